@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// From a table's header to a contact's attributes, by the header lexicon (core/catalog/lexicon), and from a row to a Contact.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bantam/contact.h"
+
+namespace bantam {
+
+enum class DateOrder : std::uint8_t { kUnstated, kDayFirst, kMonthFirst };
+
+/// What one column means. `target` is an attribute path, `person.firstName`, `person.lastName`, `notes`, `event:<type>`, `id`, `account`,
+/// or empty for a column that was not recognised (kept as `custom.<header>`).
+struct Column {
+  std::string header;  ///< repeated headers as `Name#2`, blank ones as `#3`
+  std::string target;
+};
+
+struct ColumnMapping {
+  std::vector<Column> columns;
+  DateOrder dates = DateOrder::kUnstated;
+};
+
+/// Recognises a header row. `overrides` are `header=target` pairs (of `--map`), by header text, folded; a target `-` drops the column.
+/// At most one column per target; the better match wins, the earlier of equals.
+ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<const std::string> overrides);
+
+/// Reads table rows into contacts.
+class RowReader {
+ public:
+  RowReader(ColumnMapping mapping, const TimeZone& zone);
+  /// Fills `contact` from one row. Cells beyond the header are warned of (`extra_cells`), missing ones are unknown. Never fails.
+  void Read(std::span<const std::string_view> cells, Contact& contact) const;
+  const ColumnMapping& mapping() const { return mapping_; }
+
+ private:
+  ColumnMapping mapping_;
+  const TimeZone* zone_;
+};
+
+/// A number, a range ("51-200", "1 000+", "<50") or an amount of money ("20 000 EUR/year", "1.2 M€") as people write it.
+/// Fills kind kNumber or kMoney; false when it is not one.
+bool ReadAmount(std::string_view text, bool money, Value& value);
+/// Yes and no in the lexicons' languages.
+std::optional<bool> ReadYesNo(std::string_view text);
+/// The many ways to write nothing: "", "-", "n/a", "none", "unknown", "null".
+bool MeansEmpty(std::string_view text);
+/// A currency code or sign as its ISO 4217 code; empty when unknown.
+std::string_view ReadCurrency(std::string_view text);
+/// `month`, `per year`, `/y`, `quarterly`… ; kUnstated when unknown.
+Period ReadPeriod(std::string_view text);
+
+}  // namespace bantam

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+// A contact as it was read: candidate facts, events, notes, what was asked, and where it stands in its life cycle.
+// Plain data without decisions. All text is a view into the input buffer or into `texts`, so a Contact is valid only as long
+// as the buffer it was read from; Clear() keeps the memory for the next contact. Not shared between threads while written.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bantam/attributes.h"
+#include "bantam/decimal.h"
+#include "bantam/instant.h"
+
+namespace bantam {
+
+/// Limits per contact; what goes beyond is a fault of that contact.
+inline constexpr std::size_t kMaxContactBytes = 16u << 20;
+inline constexpr int kMaxContactDepth = 64;
+inline constexpr std::size_t kMaxEvents = 100'000;
+inline constexpr std::size_t kMaxFacts = 2'000;
+inline constexpr std::size_t kMaxNotes = 10'000;
+inline constexpr std::size_t kMaxUnknownKeys = 200;  ///< beyond, unknown keys are kept off the report
+inline constexpr std::size_t kMaxCustomAttributes = 500;
+
+/// Who says a fact; the larger the stronger.
+enum class Source : std::uint8_t { kNote, kCrm, kForm, kPerson };
+
+enum class ValueKind : std::uint8_t { kNone, kText, kNumber, kMoney, kDate, kBool, kList };
+enum class Period : std::uint8_t { kUnstated, kOnce, kMonth, kQuarter, kYear };
+
+inline constexpr std::int64_t kOpenLow = INT64_MIN;
+inline constexpr std::int64_t kOpenHigh = INT64_MAX;
+
+/// kNone means known to be none (`{"value": null}`). Numbers and money are inclusive ranges in thousandths, often of one value;
+/// an end that is not stated is kOpenLow or kOpenHigh. Dates are low == high == Day; yes/no is low = 1 or 0.
+struct Value {
+  ValueKind kind = ValueKind::kNone;
+  Period period = Period::kUnstated;
+  std::array<char, 4> currency{};  ///< ISO 4217 in capitals, empty when not stated
+  std::string_view text;           ///< kText; for money or numbers that came as text, the text
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+  std::uint32_t firstItem = 0;     ///< kList: into Contact::listItems
+  std::uint32_t itemCount = 0;
+};
+
+/// One thing that one source says. Several for one attribute may stand side by side.
+struct Fact {
+  AttributeId attribute = 0;
+  Source source = Source::kCrm;
+  bool fromAccount = false;        ///< told by another contact of the account
+  std::uint16_t confidence = 1000; ///< thousandths
+  Instant at = kUndated;
+  Value value;
+  std::string_view contact;        ///< fromAccount: that contact's id and name
+  std::string_view name;
+};
+
+struct Event {
+  std::string_view type;
+  std::string_view asset;
+  std::string_view topic;
+  std::string_view url;
+  Instant at = kUndated;
+  std::uint32_t seconds = 0;
+  std::uint32_t count = 1;
+};
+
+struct Note {
+  std::string_view text;
+  std::string_view by;
+  std::string_view language;
+  Instant at = kUndated;
+};
+
+struct AskedQuestion {
+  std::string_view questionId;
+  std::string_view result;  ///< empty, "none" and "no_answer" mean asked without an answer
+  Instant at = kUndated;
+};
+
+struct ContactAttempt {
+  std::string_view how;
+  std::string_view result;
+  Instant at = kUndated;
+};
+
+struct DecisionMaker {
+  std::string_view role;
+  std::string_view name;
+};
+
+struct Override {
+  std::string_view tier;  ///< empty: there is none
+  std::string_view reason;
+  std::string_view by;
+  Instant at = kUndated;
+  Instant until = kUndated;
+};
+
+struct Lifecycle {
+  Instant createdAt = kUndated;
+  Instant lastContactedAt = kUndated;
+  Instant sqlSince = kUndated;
+  Instant verifiedAt = kUndated;
+  std::string_view owner;
+  std::string_view verifiedBy;
+  std::vector<ContactAttempt> attempts;
+  Override override_;
+};
+
+/// Something about one contact that a person should know but that stopped nothing.
+struct ContactWarning {
+  std::string_view code;  ///< of static storage
+  std::string_view path;
+};
+
+/// Text that could not be a view into the input: unescaped strings, joined names. Pointers stay valid until Clear().
+class TextStore {
+ public:
+  std::string_view Keep(std::string_view text);
+  /// `size` writable bytes that live until Clear().
+  char* Reserve(std::size_t size);
+  void Clear();
+
+ private:
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::vector<std::size_t> sizes_;
+  std::size_t block_ = 0;
+  std::size_t used_ = 0;
+};
+
+struct Contact {
+  std::string_view id;
+  std::string_view account;
+  bool hasObserved = false;
+  std::vector<std::string_view> observed;   ///< event types that the source can show
+  std::vector<Fact> facts;                  ///< in input order
+  std::vector<std::string_view> listItems;
+  std::vector<std::string_view> customNames;
+  std::vector<Event> events;                ///< in input order
+  std::vector<Note> notes;
+  std::vector<AskedQuestion> asked;
+  std::vector<DecisionMaker> decisionMakers;
+  Lifecycle lifecycle;
+  std::vector<std::string_view> unknownKeys;  ///< JSON paths
+  std::vector<ContactWarning> warnings;
+  TextStore texts;
+
+  /// Empties everything and keeps the memory.
+  void Clear();
+  /// The last plain text given for an attribute, for lists and names; empty when there is none. O(facts).
+  std::string_view TextOf(AttributeId attribute) const;
+};
+
+}  // namespace bantam

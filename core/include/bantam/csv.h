@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// CSV by RFC 4180, in chunks of any size, with bounded memory: rows come out as they complete.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bantam/fault.h"
+
+namespace bantam {
+
+inline constexpr std::size_t kMaxCellBytes = 1u << 20;   ///< of a cell; a longer one is a fault of its row
+inline constexpr std::size_t kMaxColumns = 2'000;
+inline constexpr std::size_t kMaxRowBytes = 16u << 20;
+
+/// Usage: Feed() bytes, call Next() until it returns false, Feed() more; at the end Finish() and Next() again.
+/// Line ends CRLF, LF and CR; quoted cells with doubled quotes and line breaks; a byte order mark is skipped.
+class CsvReader {
+ public:
+  explicit CsvReader(char delimiter = ',') : delimiter_(delimiter) {}
+
+  void Feed(std::string_view bytes);
+  void Finish() { finished_ = true; }
+
+  /// The next whole row. Cells are views that live until the next call of Feed or Next. A bad row (too long, an unclosed quote at
+  /// the end, text after a closing quote) is given with `fault` set and as many cells as could be read.
+  bool Next();
+  const std::vector<std::string_view>& cells() const { return cells_; }
+  const std::optional<Fault>& fault() const { return fault_; }
+  /// 1-based line on which the row began.
+  std::uint64_t line() const { return rowLine_; }
+
+ private:
+  char delimiter_;
+  bool finished_ = false;
+  std::string buffer_;
+  std::string unquoted_;
+  std::size_t position_ = 0;
+  std::uint64_t nextLine_ = 1;
+  std::uint64_t rowLine_ = 0;
+  bool started_ = false;
+  bool skipping_ = false;
+  std::vector<std::string_view> cells_;
+  std::optional<Fault> fault_;
+};
+
+/// Which of comma, semicolon, tab divides the sample (its first rows); comma when none does.
+char DetectDelimiter(std::string_view sample);
+
+/// A cell as CSV: quoted when it must be; a cell that a spreadsheet would run (first of = + - @ tab CR, also after blanks) gets a leading '.
+void AppendCsvCell(std::string& out, std::string_view text, char delimiter = ',');
+
+}  // namespace bantam

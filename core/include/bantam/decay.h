@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// How points from behaviour expire with age, in whole days. Factors are Q16 (65536 = full weight) and made without libm.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "bantam/decimal.h"
+
+namespace bantam {
+
+inline constexpr std::int64_t kFullWeight = 65536;
+/// Ages beyond this many days have the factor of this day or 0 (half-life): 10 years.
+inline constexpr int kMaxDecayDays = 3660;
+
+struct DecayStep {
+  int days;     ///< up to and including this age
+  int percent;  ///< 0 to 100
+};
+
+/// A decay as a table: factor by age. Built once with the model.
+class Decay {
+ public:
+  static Decay None();
+  static Decay Window(int days);                        ///< full up to and including `days`, then 0
+  static Decay Steps(const std::vector<DecayStep>& steps);  ///< ascending days; 0 beyond the last
+  static Decay Linear(int everyDays, int percent);      ///< 1 - percent * whole intervals, never below 0
+  static Decay HalfLife(int days);                      ///< 2^(-age/days), Q16 rounded half up; exactly half after one half-life
+
+  bool expires() const { return !factors_.empty(); }    ///< false for none
+  /// Q16 weight of one event of that age (>= 0).
+  std::int64_t FactorAt(int ageDays) const {
+    if (factors_.empty()) return kFullWeight;
+    return factors_[static_cast<std::size_t>(ageDays < static_cast<int>(factors_.size()) ? ageDays : static_cast<int>(factors_.size()) - 1)];
+  }
+  /// The first age from which the factor stays what it is then (0 for none).
+  int settledAfter() const { return factors_.empty() ? 0 : static_cast<int>(factors_.size()) - 1; }
+
+ private:
+  std::vector<std::int32_t> factors_;
+};
+
+/// points * weight / 65536, rounded half away from zero.
+std::int64_t WeighPoints(Points points, std::int64_t weightQ16);
+
+}  // namespace bantam

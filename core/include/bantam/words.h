@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Words for people, from core/catalog: labels and messages (labels/<locale>.json) and the question catalogue (questions/<locale>.json).
+// A message holds `{name}` places and may have plural forms chosen by its `count` argument. The build fails where a locale lacks a key.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace bantam {
+
+struct MessageArgument {
+  std::string_view name;
+  std::string_view value;  ///< as text; `count` also chooses the plural form
+};
+
+class Words {
+ public:
+  /// The words of a locale (`fi`, `fi-FI`), of its language, else English. Lives for ever.
+  static const Words& For(std::string_view locale);
+  /// The locales that have words, sorted.
+  static std::span<const std::string_view> Locales();
+
+  std::string_view locale() const { return locale_; }
+  /// A label without places (`tier.sql` → `Ready`); the key itself when there is none. O(log n).
+  std::string_view Label(std::string_view key) const;
+  void AppendMessage(std::string& out, std::string_view key, std::span<const MessageArgument> arguments) const;
+  /// The text of a catalogue question, or empty.
+  std::string_view Question(std::string_view id) const;
+
+ private:
+  friend struct WordsTable;
+  constexpr Words(std::string_view locale, int index) : locale_(locale), index_(index) {}
+  std::string_view locale_;
+  int index_;
+};
+
+/// CLDR plural category of a whole number in a language: `one`, `few`, `many` or `other`.
+std::string_view PluralCategory(std::string_view language, long long count);
+
+}  // namespace bantam
