@@ -1,0 +1,50 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# sh tests/run.sh: installs what is missing, builds everything, runs every test. The last line is "N passed, N failed".
+#
+# A suite is a command whose last line is "NAME: N passed, N failed". One that ends without that line, or with an error
+# that it did not count, is one failure more: a missing tool or a broken build never passes as nothing to do.
+# BANTAM_FUZZ_SECONDS (60) is the time of each fuzz target.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+
+passed=0
+failed=0
+logs=build/results
+
+suite() {
+  log=$logs/$1.log
+  started=$(date +%s)
+  echo "== $1"
+  shift
+  { "$@" 2>&1; echo "exit code $?"; } | tee "$log" | sed '/^exit code [0-9]*$/d'
+  code=$(sed -n 's/^exit code \([0-9]*\)$/\1/p' "$log" | tail -n 1)
+  counts=$(tail -n 2 "$log" | sed -n 's/^[^ ]*: \([0-9][0-9]*\) passed, \([0-9][0-9]*\) failed$/\1 \2/p')
+  if [ -z "$counts" ]; then counts='0 1'; fi
+  if [ "$code" != 0 ] && [ "${counts#* }" = 0 ]; then counts="${counts% *} 1"; fi
+  passed=$((passed + ${counts% *}))
+  failed=$((failed + ${counts#* }))
+  echo "   $(($(date +%s) - started)) s"
+}
+
+built_tests() { # PRESET COMMAND...: the core's tests as that preset builds them
+  preset=$1
+  shift
+  cmake --preset "$preset" && cmake --build --preset "$preset" && python3 tests/gtest.py "$preset" "$@"
+}
+
+mkdir -p "$logs"
+if ! sh tests/need.sh g++ cmake ninja-build nlohmann-json3-dev python3 tzdata git libgtest-dev googletest \
+    clang-14 libclang-rt-14-dev llvm-14 emscripten nodejs; then
+  echo '0 passed, 1 failed'
+  exit 1
+fi
+suite native built_tests native build/native/tests/core_test
+suite command python3 tests/command/run.py build/native/bantam
+suite house python3 tests/house/run.py
+suite wasm built_tests wasm node build/wasm/tests/core_test.js
+suite asan built_tests asan build/asan/tests/core_test
+suite fuzz sh tests/fuzz/run.sh build/asan/tests
+suite coverage sh tests/coverage.sh
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
