@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "bantam/words.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <vector>
+
+#include "catalog_tables.h"
+
+namespace bantam {
+namespace {
+
+char Folded(char c) {
+  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
+  return c == '_' ? '-' : c;
+}
+
+bool SameTag(std::string_view left, std::string_view right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](char a, char b) { return Folded(a) == Folded(b); });
+}
+
+std::string_view LanguageOf(std::string_view locale) { return locale.substr(0, locale.find_first_of("-_")); }
+
+bool IsLanguage(std::string_view language, std::initializer_list<std::string_view> languages) {
+  return std::any_of(languages.begin(), languages.end(), [&](std::string_view one) { return SameTag(one, language); });
+}
+
+const WordEntry* FindEntry(std::span<const WordEntry> entries, std::string_view key) {
+  const auto found = std::lower_bound(entries.begin(), entries.end(), key,
+                                      [](const WordEntry& entry, std::string_view wanted) { return entry.key < wanted; });
+  return found == entries.end() || found->key != key ? nullptr : &*found;
+}
+
+/// The number that a text spells in digits; none when it is anything else or does not fit.
+std::optional<long long> WholeNumber(std::string_view text) {
+  const bool negative = !text.empty() && text.front() == '-';
+  if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > 18) return std::nullopt;
+  long long number = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + (c - '0');
+  }
+  return negative ? -number : number;
+}
+
+std::optional<std::string_view> ValueOf(std::string_view name, std::span<const MessageArgument> arguments) {
+  for (const MessageArgument& argument : arguments) {
+    if (argument.name == name) return argument.value;
+  }
+  return std::nullopt;
+}
+
+/// A number that is not whole, or none, reads as `other`: so do all our languages.
+std::string_view FormOf(const WordEntry& entry, std::string_view locale, std::span<const MessageArgument> arguments) {
+  if (entry.one.empty()) return entry.other;
+  const std::optional<std::string_view> text = ValueOf("count", arguments);
+  const std::optional<long long> count = text ? WholeNumber(*text) : std::nullopt;
+  if (!count) return entry.other;
+  const std::string_view category = PluralCategory(LanguageOf(locale), *count);
+  const std::string_view form = category == "one"    ? entry.one
+                                : category == "few"  ? entry.few
+                                : category == "many" ? entry.many
+                                                     : entry.other;
+  return form.empty() ? entry.other : form;
+}
+
+std::string_view SlavicCategory(unsigned long long n, bool one) {
+  const bool teen = n % 100 >= 11 && n % 100 <= 14;
+  if (one) return "one";
+  return !teen && n % 10 >= 2 && n % 10 <= 4 ? "few" : "many";
+}
+
+}  // namespace
+
+std::string_view PluralCategory(std::string_view language, long long count) {
+  language = LanguageOf(language);
+  const unsigned long long n =
+      count < 0 ? 0ULL - static_cast<unsigned long long>(count) : static_cast<unsigned long long>(count);
+  if (IsLanguage(language, {"ru"})) return SlavicCategory(n, n % 10 == 1 && n % 100 != 11);
+  if (IsLanguage(language, {"pl"})) return SlavicCategory(n, n == 1);
+  const bool french = IsLanguage(language, {"fr"});
+  if (french || IsLanguage(language, {"es"})) {
+    if (n == 1 || (french && n == 0)) return "one";
+    return n != 0 && n % 1000000 == 0 ? "many" : "other";
+  }
+  if (IsLanguage(language, {"en", "fi", "nb", "sv", "de"})) return n == 1 ? "one" : "other";
+  return "other";
+}
+
+/// Words of each embedded locale, in the order of EmbeddedWords().
+struct WordsTable {
+  static const Words& At(std::size_t index) {
+    static const std::vector<Words> all = Make();
+    return all[index];
+  }
+  static const LocaleWords& Of(const Words& words) { return EmbeddedWords()[static_cast<std::size_t>(words.index_)]; }
+
+ private:
+  static std::vector<Words> Make() {
+    std::vector<Words> all;
+    for (const LocaleWords& words : EmbeddedWords()) all.push_back(Words(words.locale, static_cast<int>(all.size())));
+    return all;
+  }
+};
+
+const Words& Words::For(std::string_view locale) {
+  const std::span<const std::string_view> locales = Locales();
+  const auto find = [&](std::string_view wanted) {
+    return static_cast<std::size_t>(
+        std::find_if(locales.begin(), locales.end(), [&](std::string_view one) { return SameTag(one, wanted); }) -
+        locales.begin());
+  };
+  const std::string_view language = LanguageOf(locale);
+  // `no` and `nn` readers are served by bokmål, the Norwegian that the catalogue has.
+  const std::string_view kept = IsLanguage(language, {"no", "nn"}) ? "nb" : language;
+  for (std::string_view wanted : {locale, language, kept}) {
+    if (const std::size_t at = find(wanted); at < locales.size()) return WordsTable::At(at);
+  }
+  return WordsTable::At(find("en"));
+}
+
+std::span<const std::string_view> Words::Locales() { return EmbeddedLocales(); }
+
+std::string_view Words::Label(std::string_view key) const {
+  const WordEntry* entry = FindEntry(WordsTable::Of(*this).labels, key);
+  return entry == nullptr ? key : entry->other;
+}
+
+void Words::AppendMessage(std::string& out, std::string_view key, std::span<const MessageArgument> arguments) const {
+  const WordEntry* entry = FindEntry(WordsTable::Of(*this).labels, key);
+  std::string_view text = entry == nullptr ? key : FormOf(*entry, locale_, arguments);
+  while (!text.empty()) {
+    const std::size_t open = text.find('{');
+    out.append(text.substr(0, open));
+    if (open == std::string_view::npos) return;
+    const std::size_t close = text.find('}', open);
+    if (close == std::string_view::npos) {
+      out.append(text.substr(open));
+      return;
+    }
+    const std::string_view place = text.substr(open, close + 1 - open);
+    // A place that nobody fills stays visible: better seen than silently wrong.
+    out.append(ValueOf(place.substr(1, place.size() - 2), arguments).value_or(place));
+    text.remove_prefix(close + 1);
+  }
+}
+
+std::string_view Words::Question(std::string_view id) const {
+  const WordEntry* entry = FindEntry(WordsTable::Of(*this).questions, id);
+  return entry == nullptr ? std::string_view{} : entry->other;
+}
+
+}  // namespace bantam
