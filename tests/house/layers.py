@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""Dependencies point one way, by what the sources include."""
+import os
+import re
+
+import tree
+
+# Whatever stands in a line may include its own line and those above. Every public header has a place here; `name_part`
+# without a place of its own stands where `name` does, and an internal header without one as high as what it includes.
+CORE = [
+    "fault decimal fold sha256 catalog",
+    "words instant time_zone decay",
+    "csv title email_domain office_hours attributes",
+    "contact columns condition model",
+    "facts",
+    "features evidence",
+    "score bant",
+    "tier standing",
+    "question range reach path changes handoff",
+    "annotation qualify",
+    "account batch check compare calibrate",
+]
+
+# What a part of the house may include beside itself.
+PARTS = {
+    "core": [],
+    "wasm": ["core"],
+    "js-glue": ["wasm"],
+    "plugin-manifest": ["js-glue"],
+    "demo": ["js-glue"],
+}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.M)
+IMPORT = re.compile(r"""^\s*(?:import|export)\b[^;'"]*?['"](\.[^'"]+)['"]""", re.M)
+
+
+def layer_of(name):
+    """The layer of a header or source by the longest entry that its name begins with; None where it has no place."""
+    place, length = None, 0
+    for number, names in enumerate(CORE):
+        for entry in names.split():
+            if (name == entry or name.startswith(entry + "_")) and len(entry) > length:
+                place, length = number, len(entry)
+    return place
+
+
+def stem(path):
+    return os.path.splitext(os.path.basename(path))[0]
+
+
+def TestInsideCoreIncludesPointDown():
+    headers = {stem(name): name for name in tree.files(".h") if name.startswith(("core/include/", "core/src/"))}
+
+    def layer(key, above=()):
+        own = layer_of(key)
+        if own is not None or key not in headers or key in above:
+            return own
+        below = [layer(stem(other), (*above, key)) for other in INCLUDE.findall(tree.text(headers[key]))]
+        return max([0, *[number for number in below if number is not None]])
+
+    for key, name in headers.items():
+        if name.startswith("core/include/") and layer_of(key) is None:
+            yield f"{name}: has no place in tests/house/layers.py"
+    for name in tree.files(".h", ".cpp"):
+        own = layer_of(stem(name))
+        if own is None or not name.startswith(("core/include/", "core/src/")):
+            continue
+        for included in INCLUDE.findall(tree.text(name)):
+            other = layer(stem(included))
+            if other is None or other > own:
+                yield f"{name} (layer {own}) includes {included} (layer {other})"
+
+
+def TestHeadersDoNotIncludeEachOtherInACircle():
+    headers = {stem(name): name for name in tree.files(".h") if name.startswith("core/")}
+    edges = {key: [stem(i) for i in INCLUDE.findall(tree.text(name))] for key, name in headers.items()}
+    finished = set()
+
+    def circle(key, above):
+        if key in above:
+            return [*above[above.index(key):], key]
+        if key in finished or key not in edges:
+            return None
+        for other in edges[key]:
+            found = circle(other, [*above, key])
+            if found:
+                return found
+        finished.add(key)
+        return None
+
+    for key in sorted(headers):
+        found = circle(key, [])
+        if found:
+            yield " -> ".join(found)
+
+
+def TestPartsOfTheHouseDependOneWay():
+    for name in tree.files(".h", ".cpp", ".js", ".mjs", ".ts"):
+        part = name.split("/")[0]
+        if part not in PARTS:
+            continue
+        text = tree.text(name)
+        for target in IMPORT.findall(text) + [i for i in INCLUDE.findall(text) if i.startswith(".")]:
+            other = os.path.normpath(os.path.join(os.path.dirname(name), target)).split("/")[0]
+            if other != part and other not in PARTS[part]:
+                yield f"{name} reaches into {other}"
+        if part != "core":
+            continue
+        for included in re.findall(r"#\s*include\s*[<\"]([^>\"]+)", text):
+            if included.startswith(("emscripten", "wasm/", "js-glue/", "plugin-manifest/")):
+                yield f"{name} includes {included}"
+
+
+def TestTheCommandAndTheTestsSeeOnlyWhatIsPublic():
+    internal = {os.path.basename(name) for name in tree.files(".h") if name.startswith("core/src/")}
+    for name in tree.files(".h", ".cpp"):
+        if not name.startswith(("core/cli/", "wasm/", "tests/")):
+            continue
+        for included in INCLUDE.findall(tree.text(name)):
+            beside = os.path.exists(os.path.join(tree.ROOT, os.path.dirname(name), included))
+            if os.path.basename(included) in internal and not beside and not included.startswith("bantam/"):
+                yield f"{name} includes {included} of core/src"
+
+
+def TestEveryPublicHeaderHasASourceOfItsName():
+    for name in tree.files(".h"):
+        if name.startswith("core/include/bantam/") and not os.path.exists(os.path.join(tree.ROOT, f"core/src/{stem(name)}.cpp")):
+            yield f"{name}: no core/src/{stem(name)}.cpp"
