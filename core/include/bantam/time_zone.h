@@ -23,6 +23,9 @@ class TimeZone {
   Instant StartOf(Day day) const;
   /// The moment at which local clocks show `day` at `seconds` after midnight; skipped times move forward, of repeated ones the first.
   Instant FromLocal(Day day, int seconds) const;
+  /// The first moment in (from, to] whose offset differs from that at `from`, or `to` where the two have the same.
+  /// The span must be short enough to hold one clock change at most: two days are.
+  Instant FirstChange(Instant from, Instant to) const;
 
  private:
   friend struct TimeZoneTable;

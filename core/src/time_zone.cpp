@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include "bantam/time_zone.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "time_zone_table.h"
+
+namespace bantam {
+namespace {
+
+constexpr int kDaySeconds = 86400;
+constexpr int kQuarter = 900;
+constexpr Instant kTableStart = 1262304000;  // 2010-01-01T00:00:00Z
+constexpr Instant kCycleStart = 946684800;   // 2000-01-01T00:00:00Z, a Saturday
+constexpr int kCycleDays = 146097;           // 400 years, after which the calendar and its weekdays repeat
+constexpr Instant kCycleSeconds = Instant{kCycleDays} * kDaySeconds;
+constexpr int kCycleWeekday = 5;
+
+constexpr int kMonthStarts[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
+
+/// A year of the 400-year cycle: its number from 0, its first day from 2000-01-01.
+struct CycleYear {
+  int year;
+  int firstDay;
+
+  bool isLeap() const { return year % 4 == 0 && (year % 100 != 0 || year == 0 || year == 400); }
+  int MonthStart(int month) const { return kMonthStarts[month - 1] + (month > 2 && isLeap() ? 1 : 0); }
+};
+
+int FirstDayOf(int year) { return 365 * year + (year + 3) / 4 - (year + 99) / 100 + (year + 399) / 400; }
+
+CycleYear YearOf(int day) {
+  const auto guess = static_cast<int>(std::int64_t{day} * 400 / kCycleDays);
+  const int first = FirstDayOf(guess);
+  if (day < first) return {guess - 1, FirstDayOf(guess - 1)};
+  const int next = FirstDayOf(guess + 1);
+  return day < next ? CycleYear{guess, first} : CycleYear{guess + 1, next};
+}
+
+/// Local seconds since 2000-01-01 at which one end of a rule falls in a year.
+std::int64_t LocalTimeOf(const ZoneRuleEnd& end, const CycleYear& year) {
+  int day = end.first;
+  if (end.kind == 'J') {
+    day = end.first - 1 + (end.first >= 60 && year.isLeap() ? 1 : 0);
+  } else if (end.kind == 'M') {
+    const int monthStart = year.MonthStart(end.first);
+    const int weekday = (year.firstDay + monthStart + kCycleWeekday) % 7;
+    day = monthStart + (end.weekday - weekday + 7) % 7 + (end.week - 1) * 7;
+    if (day >= year.MonthStart(end.first + 1)) day -= 7;
+  }
+  return std::int64_t{year.firstDay + day} * kDaySeconds + end.seconds;
+}
+
+int QuartersByRule(const ZoneRule& rule, Instant at) {
+  if (rule.standard == rule.daylight) return rule.standard;
+  const std::int64_t moment = (at - kCycleStart) % kCycleSeconds;
+  const std::int64_t standardDay = (moment + rule.standard * kQuarter) / kDaySeconds;
+  const CycleYear year = YearOf(static_cast<int>(standardDay));
+  const std::int64_t start = LocalTimeOf(rule.start, year) - rule.standard * kQuarter;
+  const std::int64_t end = LocalTimeOf(rule.end, year) - rule.daylight * kQuarter;
+  const bool isDaylight = start < end ? start <= moment && moment < end : moment < end || start <= moment;
+  return isDaylight ? rule.daylight : rule.standard;
+}
+
+std::string_view NameAt(int index) {
+  const std::size_t start = kZoneNameStarts[index];
+  return std::string_view(kZoneNames + start, kZoneNameStarts[index + 1] - start);
+}
+
+}  // namespace
+
+struct TimeZoneTable {
+  /// Built on first use, never changed and never freed.
+  static const std::vector<TimeZone>& Zones() {
+    static const std::vector<TimeZone>& zones = [&]() -> const std::vector<TimeZone>& {
+      auto* all = new std::vector<TimeZone>;
+      all->reserve(static_cast<std::size_t>(kZoneCount));
+      for (int i = 0; i < kZoneCount; ++i) all->push_back(TimeZone(i));
+      return *all;
+    }();
+    return zones;
+  }
+};
+
+const TimeZone* TimeZone::Find(std::string_view name) {
+  int low = 0;
+  int high = kZoneCount;
+  while (low < high) {
+    const int middle = (low + high) / 2;
+    if (NameAt(middle) < name) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (low == kZoneCount || NameAt(low) != name) return nullptr;
+  return &TimeZoneTable::Zones()[static_cast<std::size_t>(low)];
+}
+
+const TimeZone& TimeZone::Utc() {
+  static const TimeZone& utc = *Find("UTC");
+  return utc;
+}
+
+std::string_view TimeZone::name() const { return NameAt(index_); }
+
+int TimeZone::OffsetAt(Instant at) const {
+  const ZoneRecord& record = kZoneRecords[kZoneRecordOfName[index_]];
+  if (at < kTableStart) return record.quarters * kQuarter;
+  if (record.changeCount == 0) return QuartersByRule(kZoneRules[record.rule], at) * kQuarter;
+
+  const std::uint32_t* const first = kZoneChangeTimes + record.firstChange;
+  const std::uint32_t* const last = first + record.changeCount;
+  if (at >= last[-1]) return QuartersByRule(kZoneRules[record.rule], at) * kQuarter;
+  const std::uint32_t* const next = std::upper_bound(first, last, static_cast<std::uint32_t>(at));
+  return (next == first ? record.quarters : kZoneChangeQuarters[next - kZoneChangeTimes - 1]) * kQuarter;
+}
+
+Day TimeZone::DayAt(Instant at) const {
+  // Split before the offset is added: the sum could leave the range of an Instant.
+  Instant day = at / kDaySeconds;
+  auto seconds = static_cast<int>(at % kDaySeconds) + OffsetAt(at);
+  while (seconds < 0) {
+    seconds += kDaySeconds;
+    --day;
+  }
+  return static_cast<Day>(day + seconds / kDaySeconds);
+}
+
+Instant TimeZone::FirstChange(Instant from, Instant to) const {
+  const int before = OffsetAt(from);
+  if (OffsetAt(to) == before) return to;
+  while (to - from > 1) {
+    const Instant middle = from + (to - from) / 2;
+    (OffsetAt(middle) == before ? from : to) = middle;
+  }
+  return to;
+}
+
+Instant TimeZone::StartOf(Day day) const {
+  const Instant midnight = FromLocal(day, 0);
+  // A skipped midnight was moved forward by the whole gap; the day began at the change.
+  const bool skipped = (midnight + OffsetAt(midnight)) != Instant{day} * kDaySeconds;
+  return skipped ? FirstChange(midnight - kDaySeconds, midnight) : midnight;
+}
+
+Instant TimeZone::FromLocal(Day day, int seconds) const {
+  const Instant local = Instant{day} * kDaySeconds + seconds;
+  const int before = OffsetAt(local - kDaySeconds);
+  const Instant byOldClock = local - before;
+  if (OffsetAt(byOldClock) == before) return byOldClock;
+  const Instant byNewClock = local - OffsetAt(local + kDaySeconds);
+  // No clock shows a skipped time; the old one, run on, moves it forward.
+  return byNewClock + OffsetAt(byNewClock) == local ? byNewClock : byOldClock;
+}
+
+}  // namespace bantam
