@@ -8,5 +8,6 @@ import checks  # noqa: E402
 import documents  # noqa: E402
 import layers  # noqa: E402
 import sources  # noqa: E402
+import words  # noqa: E402
 
-sys.exit(checks.run("house", [layers, sources, documents]))
+sys.exit(checks.run("house", [layers, sources, documents, words]))
