@@ -22,9 +22,13 @@ inline constexpr std::size_t kMaxContactBytes = 16u << 20;
 inline constexpr int kMaxContactDepth = 64;
 inline constexpr std::size_t kMaxEvents = 100'000;
 inline constexpr std::size_t kMaxFacts = 2'000;
-inline constexpr std::size_t kMaxNotes = 10'000;
+inline constexpr std::size_t kMaxNotes = 10'000;             ///< asked questions and contact attempts each as well
 inline constexpr std::size_t kMaxUnknownKeys = 200;  ///< beyond, unknown keys are kept off the report
 inline constexpr std::size_t kMaxCustomAttributes = 500;
+inline constexpr std::size_t kMaxListItems = 10'000;       ///< of all lists together; observed types and decision makers each as well
+inline constexpr std::size_t kMaxContactWarnings = 200;    ///< beyond, warnings are kept off the report
+inline constexpr std::uint32_t kMaxEventCount = 1'000'000;
+inline constexpr std::uint32_t kMaxEventSeconds = 1'000'000'000;
 
 /// Who says a fact; the larger the stronger.
 enum class Source : std::uint8_t { kNote, kCrm, kForm, kPerson };

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+// The text of one contact while it is read: the scanner, the place in the document, and the warnings. Readers of its parts take
+// values through it. Every function that returns bool returns false on a fault only, which ends the contact; what can be lived
+// with is a warning.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "bantam/contact.h"
+#include "bantam/fault.h"
+#include "bantam/time_zone.h"
+#include "json_scanner.h"
+
+namespace bantam {
+
+/// Where `key` stands in `keys`, searched from `next` on and around: writers keep their order, so the first try mostly hits.
+template <typename Keys>
+int FindKey(const Keys& keys, std::string_view key, std::size_t& next) {
+  const std::size_t count = keys.size();
+  for (std::size_t tried = 0, at = next; tried < count; ++tried, ++at) {
+    if (at >= count) at -= count;
+    if (keys[at].size() == key.size() && std::memcmp(keys[at].data(), key.data(), key.size()) == 0) {
+      next = at + 1;
+      return static_cast<int>(at);
+    }
+  }
+  return -1;
+}
+
+class ContactInput {
+ public:
+  ContactInput(std::string_view json, Contact& target, const TimeZone& timeZone)
+      : contact(target), zone(timeZone), scanner(json, kMaxContactDepth) {}
+
+  Contact& contact;
+  const TimeZone& zone;
+  JsonScanner scanner;
+
+  /// Calls onKey(name) for every member of the object that comes next; onKey reads the value.
+  template <typename OnKey>
+  bool Members(OnKey&& onKey) {
+    if (!scanner.Open()) return false;
+    if (scanner.TakeEmpty('}')) return true;
+    JsonText key;
+    for (bool closed = false; !closed;) {
+      if (!scanner.Key(key)) return false;
+      const std::string_view name = Decode(key);
+      Push(name);
+      if (!onKey(name)) return false;
+      --depth_;
+      if (!scanner.Next('}', closed)) return false;
+    }
+    return true;
+  }
+
+  /// Calls onItem() for every item of the array that comes next.
+  template <typename OnItem>
+  bool Items(OnItem&& onItem) {
+    if (!scanner.Open()) return false;
+    if (scanner.TakeEmpty(']')) return true;
+    Step& step = steps_[depth_ - 1];
+    std::int64_t index = 0;
+    for (bool closed = false; !closed; ++index) {
+      step.index = index;
+      if (!onItem()) return false;
+      if (!scanner.Next(']', closed)) return false;
+    }
+    step.index = kNoIndex;
+    return true;
+  }
+
+  /// Which of `keys` a member is, -1 for none; warns of one that came before in the same object (the last one wins).
+  template <typename Keys>
+  int Member(const Keys& keys, std::string_view key, std::size_t& next, unsigned& seen) {
+    const int member = FindKey(keys, key, next);
+    if (member < 0) return member;
+    const unsigned bit = 1u << member;
+    if ((seen & bit) != 0) Warn("duplicate_key");
+    seen |= bit;
+    return member;
+  }
+  /// Warns of a repeated member whose earlier facts must be looked for: that costs time, so there may be only so many.
+  bool Duplicate() {
+    Warn("duplicate_key");
+    return ++duplicates_ <= kMaxContactWarnings || TooMany();
+  }
+
+  /// A string's text; of a number, true or false what is written; nothing for null. Anything else is of a wrong type.
+  bool ReadText(std::string_view& text);
+  /// The text of a string that Peek() has seen.
+  bool ReadString(std::string_view& text) {
+    JsonText raw;
+    if (!scanner.String(raw)) return false;
+    text = Decode(raw);
+    return true;
+  }
+  /// A moment; kUndated for null and "". `good` is false for anything that is not a moment, which is warned of.
+  bool ReadInstant(Instant& at, bool& good);
+  bool ReadInstant(Instant& at) {
+    bool good;
+    return ReadInstant(at, good);
+  }
+  /// A whole number limited to [low, high]; left as it is for null and for anything that is not a number.
+  bool ReadCount(std::int64_t low, std::int64_t high, std::uint32_t& count);
+  /// Passes over a value of a type that does not belong here.
+  bool WrongType() {
+    Warn("wrong_type");
+    return scanner.Skip();
+  }
+  /// Passes over the value of the member being read, whose name nobody knows, and reports it.
+  bool UnknownKey();
+
+  void Warn(std::string_view code);
+  /// With a path of static storage.
+  void WarnAt(std::string_view code, std::string_view path) {
+    if (contact.warnings.size() < kMaxContactWarnings) contact.warnings.push_back({code, path});
+  }
+  /// Parses a date, with the limits of years checked in the zone and in UTC, so that what is written can be read again anywhere.
+  ParsedTime ParseDate(std::string_view text) const;
+
+  /// The contact holds more of something than it may.
+  bool TooMany() {
+    tooMany_ = true;
+    return false;
+  }
+  /// Why reading stopped.
+  Fault TakeFault() const;
+
+ private:
+  static constexpr std::int64_t kNoIndex = -1;
+  /// One member on the way to the value being read, with the array index inside it.
+  struct Step {
+    std::string_view key;
+    std::int64_t index = kNoIndex;
+  };
+
+  std::string_view Decode(const JsonText& text) { return text.escaped ? DecodeSlowly(text.raw) : text.raw; }
+  std::string_view DecodeSlowly(std::string_view raw);
+  void Push(std::string_view key) { steps_[depth_++] = {key, kNoIndex}; }
+  void AppendPath(std::string& out, bool withIndexes) const;
+
+  std::array<Step, 8> steps_;  ///< the contract nests no deeper than 6
+  std::size_t depth_ = 0;
+  bool tooMany_ = false;
+  std::size_t duplicates_ = 0;
+  std::string scratch_;
+};
+
+}  // namespace bantam
