@@ -18,7 +18,7 @@ SOURCE = os.environ.get("BANTAM_ZONEINFO", "/usr/share/zoneinfo")
 NOT_ZONES = {"posix", "right", "posixrules", "localtime", "Factory"}
 FIRST = calendar.timegm((2010, 1, 1, 0, 0, 0))
 # The rule must agree with every recorded change; files record changes up to 2037 at the most, or further where no rule fits.
-LAST_YEAR = 2106
+LAST_YEAR = 2105
 QUARTER = 900
 
 
@@ -143,6 +143,11 @@ def compile_zone(path):
     if rule is None:
         rule = (offset, offset, None, None)
     by_rule = rule_changes(rule)
+    if rule[2] and (rule[2][0], rule[3][0]) != ("M", "M"):
+        # The table knows rules by weekday only. Rules by day of the year are written out as far as its moments reach.
+        since = max(FIRST, recorded[-1][0] if recorded else FIRST)
+        written_out = [(moment, after) for moment, after in by_rule if moment > since]
+        return (before, tuple(changes + written_out), (written_out[-1][1],) * 2 + (None, None))
 
     def explained(since, until, wanted):
         if offset_at(by_rule, since) != wanted:
@@ -185,9 +190,11 @@ def wrapped(items, width=140):
 
 def cpp_end(end):
     if end is None:
-        return "{'N', 0, 0, 0, 0}"
-    kind, a, b, c, at = end
-    return f"{{'{kind}', {a}, {b}, {c}, {at}}}"
+        return "{0, 0, 0, 0}"
+    _, month, week, weekday, at = end
+    if abs(at) > 7 * 86400:
+        raise ValueError(f"a clock change {at} seconds from its day")
+    return f"{{{month}, {week}, {weekday}, {at}}}"
 
 
 def render(zones):

@@ -39,28 +39,36 @@ CycleYear YearOf(int day) {
   return day < next ? CycleYear{guess, first} : CycleYear{guess + 1, next};
 }
 
-/// Local seconds since 2000-01-01 at which one end of a rule falls in a year.
-std::int64_t LocalTimeOf(const ZoneRuleEnd& end, const CycleYear& year) {
-  int day = end.first;
-  if (end.kind == 'J') {
-    day = end.first - 1 + (end.first >= 60 && year.isLeap() ? 1 : 0);
-  } else if (end.kind == 'M') {
-    const int monthStart = year.MonthStart(end.first);
-    const int weekday = (year.firstDay + monthStart + kCycleWeekday) % 7;
-    day = monthStart + (end.weekday - weekday + 7) % 7 + (end.week - 1) * 7;
-    if (day >= year.MonthStart(end.first + 1)) day -= 7;
-  }
-  return std::int64_t{year.firstDay + day} * kDaySeconds + end.seconds;
+/// Local seconds since 2000-01-01 at which a clock change falls in a year.
+std::int64_t LocalTimeOf(const YearlyChange& change, const CycleYear& year) {
+  const int monthStart = year.MonthStart(change.month);
+  const int weekday = (year.firstDay + monthStart + kCycleWeekday) % 7;
+  int day = monthStart + (change.weekday - weekday + 7) % 7 + (change.week - 1) * 7;
+  if (day >= year.MonthStart(change.month + 1)) day -= 7;
+  return std::int64_t{year.firstDay + day} * kDaySeconds + change.seconds;
+}
+
+/// Is `moment` (seconds since 2000-01-01, on day `dayOfYear` of the year) at or after the year's change? Most days are so far
+/// from it that the day decides: the change is within 7 days (its week), 7 more (a fifth week that is a fourth) and 8 (its seconds).
+bool IsPast(const YearlyChange& change, const CycleYear& year, int dayOfYear, std::int64_t moment, int offsetBefore) {
+  const int nominal = kMonthStarts[change.month - 1] + change.week * 7;
+  if (dayOfYear < nominal - 22) return false;
+  if (dayOfYear > nominal + 10) return true;
+  return moment >= LocalTimeOf(change, year) - offsetBefore;
 }
 
 int QuartersByRule(const ZoneRule& rule, Instant at) {
   if (rule.standard == rule.daylight) return rule.standard;
-  const std::int64_t moment = (at - kCycleStart) % kCycleSeconds;
-  const std::int64_t standardDay = (moment + rule.standard * kQuarter) / kDaySeconds;
-  const CycleYear year = YearOf(static_cast<int>(standardDay));
-  const std::int64_t start = LocalTimeOf(rule.start, year) - rule.standard * kQuarter;
-  const std::int64_t end = LocalTimeOf(rule.end, year) - rule.daylight * kQuarter;
-  const bool isDaylight = start < end ? start <= moment && moment < end : moment < end || start <= moment;
+  // Within the first cycle from 2000-01-02 on, so that no offset leads out of it to the left; to the right YearOf has a year to spare.
+  std::int64_t moment = at - kCycleStart;
+  if (moment > kCycleSeconds) moment = (moment - kDaySeconds) % kCycleSeconds + kDaySeconds;
+  const int standard = rule.standard * kQuarter;
+  const auto day = static_cast<int>((moment + standard) / kDaySeconds);
+  const CycleYear year = YearOf(day);
+  const int dayOfYear = day - year.firstDay;
+  const bool begun = IsPast(rule.start, year, dayOfYear, moment, standard);
+  const bool ended = IsPast(rule.end, year, dayOfYear, moment, rule.daylight * kQuarter);
+  const bool isDaylight = rule.start.month < rule.end.month ? begun && !ended : begun || !ended;
   return isDaylight ? rule.daylight : rule.standard;
 }
 

@@ -8,20 +8,19 @@
 namespace bantam {
 
 /// One yearly clock change of a standing rule, on local clocks as they were before it.
-struct ZoneRuleEnd {
-  char kind;            ///< 'M': month, week (5 is the last), weekday; 'J': day 1 to 365, never 29 February; 'N': day 0 to 365
-  std::uint16_t first;  ///< month or day
-  std::uint8_t week;
+struct YearlyChange {
+  std::uint8_t month;    ///< 1 to 12
+  std::uint8_t week;     ///< 1 to 5, 5 is the last of the month
   std::uint8_t weekday;  ///< 0 is Monday
-  std::int32_t seconds;  ///< after that day's midnight; may be negative or beyond 24 hours
+  std::int32_t seconds;  ///< after that day's midnight: -7 to 7 days
 };
 
-/// Without daylight-saving time both offsets are the same. Daylight time may be the lesser one (Dublin's winter).
+/// Without daylight-saving time both offsets are the same and the rest is zero. Daylight time may be the lesser one (Dublin's winter).
 struct ZoneRule {
   std::int8_t standard;
   std::int8_t daylight;
-  ZoneRuleEnd start;
-  ZoneRuleEnd end;
+  YearlyChange start;
+  YearlyChange end;
 };
 
 struct ZoneRecord {
