@@ -2,6 +2,7 @@
 // How points from behaviour expire with age, in whole days. Factors are Q16 (65536 = full weight) and made without libm.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -10,7 +11,7 @@
 namespace bantam {
 
 inline constexpr std::int64_t kFullWeight = 65536;
-/// Ages beyond this many days have the factor of this day or 0 (half-life): 10 years.
+/// Older ages all have the factor of the next day, or 0 (half-life): 10 years.
 inline constexpr int kMaxDecayDays = 3660;
 
 struct DecayStep {
