@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+// Values, headers, domains and roles; titles are in title_lexicon.cpp.
+#include "lexicon.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "bantam/catalog.h"
+#include "bantam/contact.h"
+#include "bantam/fold.h"
+#include "code_points.h"
+#include "lexicon_json.h"
+
+namespace bantam {
+namespace {
+
+constexpr std::string_view kLanguagePrefix = "lexicon/";
+
+struct NamedPart {
+  std::string_view name;
+  AmountPart part;
+  std::uint32_t value;
+};
+
+/// The lists under `amounts` of a lexicon.
+constexpr NamedPart kAmountLists[] = {
+    {"thousand", AmountPart::kScale, 3},
+    {"million", AmountPart::kScale, 6},
+    {"billion", AmountPart::kScale, 9},
+    {"atLeast", AmountPart::kAtLeast, 0},
+    {"over", AmountPart::kOver, 0},
+    {"below", AmountPart::kBelow, 0},
+    {"upTo", AmountPart::kUpTo, 0},
+    {"about", AmountPart::kAbout, 0},
+    {"to", AmountPart::kTo, 0},
+    {"per", AmountPart::kPer, 0},
+    {"counted", AmountPart::kCounted, 0},
+    {"once", AmountPart::kPeriod, static_cast<std::uint32_t>(Period::kOnce)},
+    {"month", AmountPart::kPeriod, static_cast<std::uint32_t>(Period::kMonth)},
+    {"quarter", AmountPart::kPeriod, static_cast<std::uint32_t>(Period::kQuarter)},
+    {"year", AmountPart::kPeriod, static_cast<std::uint32_t>(Period::kYear)},
+    {"days", AmountPart::kDays, 1},
+    {"weeks", AmountPart::kDays, 7},
+};
+
+constexpr std::uint32_t Pack(AmountPart part, std::uint32_t value) { return static_cast<std::uint32_t>(part) << 24 | value; }
+
+std::string Plain(std::string_view word) {
+  std::string scratch;
+  return std::string(FoldPlain(word, scratch));
+}
+
+std::string_view FileText(std::string_view name) { return FindCatalogFile(name).value_or(std::string_view()); }
+
+std::uint32_t IndexOfCurrency(ValueLexicon& values, std::string_view code) {
+  auto& codes = values.currencies;
+  const auto found = std::find(codes.begin(), codes.end(), code);
+  if (found == codes.end()) codes.emplace_back(code);
+  return static_cast<std::uint32_t>(found - codes.begin());
+}
+
+void AddCurrencies(ValueLexicon& values) {
+  ForEachWord(FileText("lexicon/currencies.json"), [&](const LexiconPath& path, std::string_view word) {
+    const std::string_view code = path.front() == "codes" ? word : std::string_view(path.back());
+    values.amounts.Add(Plain(word), Pack(AmountPart::kCurrency, IndexOfCurrency(values, code)));
+  });
+}
+
+void AddValueWord(ValueLexicon& values, const LexiconPath& path, std::string_view word) {
+  if (path.size() < 2 || path[0] != "values") return;
+  const std::string plain = Plain(word);
+  if (path[1] == "yes" || path[1] == "no") values.yesNo.Add(plain, path[1] == "yes");
+  if (path[1] == "empty") values.empty.Add(plain, 1);
+  if (path[1] == "months") values.months.Add(plain, static_cast<std::uint32_t>(std::atoi(path[2].c_str())));
+  if (path[1] == "currencies") values.amounts.Add(plain, Pack(AmountPart::kCurrency, IndexOfCurrency(values, path[2])));
+  if (path[1] != "amounts") return;
+  for (const NamedPart& list : kAmountLists) {
+    if (path[2] == list.name) values.amounts.Add(plain, Pack(list.part, list.value));
+  }
+}
+
+ValueLexicon ReadValues() {
+  ValueLexicon values;
+  AddCurrencies(values);
+  ForEachLanguage(kLanguagePrefix, [&](std::string_view, std::string_view json) {
+    ForEachWord(json, [&](const LexiconPath& path, std::string_view word) { AddValueWord(values, path, word); });
+  });
+  return values;
+}
+
+/// The sections of a lexicon that hold headers.
+struct HeaderSection {
+  std::string_view name;
+  int rank;
+  HeaderMeaning::Kind kind;
+};
+constexpr HeaderSection kHeaderSections[] = {{"headers", 2, HeaderMeaning::kPlain},
+                                             {"weakHeaders", 1, HeaderMeaning::kPlain},
+                                             {"eventCounts", 2, HeaderMeaning::kEventCount},
+                                             {"eventDates", 2, HeaderMeaning::kEventDate}};
+
+void AddHeader(HeaderLexicon& headers, const HeaderMeaning& meaning, std::string_view word) {
+  std::string scratch;
+  const auto same = [&](const HeaderMeaning& other) {
+    return other.target == meaning.target && other.rank == meaning.rank && other.kind == meaning.kind;
+  };
+  auto found = std::find_if(headers.meanings.begin(), headers.meanings.end(), same);
+  if (found == headers.meanings.end()) found = headers.meanings.insert(found, meaning);
+  headers.words.Add(HeaderKey(word, scratch), static_cast<std::uint32_t>(found - headers.meanings.begin()));
+}
+
+HeaderLexicon ReadHeaders() {
+  HeaderLexicon headers;
+  for (AttributeId id = 0; id < kAttributeCount; ++id) AddHeader(headers, {std::string(AttributePath(id)), 3}, AttributePath(id));
+  for (const char* path : {"person.firstName", "person.lastName", "notes", "id", "account"}) AddHeader(headers, {path, 3}, path);
+  ForEachLanguage(kLanguagePrefix, [&](std::string_view, std::string_view json) {
+    ForEachWord(json, [&](const LexiconPath& path, std::string_view word) {
+      for (const HeaderSection& section : kHeaderSections) {
+        if (path[0] == section.name) AddHeader(headers, {path.back(), section.rank, section.kind}, word);
+      }
+    });
+  });
+  return headers;
+}
+
+DomainLexicon ReadDomains() {
+  DomainLexicon lexicon;
+  ForEachWord(FileText("lexicon/domains.json"), [&](const LexiconPath& path, std::string_view word) {
+    for (int i = 0; i <= static_cast<int>(DomainClass::kCompany); ++i) {
+      if (path.front() == NameOf(static_cast<DomainClass>(i))) lexicon.domains.Add(word, static_cast<std::uint32_t>(i));
+    }
+  });
+  return lexicon;
+}
+
+RoleLexicon ReadRoles() {
+  RoleLexicon lexicon;
+  ForEachLanguage("lexicon/titles-", [&](std::string_view, std::string_view json) {
+    ForEachWord(json, [&](const LexiconPath& path, std::string_view word) {
+      if (path.front() != "roles") return;
+      std::string scratch;
+      for (const Decides decides : {Decides::kNo, Decides::kInfluences, Decides::kDecides}) {
+        if (path.back() == NameOf(decides)) lexicon.roles.Add(HeaderKey(word, scratch), static_cast<std::uint32_t>(decides));
+      }
+    });
+  });
+  return lexicon;
+}
+
+}  // namespace
+
+std::uint32_t WordTable::Add(std::string_view word, std::uint32_t meaning) {
+  if (const auto found = Find(word)) return *found;
+  words_.emplace_back(word);
+  index_.emplace(words_.back(), meaning);
+  return meaning;
+}
+
+std::string_view HeaderKey(std::string_view header, std::string& scratch) {
+  std::string folded;
+  const std::string_view plain = FoldPlain(header, folded);
+  scratch.clear();
+  for (std::size_t i = 0; i < plain.size();) {
+    const char32_t code = NextCodePoint(plain, i);
+    if (IsWordCharacter(code)) AppendCodePoint(scratch, code);
+  }
+  return scratch;
+}
+
+const ValueLexicon& ValueLexicon::Get() {
+  static const ValueLexicon lexicon = ReadValues();
+  return lexicon;
+}
+
+const HeaderLexicon& HeaderLexicon::Get() {
+  static const HeaderLexicon lexicon = ReadHeaders();
+  return lexicon;
+}
+
+const DomainLexicon& DomainLexicon::Get() {
+  static const DomainLexicon lexicon = ReadDomains();
+  return lexicon;
+}
+
+const RoleLexicon& RoleLexicon::Get() {
+  static const RoleLexicon lexicon = ReadRoles();
+  return lexicon;
+}
+
+}  // namespace bantam

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+// The lexicons of core/catalog/lexicon as look-up tables: read once, on first use, and never changed.
+// A language is one more file there; nothing here knows any language.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "bantam/email_domain.h"
+#include "bantam/title.h"
+
+namespace bantam {
+
+/// Words and what they mean. The first meaning given to a word stays.
+class WordTable {
+ public:
+  WordTable() = default;
+  WordTable(WordTable&&) = default;
+  WordTable& operator=(WordTable&&) = default;
+
+  /// The meaning of the word afterwards.
+  std::uint32_t Add(std::string_view word, std::uint32_t meaning);
+  std::optional<std::uint32_t> Find(std::string_view word) const {
+    const auto found = index_.find(word);
+    return found == index_.end() ? std::nullopt : std::optional<std::uint32_t>(found->second);
+  }
+  bool empty() const { return index_.empty(); }
+
+ private:
+  std::deque<std::string> words_;
+  std::unordered_map<std::string_view, std::uint32_t> index_;  ///< never iterated
+};
+
+/// What a word does inside an amount. The scales are the exponents of ten.
+enum class AmountPart : std::uint8_t { kScale, kAtLeast, kOver, kBelow, kUpTo, kAbout, kTo, kPer, kPeriod, kCounted, kCurrency, kDays };
+
+struct AmountWord {
+  AmountPart part;
+  std::uint32_t value;  ///< exponent, Period, index of a currency, or days
+};
+
+/// Yes and no, nothing, amounts; keys are FoldPlain()ed.
+struct ValueLexicon {
+  WordTable yesNo;   ///< 1 or 0
+  WordTable empty;
+  WordTable months;  ///< 1 to 12
+  WordTable amounts; ///< of Unpack()
+  std::vector<std::string> currencies;
+
+  static AmountWord Unpack(std::uint32_t packed) { return {static_cast<AmountPart>(packed >> 24), packed & 0xFFFFFF}; }
+  static const ValueLexicon& Get();
+};
+
+/// Letters and digits of a text, folded and without diacritics: `No. of Employees` and `no_of_employees` are one header.
+std::string_view HeaderKey(std::string_view header, std::string& scratch);
+
+/// What a header word means. `rank` is higher for the better match; `kind` tells counts of events from their dates.
+struct HeaderMeaning {
+  enum Kind : std::uint8_t { kPlain, kEventCount, kEventDate };
+  std::string target;
+  int rank = 0;
+  Kind kind = kPlain;
+};
+
+struct HeaderLexicon {
+  WordTable words;  ///< HeaderKey to an index of `meanings`
+  std::vector<HeaderMeaning> meanings;
+  static const HeaderLexicon& Get();
+};
+
+/// `*` as a label stands for any one label.
+struct DomainLexicon {
+  WordTable domains;  ///< of DomainClass
+  static const DomainLexicon& Get();
+};
+
+/// One meaning of a phrase in a title.
+struct TitleMeaning {
+  enum Kind : std::uint8_t { kRank, kFunction, kFormer, kNow, kDeputy, kSince, kAssistant, kLearner, kTo, kOf, kAt, kChief, kOfficer, kNothing };
+  Kind kind = kNothing;
+  Seniority seniority = Seniority::kNone;
+  Decides decides = Decides::kUnknown;
+  JobFunction function = JobFunction::kOther;
+  bool hasFunction = false;
+};
+
+/// The titles of one language: phrases as paths through a trie of words. A word of a phrase may end in `*` (stem) or begin with it (last
+/// part of a compound).
+class TitleLexicon {
+ public:
+  /// A word's ids, best first: itself, the longest stem that begins it, the longest part that ends it.
+  struct WordIds {
+    std::uint32_t ids[3];
+    int count = 0;
+    std::size_t endingLength = 0;  ///< of the part that ends it, when that is one of them
+  };
+
+  std::string_view language() const { return language_; }
+  WordIds IdsOf(std::string_view word) const;
+  /// The node after `node` and a word, or 0.
+  std::uint32_t Next(std::uint32_t node, std::uint32_t wordId) const;
+  /// The meaning of the phrase that ends at a node, or null.
+  const TitleMeaning* MeaningAt(std::uint32_t node) const {
+    return nodes_[node].meaning < 0 ? nullptr : &meanings_[static_cast<std::size_t>(nodes_[node].meaning)];
+  }
+  static constexpr std::uint32_t kRoot = 0;
+
+  /// All languages, in the order of their file names.
+  static const std::vector<TitleLexicon>& All();
+
+ private:
+  friend class TitleLexiconBuilder;
+  struct Node {
+    int meaning = -1;
+  };
+  std::string language_;
+  WordTable words_, stems_, endings_;
+  std::uint32_t wordCount_ = 0;
+  std::vector<Node> nodes_{Node{}};
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  ///< never iterated
+  std::vector<TitleMeaning> meanings_;
+};
+
+/// What people write of a role in the decision, by HeaderKey.
+struct RoleLexicon {
+  WordTable roles;  ///< of Decides
+  static const RoleLexicon& Get();
+};
+
+}  // namespace bantam

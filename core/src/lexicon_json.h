@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// The shape that all lexicon files share: objects and arrays around texts. A text's meaning is the keys above it.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bantam {
+
+using LexiconPath = std::vector<std::string>;  ///< keys from the outermost object in
+
+/// Calls `visit` for every text of a file, in the file's order. Texts that are not in an object or an array of one are left out.
+void ForEachWord(std::string_view json, const std::function<void(const LexiconPath& path, std::string_view word)>& visit);
+
+/// The same for every file of catalog/lexicon that is one language (`lexicon/xx.json`, or `lexicon/titles-xx.json` with that prefix);
+/// English comes first, so that its meaning of a word stays.
+void ForEachLanguage(std::string_view prefix, const std::function<void(std::string_view language, std::string_view json)>& visit);
+
+}  // namespace bantam
