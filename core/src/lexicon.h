@@ -81,7 +81,7 @@ struct DomainLexicon {
 
 /// One meaning of a phrase in a title.
 struct TitleMeaning {
-  enum Kind : std::uint8_t { kRank, kFunction, kFormer, kNow, kDeputy, kSince, kAssistant, kLearner, kTo, kOf, kAt, kChief, kOfficer, kNothing };
+  enum Kind : std::uint8_t { kRank, kFunction, kFormer, kNow, kDeputy, kAssistant, kLearner, kTo, kOf, kAt, kAnd, kChief, kOfficer, kNothing };
   Kind kind = kNothing;
   Seniority seniority = Seniority::kNone;
   Decides decides = Decides::kUnknown;
@@ -110,7 +110,7 @@ class TitleLexicon {
   }
   static constexpr std::uint32_t kRoot = 0;
 
-  /// All languages, in the order of their file names.
+  /// All languages: English, then the others in the order of their file names.
   static const std::vector<TitleLexicon>& All();
 
  private:

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: MIT
+#include "bantam/title.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "bantam/fold.h"
+#include "lexicon.h"
+#include "title_words.h"
+
+namespace bantam {
+namespace {
+
+constexpr std::size_t kMaxItems = kMaxTitleWords * 2;
+constexpr std::size_t kOfficerReach = 6;  ///< words between "chief" and "officer"
+constexpr std::uint16_t kStatedLanguageBonus = 40;
+
+/// A phrase that a lexicon knows.
+struct Item {
+  TitleMeaning meaning;
+  std::uint16_t hard = 0;  ///< which of the titles that commas and strokes divide
+  std::uint16_t part = 0;  ///< the same, with "and" dividing too
+  bool cancelled = false;  ///< former, or not this person's
+};
+
+class TitleReader {
+ public:
+  TitleReader(const TitleWords& words, const TitleLexicon& lexicon) : words_(words), lexicon_(lexicon) {}
+
+  TitleReading Read() {
+    FindPhrases();
+    JoinChiefOfficers();
+    CancelFormer();
+    CancelOthers();
+    ApplyAssistants();
+    ApplyLearners();
+    ApplyDeputies();
+    return Conclude();
+  }
+
+ private:
+  using Kind = TitleMeaning::Kind;
+
+  void FindPhrases() {
+    std::uint16_t hard = 0, part = 0;
+    for (std::size_t i = 0; i < words_.size();) {
+      if (words_[i].divided && i > 0) {
+        ++hard;
+        ++part;
+      }
+      const TitleMeaning* meaning = nullptr;
+      std::size_t front = 0;
+      const std::size_t length = LongestPhrase(i, meaning, front);
+      if (length == 0) {
+        if (words_[i].text == "&") ++part, ++known_;
+        ++i;
+        continue;
+      }
+      if (meaning->kind == Kind::kAnd) ++part;
+      if (front > 0) AddFront(words_[i].text.substr(0, front), hard, part);
+      Push(*meaning, hard, part);
+      known_ += length;
+      i += length;
+    }
+  }
+
+  /// Words of the longest phrase from `at` on; `front` is what a compound has before the part that was found.
+  std::size_t LongestPhrase(std::size_t at, const TitleMeaning*& meaning, std::size_t& front) const {
+    struct Path {
+      std::uint32_t node;
+      std::size_t front;
+    };
+    std::array<Path, 6> paths{Path{TitleLexicon::kRoot, 0}};
+    std::size_t count = 1, best = 0;
+    for (std::size_t i = at; i < words_.size() && count > 0 && (i == at || !words_[i].divided); ++i) {
+      const TitleLexicon::WordIds ids = lexicon_.IdsOf(words_[i].text);
+      std::array<Path, 6> next{};
+      std::size_t nextCount = 0;
+      for (std::size_t p = 0; p < count; ++p) {
+        for (int w = 0; w < ids.count && nextCount < next.size(); ++w) {
+          const std::uint32_t node = lexicon_.Next(paths[p].node, ids.ids[w]);
+          if (node == 0) continue;
+          const bool isEnding = ids.endingLength > 0 && w == ids.count - 1;
+          next[nextCount++] = {node, i == at && isEnding ? words_[i].text.size() - ids.endingLength : paths[p].front};
+        }
+      }
+      paths = next;
+      count = nextCount;
+      for (std::size_t p = 0; p < count; ++p) {
+        const TitleMeaning* found = lexicon_.MeaningAt(paths[p].node);
+        if (!found || best == i - at + 1) continue;
+        best = i - at + 1;
+        meaning = found;
+        front = paths[p].front;
+      }
+    }
+    return best;
+  }
+
+  void AddFront(std::string_view front, std::uint16_t hard, std::uint16_t part) {
+    const TitleLexicon::WordIds ids = lexicon_.IdsOf(front);
+    for (int i = 0; i < ids.count; ++i) {
+      const std::uint32_t node = lexicon_.Next(TitleLexicon::kRoot, ids.ids[i]);
+      const TitleMeaning* meaning = node == 0 ? nullptr : lexicon_.MeaningAt(node);
+      if (meaning) return Push(*meaning, hard, part);
+    }
+  }
+
+  void Push(const TitleMeaning& meaning, std::uint16_t hard, std::uint16_t part) {
+    if (count_ < kMaxItems) items_[count_++] = {meaning, hard, part, false};
+  }
+
+  bool IsRank(std::size_t i) const { return items_[i].meaning.kind == Kind::kRank && !items_[i].cancelled; }
+
+  void SetRank(Item& item, Seniority seniority, Decides decides) {
+    item.meaning.kind = Kind::kRank;
+    item.meaning.seniority = seniority;
+    item.meaning.decides = decides;
+  }
+
+  /// "Chief … Officer" is one rank; either word alone is a humbler one.
+  void JoinChiefOfficers() {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (items_[i].meaning.kind == Kind::kOfficer) SetRank(items_[i], Seniority::kSpecialist, Decides::kInfluences);
+      if (items_[i].meaning.kind != Kind::kChief) continue;
+      SetRank(items_[i], Seniority::kHead, Decides::kDecides);
+      for (std::size_t j = i + 1; j < count_ && j <= i + kOfficerReach && items_[j].hard == items_[i].hard; ++j) {
+        if (items_[j].meaning.kind == Kind::kRank || items_[j].meaning.kind == Kind::kChief) break;
+        if (items_[j].meaning.kind != Kind::kOfficer) continue;
+        SetRank(items_[i], Seniority::kCLevel, Decides::kDecides);
+        items_[j].meaning.kind = Kind::kNothing;
+        for (std::size_t k = i; k <= j; ++k) items_[k].part = items_[i].part;
+        break;
+      }
+    }
+  }
+
+  /// "Former" reaches to the end of its title, or backwards where nothing follows; "now" ends it.
+  void CancelFormer() {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (items_[i].meaning.kind != Kind::kFormer) continue;
+      bool any = false;
+      for (std::size_t j = i + 1; j < count_ && items_[j].hard == items_[i].hard && items_[j].meaning.kind != Kind::kNow; ++j) {
+        any = any || items_[j].meaning.kind == Kind::kRank || items_[j].meaning.kind == Kind::kAssistant || items_[j].meaning.kind == Kind::kLearner;
+        items_[j].cancelled = true;
+      }
+      for (std::size_t j = i; !any && j-- > 0 && items_[j].hard == items_[i].hard;) items_[j].cancelled = true;
+      former_ = true;
+    }
+  }
+
+  /// Who somebody reports to and where they work says nothing of them.
+  void CancelOthers() {
+    for (std::size_t i = 0; i < count_; ++i) {
+      const Kind kind = items_[i].meaning.kind;
+      if (items_[i].cancelled || (kind != Kind::kTo && kind != Kind::kAt)) continue;
+      const bool deputyTo = kind == Kind::kTo && i > 0 && items_[i - 1].meaning.kind == Kind::kDeputy;
+      if (deputyTo) continue;
+      for (std::size_t j = i + 1; j < count_ && items_[j].hard == items_[i].hard; ++j) items_[j].cancelled = true;
+    }
+  }
+
+  /// An assistant is one by name, to somebody, or after somebody's title; before a rank the word means a deputy.
+  void ApplyAssistants() {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (items_[i].meaning.kind != Kind::kAssistant || items_[i].cancelled) continue;
+      bool deputy = false;
+      const bool ofSomebody = i + 1 < count_ && items_[i + 1].meaning.kind == Kind::kOf;
+      for (std::size_t j = i + 1; j < count_ && items_[j].part == items_[i].part; ++j) {
+        if (!IsRank(j)) continue;
+        deputy = deputy || (!ofSomebody && items_[j].meaning.seniority <= Seniority::kLead);
+        if (ofSomebody || !deputy) items_[j].cancelled = true;
+      }
+      if (deputy) {
+        items_[i].meaning.kind = Kind::kDeputy;
+        continue;
+      }
+      for (std::size_t j = i; j-- > 0 && items_[j].part == items_[i].part;) {
+        if (items_[j].meaning.kind == Kind::kRank) items_[j].cancelled = true;
+      }
+      SetRank(items_[i], Seniority::kAssistant, Decides::kNo);
+    }
+  }
+
+  /// Whoever learns a trade does not hold it yet.
+  void ApplyLearners() {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (items_[i].meaning.kind != Kind::kLearner || items_[i].cancelled) continue;
+      for (std::size_t j = 0; j < count_; ++j) {
+        if (items_[j].part == items_[i].part && items_[j].meaning.kind == Kind::kRank && j != i) items_[j].cancelled = true;
+      }
+      SetRank(items_[i], Seniority::kStudent, Decides::kNo);
+    }
+  }
+
+  void ApplyDeputies() {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (items_[i].meaning.kind != Kind::kDeputy || items_[i].cancelled) continue;
+      for (std::size_t j = i + 1; j < count_ && items_[j].hard == items_[i].hard; ++j) {
+        if (!IsRank(j)) continue;
+        Decides& decides = items_[j].meaning.decides;
+        if (decides == Decides::kDecides) decides = Decides::kInfluences;
+        break;
+      }
+    }
+  }
+
+  bool PartHasRank(std::uint16_t part) const {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (items_[i].part == part && IsRank(i)) return true;
+    }
+    return false;
+  }
+
+  /// The first function in parts [first, last], or null.
+  const Item* FunctionIn(int first, int last) const {
+    for (std::size_t i = 0; i < count_; ++i) {
+      const Item& item = items_[i];
+      if (item.part >= first && item.part <= last && item.meaning.kind == Kind::kFunction && !item.cancelled) return &item;
+    }
+    return nullptr;
+  }
+
+  /// The function beside a rank: in its own part and those without a rank that "and" joins to it, else in a neighbour without one.
+  const Item* FunctionOf(const Item& rank) const {
+    const auto joins = [&](int part, int hard) {
+      bool sameTitle = false;
+      for (std::size_t i = 0; i < count_; ++i) sameTitle = sameTitle || (items_[i].part == part && items_[i].hard == hard);
+      return sameTitle && !PartHasRank(static_cast<std::uint16_t>(part));
+    };
+    int first = rank.part, last = rank.part;
+    while (first > 0 && joins(first - 1, rank.hard)) --first;
+    while (joins(last + 1, rank.hard)) ++last;
+    if (const Item* found = FunctionIn(first, last)) return found;
+    for (const int beside : {last + 1, first - 1}) {
+      if (beside < 0 || PartHasRank(static_cast<std::uint16_t>(beside))) continue;
+      if (const Item* found = FunctionIn(beside, beside)) return found;
+    }
+    return FunctionIn(0, rank.meaning.seniority == Seniority::kStudent ? last : static_cast<int>(kMaxItems));
+  }
+
+  TitleReading Conclude() const {
+    TitleReading reading;
+    const Item* winner = nullptr;
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (IsRank(i) && (!winner || items_[i].meaning.seniority < winner->meaning.seniority)) winner = &items_[i];
+    }
+    const Item* function = winner ? FunctionOf(*winner) : FunctionIn(0, kMaxItems);
+    const auto share = static_cast<std::uint16_t>(words_.size() == 0 ? 0 : known_ * 1000 / words_.size());
+    if (winner) {
+      reading.seniority = winner->meaning.seniority;
+      reading.decides = winner->meaning.decides;
+      reading.function = winner->meaning.hasFunction ? winner->meaning.function : function ? function->meaning.function : JobFunction::kOther;
+      reading.confidence = static_cast<std::uint16_t>(450 + share / 2);
+    } else if (former_) {
+      reading.decides = Decides::kNo;
+      reading.confidence = static_cast<std::uint16_t>(400 + share / 2);
+    } else if (function) {
+      reading.function = function->meaning.function;
+      reading.confidence = static_cast<std::uint16_t>(150 + share / 4);
+    }
+    return reading;
+  }
+
+  const TitleWords& words_;
+  const TitleLexicon& lexicon_;
+  std::array<Item, kMaxItems> items_;
+  std::size_t count_ = 0;
+  std::size_t known_ = 0;
+  bool former_ = false;
+};
+
+}  // namespace
+
+TitleReading ReadTitle(std::string_view title, std::string_view language) {
+  const TitleWords words(title);
+  TitleReading best;
+  int bestSure = 0;
+  for (const TitleLexicon& lexicon : TitleLexicon::All()) {
+    const TitleReading reading = TitleReader(words, lexicon).Read();
+    if (reading.confidence == 0) continue;
+    const int sure = reading.confidence + (lexicon.language() == language ? kStatedLanguageBonus : 0);
+    if (sure <= bestSure) continue;
+    best = reading;
+    bestSure = sure;
+  }
+  return best;
+}
+
+Decides ReadRole(std::string_view role) {
+  const auto& roles = RoleLexicon::Get().roles;
+  Decides best = Decides::kUnknown;
+  std::string key;
+  for (std::string_view rest = role.substr(0, kMaxTitleBytes); !rest.empty();) {
+    const std::size_t end = std::min(rest.find_first_of(";,|/"), rest.size());
+    if (const auto found = roles.Find(HeaderKey(rest.substr(0, end), key))) best = std::max(best, static_cast<Decides>(*found));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return best != Decides::kUnknown ? best : ReadTitle(role, {}).decides;
+}
+
+std::string_view NameOf(Seniority value) {
+  constexpr std::string_view kNames[] = {"none", "owner", "c_level", "vp", "director", "head", "manager", "lead", "specialist", "junior", "assistant", "student"};
+  return kNames[static_cast<int>(value)];
+}
+
+std::string_view NameOf(JobFunction value) {
+  constexpr std::string_view kNames[] = {"other", "general", "marketing", "sales", "it", "finance", "hr", "operations", "procurement", "product", "legal"};
+  return kNames[static_cast<int>(value)];
+}
+
+std::string_view NameOf(Decides value) {
+  constexpr std::string_view kNames[] = {"unknown", "no", "influences", "decides"};
+  return kNames[static_cast<int>(value)];
+}
+
+}  // namespace bantam

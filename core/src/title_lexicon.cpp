@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+// Reads lexicon/titles-<language>.json into tries of words.
+#include <algorithm>
+
+#include "bantam/fold.h"
+#include "code_points.h"
+#include "lexicon.h"
+#include "lexicon_json.h"
+
+namespace bantam {
+namespace {
+
+struct NamedKind {
+  std::string_view name;
+  TitleMeaning::Kind kind;
+};
+/// The lists under `signs` of a title lexicon.
+constexpr NamedKind kSigns[] = {
+    {"former", TitleMeaning::kFormer},   {"now", TitleMeaning::kNow},         {"deputy", TitleMeaning::kDeputy}, {"assistant", TitleMeaning::kAssistant},
+    {"learner", TitleMeaning::kLearner}, {"to", TitleMeaning::kTo},           {"of", TitleMeaning::kOf},         {"at", TitleMeaning::kAt},
+    {"chief", TitleMeaning::kChief},     {"officer", TitleMeaning::kOfficer}, {"and", TitleMeaning::kAnd},       {"nothing", TitleMeaning::kNothing},
+};
+
+template <typename Enum>
+bool FindName(std::string_view name, Enum last, Enum& value) {
+  for (int i = 0; i <= static_cast<int>(last); ++i) {
+    value = static_cast<Enum>(i);
+    if (NameOf(value) == name) return true;
+  }
+  return false;
+}
+
+/// "manager influences product": seniority, decides and, where the phrase itself says it, the function.
+TitleMeaning RankMeaning(std::string_view key) {
+  TitleMeaning meaning;
+  meaning.kind = TitleMeaning::kRank;
+  while (!key.empty()) {
+    const std::size_t end = std::min(key.find(' '), key.size());
+    const std::string_view word = key.substr(0, end);
+    Seniority seniority;
+    Decides decides;
+    JobFunction function;
+    if (FindName(word, Seniority::kStudent, seniority)) {
+      meaning.seniority = seniority;
+    } else if (FindName(word, Decides::kDecides, decides)) {
+      meaning.decides = decides;
+    } else if (FindName(word, JobFunction::kLegal, function)) {
+      meaning.function = function;
+      meaning.hasFunction = true;
+    }
+    key.remove_prefix(std::min(end + 1, key.size()));
+  }
+  return meaning;
+}
+
+bool SameMeaning(const TitleMeaning& a, const TitleMeaning& b) {
+  return a.kind == b.kind && a.seniority == b.seniority && a.decides == b.decides && a.function == b.function && a.hasFunction == b.hasFunction;
+}
+
+}  // namespace
+
+class TitleLexiconBuilder {
+ public:
+  explicit TitleLexiconBuilder(TitleLexicon& lexicon) : lexicon_(lexicon) {}
+
+  void Add(const LexiconPath& path, std::string_view phrase) {
+    if (path.size() != 2) return;
+    TitleMeaning meaning;
+    if (path[0] == "ranks") {
+      meaning = RankMeaning(path[1]);
+    } else if (path[0] == "functions") {
+      meaning.kind = TitleMeaning::kFunction;
+      if (!FindName(path[1], JobFunction::kLegal, meaning.function)) return;
+      meaning.hasFunction = true;
+    } else if (path[0] == "signs") {
+      const auto sign = std::find_if(std::begin(kSigns), std::end(kSigns), [&](const NamedKind& kind) { return kind.name == path[1]; });
+      if (sign == std::end(kSigns)) return;
+      meaning.kind = sign->kind;
+    } else {
+      return;
+    }
+    AddPhrase(phrase, meaning);
+  }
+
+ private:
+  void AddPhrase(std::string_view phrase, const TitleMeaning& meaning) {
+    std::string scratch;
+    const std::string_view plain = FoldPlain(phrase, scratch);
+    std::uint32_t node = TitleLexicon::kRoot;
+    for (std::size_t from = 0; from < plain.size();) {
+      const std::size_t end = std::min(plain.find(' ', from), plain.size());
+      node = Child(node, WordId(plain.substr(from, end - from)));
+      from = end + 1;
+    }
+    int& at = lexicon_.nodes_[node].meaning;
+    if (node != TitleLexicon::kRoot && at < 0) at = MeaningIndex(meaning);
+  }
+
+  std::uint32_t WordId(std::string_view word) {
+    WordTable* table = &lexicon_.words_;
+    if (word.size() > 1 && word.back() == '*') {
+      table = &lexicon_.stems_;
+      word.remove_suffix(1);
+    } else if (word.size() > 1 && word.front() == '*') {
+      table = &lexicon_.endings_;
+      word.remove_prefix(1);
+    }
+    const std::uint32_t id = table->Add(word, lexicon_.wordCount_);
+    if (id == lexicon_.wordCount_) ++lexicon_.wordCount_;
+    return id;
+  }
+
+  std::uint32_t Child(std::uint32_t node, std::uint32_t word) {
+    const std::uint64_t edge = std::uint64_t{node} << 32 | word;
+    const auto [found, isNew] = lexicon_.edges_.try_emplace(edge, static_cast<std::uint32_t>(lexicon_.nodes_.size()));
+    if (isNew) lexicon_.nodes_.push_back({});
+    return found->second;
+  }
+
+  int MeaningIndex(const TitleMeaning& meaning) {
+    auto& all = lexicon_.meanings_;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const TitleMeaning& other) { return SameMeaning(meaning, other); });
+    if (found != all.end()) return static_cast<int>(found - all.begin());
+    all.push_back(meaning);
+    return static_cast<int>(all.size() - 1);
+  }
+
+  TitleLexicon& lexicon_;
+};
+
+TitleLexicon::WordIds TitleLexicon::IdsOf(std::string_view word) const {
+  WordIds result;
+  if (const auto id = words_.Find(word)) result.ids[result.count++] = *id;
+  constexpr std::size_t kShortestPart = 2;
+  const auto startsCharacter = [&](std::size_t i) { return i == word.size() || (static_cast<unsigned char>(word[i]) & 0xC0) != 0x80; };
+  for (std::size_t length = word.size(); !stems_.empty() && length >= kShortestPart; --length) {
+    if (!startsCharacter(length)) continue;
+    if (const auto id = stems_.Find(word.substr(0, length))) {
+      result.ids[result.count++] = *id;
+      break;
+    }
+  }
+  for (std::size_t start = 1; !endings_.empty() && start + kShortestPart <= word.size(); ++start) {
+    if (!startsCharacter(start)) continue;
+    if (const auto id = endings_.Find(word.substr(start))) {
+      result.ids[result.count++] = *id;
+      result.endingLength = word.size() - start;
+      break;
+    }
+  }
+  return result;
+}
+
+std::uint32_t TitleLexicon::Next(std::uint32_t node, std::uint32_t wordId) const {
+  const auto found = edges_.find(std::uint64_t{node} << 32 | wordId);
+  return found == edges_.end() ? 0 : found->second;
+}
+
+const std::vector<TitleLexicon>& TitleLexicon::All() {
+  static const std::vector<TitleLexicon> lexicons = [] {
+    std::vector<TitleLexicon> all;
+    ForEachLanguage("lexicon/titles-", [&](std::string_view language, std::string_view json) {
+      TitleLexicon& lexicon = all.emplace_back();
+      lexicon.language_ = std::string(language);
+      TitleLexiconBuilder builder(lexicon);
+      ForEachWord(json, [&](const LexiconPath& path, std::string_view phrase) { builder.Add(path, phrase); });
+    });
+    return all;
+  }();
+  return lexicons;
+}
+
+}  // namespace bantam
