@@ -8,7 +8,7 @@ __extension__ typedef __int128 Wide;
 __extension__ typedef unsigned __int128 UnsignedWide;
 
 /// Exponents beyond this cannot be brought back into range by any text that fits into memory.
-constexpr std::int64_t kExponentLimit = 1'000'000'000'000'000'000;
+constexpr std::int64_t kExponentLimit = 100'000'000'000'000'000;
 /// Digits of kMaxNumber: a longer integer is out of range.
 constexpr std::int64_t kMaxDigits = 19;
 
@@ -43,7 +43,7 @@ bool TakeExponent(std::string_view& rest, std::int64_t& exponent) {
   if (digits.empty()) return false;
   for (const char digit : digits) {
     exponent = exponent * 10 + (digit - '0');
-    if (exponent > kExponentLimit) exponent = kExponentLimit / 10;
+    if (exponent > kExponentLimit) exponent = kExponentLimit;
   }
   if (negative) exponent = -exponent;
   return true;

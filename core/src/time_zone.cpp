@@ -80,15 +80,16 @@ std::string_view NameAt(int index) {
 }  // namespace
 
 struct TimeZoneTable {
+  static const std::vector<TimeZone>* Build() {
+    auto* zones = new std::vector<TimeZone>;
+    zones->reserve(static_cast<std::size_t>(kZoneCount));
+    for (int i = 0; i < kZoneCount; ++i) zones->push_back(TimeZone(i));
+    return zones;
+  }
   /// Built on first use, never changed and never freed.
   static const std::vector<TimeZone>& Zones() {
-    static const std::vector<TimeZone>& zones = [&]() -> const std::vector<TimeZone>& {
-      auto* all = new std::vector<TimeZone>;
-      all->reserve(static_cast<std::size_t>(kZoneCount));
-      for (int i = 0; i < kZoneCount; ++i) all->push_back(TimeZone(i));
-      return *all;
-    }();
-    return zones;
+    static const std::vector<TimeZone>* const zones = Build();
+    return *zones;
   }
 };
 
