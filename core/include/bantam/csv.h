@@ -26,7 +26,8 @@ class CsvReader {
   void Finish() { finished_ = true; }
 
   /// The next whole row. Cells are views that live until the next call of Feed or Next. A bad row (too long, an unclosed quote at
-  /// the end, text after a closing quote) is given with `fault` set and as many cells as could be read.
+  /// the end, text after a closing quote) is given with `fault` set and as many cells as could be read. Blank lines are no rows.
+  /// Every byte is looked at once, however it is chunked.
   bool Next();
   const std::vector<std::string_view>& cells() const { return cells_; }
   const std::optional<Fault>& fault() const { return fault_; }
@@ -34,15 +35,43 @@ class CsvReader {
   std::uint64_t line() const { return rowLine_; }
 
  private:
+  enum class State : std::uint8_t { kCellStart, kPlain, kQuoted, kAfterQuote };
+  struct CellSpan {
+    std::size_t offset;  ///< from the row's first byte
+    std::size_t length;
+    bool doubled;        ///< holds doubled quotes
+  };
+
+  bool StartRow();
+  bool Scan();
+  void ScanQuoted();
+  bool EndOfInput();
+  void EndCell(std::size_t end);
+  void Fail(const char* code, const char* message);
+  void Skip(std::size_t keepEnd);
+  void DropScanned();
+  void CheckLimits();
+  void BuildCells();
+
   char delimiter_;
   bool finished_ = false;
+  bool started_ = false;
+  bool inRow_ = false;
+  bool blank_ = false;        ///< the row that ended holds nothing at all
+  bool skipping_ = false;     ///< nothing more of this row is kept
+  bool doubled_ = false;
+  bool afterReturn_ = false;  ///< the last row ended in CR: a LF that follows belongs to it
+  bool lastWasReturn_ = false;
+  State state_ = State::kCellStart;
   std::string buffer_;
-  std::string unquoted_;
-  std::size_t position_ = 0;
+  std::size_t position_ = 0;  ///< of the row's first byte in buffer_
+  std::size_t scan_ = 0;      ///< everything before has been looked at once
+  std::size_t cellStart_ = 0;
+  std::size_t keepEnd_ = 0;
   std::uint64_t nextLine_ = 1;
   std::uint64_t rowLine_ = 0;
-  bool started_ = false;
-  bool skipping_ = false;
+  std::uint64_t innerLines_ = 0;
+  std::vector<CellSpan> spans_;
   std::vector<std::string_view> cells_;
   std::optional<Fault> fault_;
 };

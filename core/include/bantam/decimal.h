@@ -16,8 +16,8 @@ using Points = std::int32_t;  ///< thousandths of a point
 inline constexpr Thousandths kOne = 1000;
 /// The largest magnitude of a contact's number: 10^15 units. Larger ones are a fault, never wrapped.
 inline constexpr Thousandths kMaxNumber = 1'000'000'000'000'000'000;
-/// The largest magnitude of points in a model: a million.
-inline constexpr Points kMaxPoints = 1'000'000'000;
+/// The largest magnitude of points in a model: 100,000. With the most that a rule counts (features.cpp) no sum can overflow.
+inline constexpr Points kMaxPoints = 100'000'000;
 
 enum class NumberFault : std::uint8_t { kNone, kSyntax, kRange };
 

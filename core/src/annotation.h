@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// How the parts of an annotation are worded. annotation.cpp puts them in the contract's order.
+#pragma once
+
+#include <span>
+
+#include "json_writer.h"
+#include "workspace.h"
+
+namespace bantam {
+
+struct AnnotationWriter {
+  const Model& model;
+  const Situation& situation;
+  const Assessment& assessment;
+  const Words& words;
+  std::string_view locale;
+  std::string& out;
+  JsonWriter json;
+
+  /// `{"code","args","text"}` of a message.
+  void WriteReason(std::string_view code, std::string_view message, std::span<const MessageArgument> arguments);
+  void WriteMessage(std::string_view message, std::span<const MessageArgument> arguments);
+  void WriteValue(const Candidate& candidate);
+  /// `20000 EUR a year`, `50 to 200`, `yes`: a value in words.
+  std::string WordsOf(const Candidate& candidate) const;
+  std::string_view PathOf(const Candidate& candidate, std::string& scratch) const;
+  std::string_view LabelOfFact(std::uint16_t fact, std::string& scratch) const;
+  std::string_view TierLabel(Tier tier) const;
+
+  void WriteGates();
+  void WriteBant();
+  void WriteNext();
+  void WriteLedgerLines();
+  void WritePaths();
+  void WriteHandoff();
+  void WriteCommittee();
+  void WriteOverride();
+  void WriteWarnings();
+  bool OverrideHolds() const;
+
+ private:
+  void WriteGatesOf(Tier tier, ConditionId condition, bool inside);
+  void WriteGate(Tier tier, ConditionId condition);
+  void WriteResultGate(const ConditionNode& node);
+  void WriteEvidence(std::uint16_t fact);
+  void WriteCandidate(const Candidate& candidate, bool expired);
+  void WriteLimitLine(const LedgerLine& line);
+  void WriteAttributeLine(const AttributeRule& rule, const LedgerLine& line);
+  void WriteEventLine(const EventRule& rule, const EventTally& tally, const LedgerLine& line);
+  void WriteWarning(std::string_view code, std::string_view path);
+};
+
+}  // namespace bantam

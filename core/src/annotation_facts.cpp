@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+// Facts in annotations: values as JSON and in words, BANT with its evidence, the buying committee.
+#include <algorithm>
+
+#include "annotation.h"
+#include "leaf_truth.h"
+
+namespace bantam {
+namespace {
+
+constexpr std::string_view kSourceNames[] = {"note", "crm", "form", "person"};
+constexpr std::string_view kPeriodNames[] = {"", "once", "month", "quarter", "year"};
+
+void WriteEnds(JsonWriter& json, const Value& value, std::string_view low, std::string_view high) {
+  if (value.low != kOpenLow) json.Key(low).Number(value.low);
+  if (value.high != kOpenHigh && value.high != value.low) json.Key(high).Number(value.high);
+}
+
+std::string TextOf(std::int64_t number) {
+  std::string text;
+  AppendThousandths(text, number);
+  return text;
+}
+
+struct Colleague {
+  std::string_view contact;
+  std::string_view name;
+  std::string_view role;
+};
+
+}  // namespace
+
+void AnnotationWriter::WriteValue(const Candidate& candidate) {
+  const Value& value = candidate.fact->value;
+  switch (value.kind) {
+    case ValueKind::kNone: return json.Null();
+    case ValueKind::kText: return json.Text(value.text);
+    case ValueKind::kBool: return json.Boolean(value.low != 0);
+    case ValueKind::kDate: return json.DayOrNull(static_cast<Day>(value.low));
+    case ValueKind::kList:
+      json.Open('[');
+      for (std::uint32_t i = 0; i < value.itemCount; ++i) json.Text(candidate.owner->listItems[value.firstItem + i]);
+      return json.Close(']');
+    case ValueKind::kNumber:
+      if (value.low == value.high) return json.Number(value.low);
+      json.Open('{');
+      WriteEnds(json, value, "min", "max");
+      return json.Close('}');
+    case ValueKind::kMoney: break;
+  }
+  json.Open('{');
+  WriteEnds(json, value, "amount", "max");
+  const bool given = value.currency[0] != '\0';
+  json.Key("currency").Text(given ? value.currency.data() : model.currency.data());
+  const Period period = value.period != Period::kUnstated ? value.period : model.period;
+  json.Key("period").Text(kPeriodNames[static_cast<std::size_t>(period)]);
+  json.Close('}');
+}
+
+std::string AnnotationWriter::WordsOf(const Candidate& candidate) const {
+  const Value& value = candidate.fact->value;
+  std::string text;
+  switch (value.kind) {
+    case ValueKind::kNone: return std::string(words.Label("value.none"));
+    case ValueKind::kText: return std::string(value.text);
+    case ValueKind::kBool: return std::string(words.Label(value.low != 0 ? "value.yes" : "value.no"));
+    case ValueKind::kDate: return AppendDay(text, static_cast<Day>(value.low)), text;
+    case ValueKind::kList:
+      for (std::uint32_t i = 0; i < value.itemCount; ++i) {
+        if (i != 0) text += ", ";
+        text += candidate.owner->listItems[value.firstItem + i];
+      }
+      return text;
+    default: break;
+  }
+  const std::string low = value.low == kOpenLow ? std::string() : TextOf(value.low);
+  const std::string high = value.high == kOpenHigh ? std::string() : TextOf(value.high);
+  if (low.empty()) {
+    const MessageArgument most[] = {{"value", high}};
+    words.AppendMessage(text, "value.atMost", most);
+  } else if (high.empty()) {
+    const MessageArgument least[] = {{"value", low}};
+    words.AppendMessage(text, "value.atLeast", least);
+  } else if (low == high) {
+    text = low;
+  } else {
+    const MessageArgument ends[] = {{"min", low}, {"max", high}};
+    words.AppendMessage(text, "value.range", ends);
+  }
+  if (value.kind == ValueKind::kNumber) return text;
+  text += ' ';
+  text += value.currency[0] != '\0' ? value.currency.data() : model.currency.data();
+  const Period period = value.period != Period::kUnstated ? value.period : model.period;
+  std::string full;
+  const MessageArgument parts[] = {{"value", text}, {"period", words.Label("period." + std::string(kPeriodNames[static_cast<std::size_t>(period)]))}};
+  words.AppendMessage(full, "value.perPeriod", parts);
+  return full;
+}
+
+std::string_view AnnotationWriter::PathOf(const Candidate& candidate, std::string& scratch) const {
+  if (candidate.fact->attribute < kCustomAttribute) return AttributePath(candidate.fact->attribute);
+  scratch = "custom.";
+  scratch += candidate.owner->customNames[static_cast<std::size_t>(candidate.fact->attribute - kCustomAttribute)];
+  return scratch;
+}
+
+std::string_view AnnotationWriter::LabelOfFact(std::uint16_t fact, std::string& scratch) const {
+  const ModelFact& asked = model.facts[fact];
+  if (asked.attribute >= kCustomAttribute) return asked.customName;
+  scratch = "fact.";
+  scratch += AttributePath(asked.attribute);
+  return words.Label(scratch);
+}
+
+void AnnotationWriter::WriteCandidate(const Candidate& candidate, bool expired) {
+  std::string scratch;
+  const bool note = candidate.fact->source == Source::kNote;
+  json.Open('{');
+  json.Key(note ? "note" : "fact").Text(PathOf(candidate, scratch));
+  if (candidate.fact->value.kind == ValueKind::kText) json.Key("quote").Text(candidate.fact->value.text);
+  json.Key("value");
+  WriteValue(candidate);
+  json.Key("source").Text(kSourceNames[static_cast<std::size_t>(candidate.fact->source)]);
+  json.Key("at").InstantOrNull(candidate.at);
+  json.Key("confidence").Number(candidate.fact->confidence);
+  if (expired) json.Key("expired").Boolean(true);
+  if (candidate.fact->fromAccount) {
+    json.Key("contact").TextOrNull(candidate.fact->contact);
+    json.Key("name").TextOrNull(candidate.fact->name);
+  }
+  json.Close('}');
+}
+
+void AnnotationWriter::WriteEvidence(std::uint16_t fact) {
+  const Candidate* winner = situation.facts.WinnerOf(fact);
+  if (winner != nullptr) WriteCandidate(*winner, situation.facts.settled[fact].expired);
+}
+
+void AnnotationWriter::WriteBant() {
+  // Who objects to profiling is not profiled: nothing of their buying intent is shown.
+  const bool shown = assessment.standing != Standing::kOptedOut;
+  json.Open('{');
+  for (std::size_t c = 0; c < kCriteria; ++c) {
+    const auto criterion = static_cast<Criterion>(c);
+    json.Key(NameOf(criterion)).Open('{');
+    json.Key("state").Text(NameOf(shown ? assessment.bant[c] : BantState::kUnknown));
+    json.Key("evidence").Open('[');
+    for (std::size_t i = 0; shown && i < model.bant[c].facts.size(); ++i) WriteEvidence(model.bant[c].facts[i]);
+    if (shown && criterion == Criterion::kAuthority) {
+      for (const Candidate& colleague : situation.facts.colleagues) {
+        if (colleague.fact->attribute == kPersonTitle || colleague.fact->attribute == kAuthorityRole) WriteCandidate(colleague, colleague.expired);
+      }
+    }
+    json.Close(']');
+    json.Key("conflicts").Open('[');
+    for (const Conflict& conflict : situation.bant.conflicts) {
+      if (shown && conflict.criterion == criterion) WriteCandidate(*conflict.rival, false);
+    }
+    json.Close(']');
+    json.Close('}');
+  }
+  json.Close('}');
+}
+
+void AnnotationWriter::WriteCommittee() {
+  const Contact& contact = *situation.facts.contact;
+  if (assessment.standing == Standing::kOptedOut) return json.Null();
+  std::vector<Colleague> known;
+  const std::string_view ownTitle = contact.TextOf(kPersonTitle);
+  known.push_back({contact.id, contact.TextOf(kPersonName), ownTitle.empty() ? contact.TextOf(kAuthorityRole) : ownTitle});
+  for (const Candidate& candidate : situation.facts.colleagues) {
+    const Fact& fact = *candidate.fact;
+    if (fact.contact.empty() && fact.name.empty()) continue;
+    const auto same = [&](const Colleague& other) { return fact.contact.empty() ? other.name == fact.name : other.contact == fact.contact; };
+    auto found = std::find_if(known.begin(), known.end(), same);
+    if (found == known.end()) found = known.insert(known.end(), {fact.contact, fact.name, {}});
+    if (found->role.empty() && (fact.attribute == kPersonTitle || fact.attribute == kAuthorityRole)) found->role = fact.value.text;
+    if (found->name.empty() && fact.attribute == kPersonName) found->name = fact.value.text;
+  }
+  const std::int16_t fact = model.factOfAttribute[kAuthorityDecisionMakers];
+  const Candidate* told = fact < 0 ? nullptr : situation.facts.WinnerOf(static_cast<std::uint16_t>(fact));
+  std::int64_t needed = told != nullptr && told->fact->value.kind == ValueKind::kNumber ? told->fact->value.low / kOne : -1;
+  std::vector<const DecisionMaker*> missing;
+  for (const DecisionMaker& maker : contact.decisionMakers) {
+    const bool met = std::any_of(known.begin(), known.end(), [&](const Colleague& person) {
+      return (!maker.name.empty() && SameText(maker.name, person.name)) || (maker.name.empty() && !maker.role.empty() && SameText(maker.role, person.role));
+    });
+    if (!met) missing.push_back(&maker);
+  }
+  if (!contact.decisionMakers.empty()) needed = static_cast<std::int64_t>(contact.decisionMakers.size());
+  const std::int64_t unknown = !contact.decisionMakers.empty() ? static_cast<std::int64_t>(missing.size())
+                                                               : std::max<std::int64_t>(0, needed - static_cast<std::int64_t>(known.size()));
+  json.Open('{');
+  json.Key("known").Open('[');
+  for (const Colleague& person : known) {
+    json.Open('{');
+    json.Key("contact").TextOrNull(person.contact);
+    json.Key("name").TextOrNull(person.name);
+    json.Key("role").TextOrNull(person.role);
+    json.Close('}');
+  }
+  json.Close(']');
+  json.Key("needed");
+  needed < 0 ? json.Null() : json.Whole(needed);
+  json.Key("missing").Open('[');
+  for (const DecisionMaker* maker : missing) {
+    json.Open('{');
+    json.Key("role").TextOrNull(maker->role);
+    json.Key("name").TextOrNull(maker->name);
+    json.Close('}');
+  }
+  json.Close(']');
+  json.Key("missingCount").Whole(unknown);
+  json.Close('}');
+}
+
+}  // namespace bantam

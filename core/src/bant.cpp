@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "bant.h"
+
+namespace bantam {
+namespace {
+
+// Whether a colleague's role, put in the place of this contact's, meets the criterion.
+bool ColleagueCovers(const Model& model, const CriterionRule& rule, const CriterionGround& ground, const LeafTruths& leaves) {
+  if (ground.colleagueRoles.empty()) return false;
+  const auto role = static_cast<std::size_t>(model.factOfAttribute[kAuthorityRole]);
+  for (const FactTruths& truths : ground.colleagueRoles) {
+    LeafTruths theirs = leaves;
+    SetTruths(model.facts[role], truths, theirs);
+    if (Evaluate(model, rule.met, theirs, nullptr) == Truth::kTrue) return true;
+  }
+  return false;
+}
+
+BantState PlainState(const Model& model, const CriterionRule& rule, const CriterionGround& ground, const LeafTruths& leaves) {
+  if (ColleagueCovers(model, rule, ground, leaves)) return BantState::kMet;
+  const bool met = Evaluate(model, rule.met, leaves, nullptr) == Truth::kTrue;
+  const bool unmet = rule.unmet != kNoCondition && Evaluate(model, rule.unmet, leaves, nullptr) == Truth::kTrue;
+  if (met != unmet) return met ? BantState::kMet : BantState::kUnmet;
+  return met || ground.evidence ? BantState::kPartial : BantState::kUnknown;
+}
+
+void FindColleagueRoles(const Model& model, const Facts& facts, CriterionGround& ground) {
+  ground.colleagueRoles.clear();
+  const std::int16_t role = model.factOfAttribute[kAuthorityRole];
+  if (role < 0 || model.facts[static_cast<std::size_t>(role)].leafCount == 0) return;
+  for (const Candidate& colleague : facts.colleagues) {
+    const bool title = colleague.fact->attribute == kPersonTitle;
+    if ((!title && colleague.fact->attribute != kAuthorityRole) || colleague.expired) continue;
+    if (title && (!model.readsTitles || colleague.fact->value.kind != ValueKind::kText)) continue;
+    ground.colleagueRoles.push_back(TruthsOf(facts, static_cast<std::uint16_t>(role), colleague, title));
+  }
+}
+
+void FindConflicts(const Model& model, const Facts& facts, Criterion criterion, Bant& bant) {
+  CriterionGround& ground = bant.grounds[static_cast<std::size_t>(criterion)];
+  const CriterionRule& rule = model.bant[static_cast<std::size_t>(criterion)];
+  const BantState settled = PlainState(model, rule, ground, facts.leaves);
+  for (const Candidate& candidate : facts.candidates) {
+    if (candidate.expired || candidate.index == kNoFact) continue;
+    const SettledFact& fact = facts.settled[candidate.index];
+    const Candidate* winner = facts.WinnerOf(candidate.index);
+    if (fact.rivals == 0 || fact.derived || winner == &candidate || (model.facts[candidate.index].criteria >> static_cast<unsigned>(criterion) & 1) == 0) continue;
+    if (!Contradict(model, *winner, candidate)) continue;
+    LeafTruths otherwise = facts.leaves;
+    SetTruths(model.facts[candidate.index], TruthsOf(facts, candidate.index, candidate), otherwise);
+    if (PlainState(model, rule, ground, otherwise) == settled) continue;
+    ground.conflict = true;
+    bant.conflicts.push_back({criterion, candidate.index, &candidate});
+  }
+}
+
+}  // namespace
+
+BantState StateOf(const Model& model, Criterion criterion, const CriterionGround& ground, const LeafTruths& leaves) {
+  const BantState state = PlainState(model, model.bant[static_cast<std::size_t>(criterion)], ground, leaves);
+  return ground.conflict ? BantState::kPartial : state;
+}
+
+std::uint8_t PossibleStates(const Model& model, Criterion criterion, const CriterionGround& ground, const LeafTruths& leaves, BantState current) {
+  const auto bit = [](BantState state) { return 1u << static_cast<unsigned>(state); };
+  const CriterionRule& rule = model.bant[static_cast<std::size_t>(criterion)];
+  const Truth met = Evaluate(model, rule.met, leaves, nullptr);
+  const Truth unmet = rule.unmet == kNoCondition ? Truth::kFalse : Evaluate(model, rule.unmet, leaves, nullptr);
+  const bool covered = !ground.colleagueRoles.empty();
+  unsigned possible = bit(current);
+  if (covered || (met != Truth::kFalse && unmet != Truth::kTrue)) possible |= bit(BantState::kMet);
+  if (unmet != Truth::kFalse && met != Truth::kTrue) possible |= bit(BantState::kUnmet);
+  const bool both = met != Truth::kFalse && unmet != Truth::kFalse;
+  const bool neither = met != Truth::kTrue && unmet != Truth::kTrue;
+  if (both || neither || ground.rivals || ground.conflict) possible |= bit(BantState::kPartial);
+  if (neither && !ground.evidence) possible |= bit(BantState::kUnknown);
+  return static_cast<std::uint8_t>(possible);
+}
+
+void AssessBant(const Model& model, const Facts& facts, Bant& bant) {
+  bant.conflicts.clear();
+  for (std::size_t c = 0; c < kCriteria; ++c) {
+    CriterionGround& ground = bant.grounds[c];
+    ground.evidence = ground.rivals = ground.conflict = false;
+    for (std::uint16_t fact : model.bant[c].facts) {
+      ground.evidence = ground.evidence || facts.settled[fact].winner >= 0;
+      ground.rivals = ground.rivals || facts.settled[fact].rivals > 0;
+    }
+    const auto criterion = static_cast<Criterion>(c);
+    if (criterion == Criterion::kAuthority) FindColleagueRoles(model, facts, ground);
+    if (ground.rivals) FindConflicts(model, facts, criterion, bant);
+    bant.states[c] = StateOf(model, criterion, ground, facts.leaves);
+  }
+}
+
+}  // namespace bantam

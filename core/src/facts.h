@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// A contact's candidate facts, settled for one model and one moment: which one counts, how old it is, and what the model's leaves make of it.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "bantam/model.h"
+#include "bantam/title.h"
+
+namespace bantam {
+
+/// One thing somebody said, visible at the moment. An imagined answer is told by a person, now.
+struct Candidate {
+  const Contact* owner = nullptr;
+  const Fact* fact = nullptr;
+  Instant at = kUndated;
+  Day told = kNoDay;         ///< local day of `at`, else for withinDays of the contact's creation
+  std::uint16_t index = kNoFact;   ///< into Model::facts
+  bool expired = false;
+};
+
+struct SettledFact {
+  std::int32_t winner = -1;  ///< into Facts::candidates; -1: unknown
+  std::uint16_t rivals = 0;  ///< other candidates that have not expired
+  bool expired = false;      ///< the winner is stale: unknown to conditions, partial evidence to BANT
+  bool derived = false;      ///< a role read from the title
+  bool Known() const { return winner >= 0 && !expired; }
+};
+
+struct Facts {
+  const Model* model = nullptr;
+  const Contact* contact = nullptr;
+  Instant now = 0;
+  Day today = 0;
+  std::vector<Candidate> candidates;      ///< own and account-wide, in input order, imagined ones last
+  std::vector<Candidate> colleagues;      ///< what colleagues are: roles and titles of other contacts of the account
+  std::vector<SettledFact> settled;       ///< by Model::facts
+  LeafTruths leaves;                      ///< fact leaves; event leaves are set by features
+  std::size_t hidden = 0;                 ///< facts and events dated after now
+
+  const Candidate* WinnerOf(std::uint16_t fact) const {
+    const std::int32_t winner = settled[fact].winner;
+    return winner < 0 ? nullptr : &candidates[static_cast<std::size_t>(winner)];
+  }
+};
+
+/// Settles everything; `imagined` answers are added as if told now by a person. Reuses the memory of `facts`. O(facts of the contact).
+void SettleFacts(const Model& model, const Contact& contact, std::span<const AnswerOption* const> imagined, Instant now, Facts& facts);
+
+/// The truths of a model fact's leaves for one candidate's value.
+FactTruths TruthsOf(const Facts& facts, std::uint16_t fact, const Candidate& candidate, bool readAsRole = false);
+
+void SetTruths(const ModelFact& fact, const FactTruths& truths, LeafTruths& leaves);
+
+/// Two values that cannot both be right: ranges apart, texts that differ.
+bool Contradict(const Model& model, const Candidate& a, const Candidate& b);
+
+}  // namespace bantam

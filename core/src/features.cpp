@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "features.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace bantam {
+namespace {
+
+constexpr std::size_t kNoType = SIZE_MAX;
+
+bool Listed(const std::vector<std::string>& list, std::string_view text) { return std::find(list.begin(), list.end(), text) != list.end(); }
+
+std::size_t TypeOf(const Model& model, std::string_view type) {
+  for (std::size_t i = 0; i < model.eventTypes.size(); ++i) {
+    if (model.eventTypes[i] == type) return i;
+  }
+  return kNoType;
+}
+
+bool IsObserved(const Contact& contact, std::string_view type) {
+  return !contact.hasObserved || std::find(contact.observed.begin(), contact.observed.end(), type) != contact.observed.end();
+}
+
+std::string_view ObjectOf(RepeatBy by, const Event& event) {
+  return by == RepeatBy::kAsset ? event.asset : by == RepeatBy::kUrl ? event.url : event.topic;
+}
+
+}  // namespace
+
+class EventCounting {
+ public:
+  EventCounting(const Model& model, Facts& facts, Features& features)
+      : model_(model), facts_(facts), features_(features), contact_(*facts.contact) {}
+
+  void Count() {
+    FindLastAttempt();
+    features_.tallies.resize(model_.eventRules.size());
+    for (std::size_t r = 0; r < model_.eventRules.size(); ++r) Reset(r);
+    features_.taken_.assign(model_.leaves.size() - model_.firstEventLeaf, 0);
+    features_.perObject_.clear();
+    features_.hidden = 0;
+    features_.undatedRequest = false;
+    OrderEvents();
+    for (std::uint32_t index : features_.order_) CountEvent(contact_.events[index]);
+    SetEventLeaves();
+  }
+
+ private:
+  void Reset(std::size_t r) {
+    EventTally& tally = features_.tallies[r];
+    tally.total = tally.undated = 0;
+    tally.newest = kUndated;
+    tally.days.clear();
+    tally.unobserved = false;
+    if (contact_.hasObserved) tally.unobserved = Unobserved(model_.eventRules[r].filter);
+  }
+  bool Unobserved(const EventFilter& filter) const {
+    return std::any_of(filter.types.begin(), filter.types.end(), [&](std::uint8_t t) { return !IsObserved(contact_, model_.eventTypes[t]); });
+  }
+  void FindLastAttempt() {
+    features_.lastAttempt = kUndated;
+    features_.hasAttempt = false;
+    const auto see = [&](Instant at, bool undatedCounts) {
+      if (at > facts_.now || (at == kUndated && !undatedCounts)) return;
+      features_.hasAttempt = true;
+      features_.lastAttempt = std::max(features_.lastAttempt, at);
+    };
+    see(contact_.lifecycle.lastContactedAt, false);
+    for (const ContactAttempt& attempt : contact_.lifecycle.attempts) see(attempt.at, true);
+  }
+  // Newest first, undated last, equal moments as they came. Exports are usually in order already, one way or the other.
+  void OrderEvents() {
+    auto& order = features_.order_;
+    order.resize(contact_.events.size());
+    std::iota(order.begin(), order.end(), 0u);
+    const auto newer = [&](std::uint32_t a, std::uint32_t b) { return contact_.events[a].at > contact_.events[b].at; };
+    if (!std::is_sorted(order.begin(), order.end(), newer)) std::stable_sort(order.begin(), order.end(), newer);
+  }
+  bool Open(const Event& event) const { return event.at == kUndated ? !features_.hasAttempt : features_.lastAttempt < event.at; }
+  bool Passes(const EventFilter& filter, const Event& event) const {
+    if (!filter.assets.empty() && !Listed(filter.assets, event.asset)) return false;
+    if (!filter.topics.empty() && !Listed(filter.topics, event.topic)) return false;
+    if (!filter.notTopics.empty() && Listed(filter.notTopics, event.topic)) return false;
+    if (!filter.urlContains.empty() && event.url.find(filter.urlContains) == std::string_view::npos) return false;
+    return event.seconds >= filter.minSeconds && (!filter.open || Open(event));
+  }
+  void CountEvent(const Event& event) {
+    if (event.at != kUndated && event.at > facts_.now) {
+      ++features_.hidden;
+      return;
+    }
+    const std::size_t type = TypeOf(model_, event.type);
+    if (type == kNoType) return;
+    const Day day = event.at == kUndated ? kNoDay : model_.zone->DayAt(event.at);
+    for (std::uint16_t r : model_.rulesOfType[type]) {
+      if (Passes(model_.eventRules[r].filter, event)) Tally(r, event, day);
+    }
+    for (std::size_t leaf = model_.firstEventLeaf; leaf < model_.leaves.size(); ++leaf) CountForLeaf(leaf, event, type, day);
+  }
+  void Tally(std::size_t r, const Event& event, Day day) {
+    const EventRule& rule = model_.eventRules[r];
+    EventTally& tally = features_.tallies[r];
+    if (day == kNoDay && rule.decay.expires()) {
+      features_.undatedRequest = true;
+      return;
+    }
+    std::uint32_t count = event.count;
+    if (rule.repeatBy != RepeatBy::kNothing) {
+      std::uint32_t& seen = features_.perObject_[{r, ObjectOf(rule.repeatBy, event)}];
+      count = std::min(count, rule.perObject - std::min(rule.perObject, seen));
+      seen += count;
+    }
+    if (rule.times != 0) count = std::min(count, rule.times - std::min(rule.times, tally.total));
+    // The total is capped far above any real history, and low enough that no sum of points can overflow.
+    count = std::min(count, kMostCounted - std::min(kMostCounted, tally.total));
+    if (count == 0) return;
+    tally.total += count;
+    if (tally.newest == kUndated) tally.newest = event.at;
+    if (day == kNoDay) {
+      tally.undated += count;
+    } else if (!tally.days.empty() && tally.days.back().day == day) {
+      tally.days.back().count += count;
+    } else {
+      tally.days.push_back({day, count});
+    }
+  }
+  void CountForLeaf(std::size_t leaf, const Event& event, std::size_t type, Day day) {
+    const Leaf& asked = model_.leaves[leaf];
+    const bool ofType = std::find(asked.filter.types.begin(), asked.filter.types.end(), type) != asked.filter.types.end();
+    if (!ofType || !Passes(asked.filter, event)) return;
+    if (asked.withinDays >= 0 && (day == kNoDay || facts_.today - day > asked.withinDays)) return;
+    std::uint32_t& taken = features_.taken_[leaf - model_.firstEventLeaf];
+    taken += std::min(event.count, kMostCounted - std::min(kMostCounted, taken));
+  }
+  void SetEventLeaves() {
+    for (std::size_t leaf = model_.firstEventLeaf; leaf < model_.leaves.size(); ++leaf) {
+      const Leaf& asked = model_.leaves[leaf];
+      const bool enough = features_.taken_[leaf - model_.firstEventLeaf] >= asked.atLeast;
+      const bool blind = !enough && contact_.hasObserved && Unobserved(asked.filter);
+      facts_.leaves.Set(leaf, enough ? Truth::kTrue : blind ? Truth::kUnknown : Truth::kFalse);
+    }
+  }
+
+  static constexpr std::uint32_t kMostCounted = 1'000'000;
+  const Model& model_;
+  Facts& facts_;
+  Features& features_;
+  const Contact& contact_;
+};
+
+void FindFeatures(const Model& model, Facts& facts, Features& features) {
+  EventCounting(model, facts, features).Count();
+  features.rules.resize(model.attributeRules.size());
+  for (std::size_t r = 0; r < model.attributeRules.size(); ++r) {
+    features.rules[r] = Evaluate(model, model.attributeRules[r].when, facts.leaves, nullptr);
+  }
+}
+
+std::int64_t WeightOn(const EventRule& rule, const EventTally& tally, Day today) {
+  if (!rule.decay.expires()) return static_cast<std::int64_t>(tally.total) * kFullWeight;
+  std::int64_t weight = 0;
+  for (const DayCount& entry : tally.days) weight += static_cast<std::int64_t>(entry.count) * rule.decay.FactorAt(today - entry.day);
+  return weight;
+}
+
+}  // namespace bantam

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "handoff.h"
+
+#include <algorithm>
+
+namespace bantam {
+namespace {
+
+bool Visible(Instant at, Instant now) { return at != kUndated && at <= now; }
+
+// Every dated thing that speaks for or against the contact, newest first.
+std::vector<Instant> EvidenceInstants(const Situation& situation) {
+  const Instant now = situation.facts.now;
+  std::vector<Instant> instants;
+  for (const Fact& fact : situation.facts.contact->facts) {
+    if (Visible(fact.at, now)) instants.push_back(fact.at);
+  }
+  for (const Event& event : situation.facts.contact->events) {
+    if (Visible(event.at, now)) instants.push_back(event.at);
+  }
+  std::sort(instants.begin(), instants.end(), [](Instant a, Instant b) { return a > b; });
+  instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
+  return instants;
+}
+
+// The earliest evidence from which every later evidence gives SQL; kUndated when that lies further back than is looked.
+Instant FirstReady(const Situation& situation, const std::vector<Instant>& instants, Situation& scratch) {
+  Instant since = kUndated;
+  int checks = 0;
+  for (Instant at : instants) {
+    if (checks++ == kMaxSinceChecks) return kUndated;
+    FindSituation(*situation.facts.model, *situation.facts.contact, {}, at, scratch);
+    if (scratch.tier != Tier::kSql) break;
+    since = at;
+  }
+  return since;
+}
+
+Instant SinceOf(const Situation& situation, const std::vector<Instant>& instants, Situation& scratch) {
+  const Lifecycle& lifecycle = situation.facts.contact->lifecycle;
+  const Instant now = situation.facts.now;
+  if (Visible(lifecycle.sqlSince, now)) return lifecycle.sqlSince;
+  if (situation.facts.model->personVerifies) return Visible(lifecycle.verifiedAt, now) ? lifecycle.verifiedAt : kUndated;
+  return FirstReady(situation, instants, scratch);
+}
+
+// The first attempt at or after the clock's start.
+Instant FirstAnswer(const Situation& situation, Instant since) {
+  const Lifecycle& lifecycle = situation.facts.contact->lifecycle;
+  Instant first = kUndated;
+  const auto see = [&](Instant at) {
+    if (Visible(at, situation.facts.now) && at >= since && (first == kUndated || at < first)) first = at;
+  };
+  see(lifecycle.lastContactedAt);
+  for (const ContactAttempt& attempt : lifecycle.attempts) see(attempt.at);
+  return first;
+}
+
+void StartClock(const Situation& situation, const std::vector<Instant>& instants, Situation& scratch, Handoff& handoff) {
+  const Model& model = *situation.facts.model;
+  handoff.since = SinceOf(situation, instants, scratch);
+  const bool verified = Visible(situation.facts.contact->lifecycle.verifiedAt, situation.facts.now);
+  handoff.state = model.personVerifies && !verified ? HandoffState::kVerify : HandoffState::kOpen;
+  if (handoff.since != kUndated) {
+    handoff.answeredAt = FirstAnswer(situation, handoff.since);
+    if (model.promise) handoff.dueAt = model.promise->hours.DueAt(handoff.since, model.promise->minutes);
+  }
+  if (handoff.answeredAt != kUndated) handoff.state = HandoffState::kAnswered;
+  if (handoff.dueAt == kUndated) return;
+  handoff.breached = (handoff.answeredAt != kUndated ? handoff.answeredAt : situation.facts.now) > handoff.dueAt;
+}
+
+}  // namespace
+
+Handoff FindHandoff(const Situation& situation, Situation& scratch) {
+  const Model& model = *situation.facts.model;
+  const std::vector<Instant> instants = EvidenceInstants(situation);
+  Handoff handoff;
+  handoff.state = HandoffState::kNotReady;
+  if (situation.tier == Tier::kSql) {
+    StartClock(situation, instants, scratch, handoff);
+    for (std::size_t i = 0; i < model.routing.size() && handoff.route < 0; ++i) {
+      const Route& route = model.routing[i];
+      const bool fits = route.when == kNoCondition || Evaluate(model, route.when, situation.facts.leaves, &situation.exact) == Truth::kTrue;
+      if (fits) handoff.route = static_cast<std::int32_t>(i);
+    }
+  }
+  const std::int32_t reviewDays = model.tiers[static_cast<std::size_t>(situation.tier)].reviewDays;
+  const Instant created = situation.facts.contact->lifecycle.createdAt;
+  const Instant last = !instants.empty() ? instants.front() : Visible(created, situation.facts.now) ? created : kUndated;
+  if (reviewDays >= 0 && last != kUndated) handoff.reviewAt = model.zone->DayAt(last) + reviewDays;
+  return handoff;
+}
+
+}  // namespace bantam

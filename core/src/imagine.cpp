@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "imagine.h"
+
+#include <algorithm>
+
+namespace bantam {
+namespace {
+
+std::uint64_t AllLeaves(const ModelFact& fact) { return fact.leafCount == 0 ? 0 : ~std::uint64_t{0} >> (64 - fact.leafCount); }
+
+}  // namespace
+
+Imagination::Imagination(const Situation& situation) : situation_(situation), model_(*situation.facts.model), grounds_(situation.bant.grounds) {}
+
+bool Imagination::IsSimple(const AnswerOption& answer) const {
+  if (answer.touchesTitle) return false;
+  for (const auto& [fact, truths] : answer.truths) {
+    const SettledFact& settled = situation_.facts.settled[fact];
+    if (truths.known != AllLeaves(model_.facts[fact]) || (settled.Known() && !settled.derived)) return false;
+    for (std::size_t c = 0; c < kCriteria; ++c) {
+      if ((model_.facts[fact].criteria >> c & 1) != 0 && grounds_[c].rivals) return false;
+    }
+  }
+  return true;
+}
+
+bool Imagination::AllSimple(std::span<const AnswerOption* const> answers) const {
+  std::vector<std::uint16_t> seen;
+  for (const AnswerOption* answer : answers) {
+    if (!IsSimple(*answer)) return false;
+    for (const auto& [fact, truths] : answer->truths) {
+      if (answers.size() > 1 && std::find(seen.begin(), seen.end(), fact) != seen.end()) return false;   // two answers on one fact may conflict
+      seen.push_back(fact);
+    }
+  }
+  return true;
+}
+
+void Imagination::ApplyRules(const AnswerOption& answer) {
+  for (const auto& [fact, truths] : answer.truths) {
+    for (std::uint16_t r : model_.rulesOfFact[fact]) {
+      const auto same = [&](const RuleChange& change) { return change.rule == r; };
+      if (std::any_of(changes_.begin(), changes_.end(), same)) continue;
+      const Truth before = situation_.features.rules[r];
+      const Truth after = Evaluate(model_, model_.attributeRules[r].when, leaves_, nullptr);
+      if (before == after) continue;
+      changes_.push_back({r, after});
+      const AttributeRule& rule = model_.attributeRules[r];
+      if (after == Truth::kTrue) sheet_.sums[rule.group] += rule.points;
+      if (before == Truth::kTrue) sheet_.sums[rule.group] -= rule.points;
+    }
+  }
+}
+
+void Imagination::Apply(std::span<const AnswerOption* const> answers) {
+  leaves_ = situation_.facts.leaves;
+  std::copy_n(situation_.known.sums.begin(), model_.groups.size(), sheet_.sums.begin());
+  setFacts_.clear();
+  changes_.clear();
+  touched_ = 0;
+  for (const AnswerOption* answer : answers) {
+    for (const auto& [fact, truths] : answer->truths) {
+      SetTruths(model_.facts[fact], truths, leaves_);
+      setFacts_.push_back(fact);
+      touched_ = static_cast<std::uint8_t>(touched_ | model_.facts[fact].criteria);
+    }
+  }
+  for (const AnswerOption* answer : answers) ApplyRules(*answer);
+}
+
+void Imagination::FindStates() {
+  states_ = situation_.bant.states;
+  for (std::size_t c = 0; c < kCriteria; ++c) {
+    if ((touched_ >> c & 1) == 0) continue;
+    const bool before = grounds_[c].evidence;
+    grounds_[c].evidence = true;
+    states_[c] = StateOf(model_, static_cast<Criterion>(c), grounds_[c], leaves_);
+    grounds_[c].evidence = before;
+  }
+}
+
+Tier Imagination::TierAfter(std::span<const AnswerOption* const> answers) {
+  if (!AllSimple(answers)) {
+    FindSituation(model_, *situation_.facts.contact, answers, situation_.facts.now, whole_);
+    return whole_.tier;
+  }
+  Apply(answers);
+  FindStates();
+  return TierOf(model_, leaves_, ExactOutlook(TotalOf(model_, sheet_), states_));
+}
+
+Imagined Imagination::After(std::span<const AnswerOption* const> answers) {
+  if (!AllSimple(answers)) {
+    FindSituation(model_, *situation_.facts.contact, answers, situation_.facts.now, whole_);
+    Foresee(whole_);
+    return {whole_.tier, VerdictOf(whole_.reachable), whole_.open.score.high - whole_.open.score.low};
+  }
+  Imagined result;
+  result.tier = TierAfter(answers);
+  Sheet low = situation_.prospects.low;
+  Sheet high = situation_.prospects.high;
+  for (const RuleChange& change : changes_) {
+    const AttributeRule& rule = model_.attributeRules[change.rule];
+    const std::int64_t moved = (change.truth == Truth::kTrue ? rule.points : 0) - (situation_.features.rules[change.rule] == Truth::kTrue ? rule.points : 0);
+    low.sums[rule.group] += moved;
+    high.sums[rule.group] += moved;
+  }
+  for (const Component& component : situation_.prospects.components) {
+    const auto isSet = [&](std::uint16_t fact) { return std::find(setFacts_.begin(), setFacts_.end(), fact) != setFacts_.end(); };
+    if (std::none_of(component.facts.begin(), component.facts.end(), isSet)) continue;
+    Component rest;
+    for (std::uint16_t fact : component.facts) {
+      if (!isSet(fact)) rest.facts.push_back(fact);
+    }
+    for (std::uint16_t r : component.rules) {
+      if (Evaluate(model_, model_.attributeRules[r].when, leaves_, nullptr) == Truth::kUnknown) rest.rules.push_back(r);
+    }
+    if (!rest.rules.empty()) FindMoves(situation_.facts, leaves_, rest);
+    for (const auto& [group, move] : component.moves) low.sums[group] -= move.low, high.sums[group] -= move.high;
+    for (const auto& [group, move] : rest.moves) low.sums[group] += move.low, high.sums[group] += move.high;
+  }
+  std::array<std::uint8_t, kCriteria> possible = situation_.open.states;
+  for (std::size_t c = 0; c < kCriteria; ++c) {
+    if ((touched_ >> c & 1) == 0) continue;
+    CriterionGround ground = grounds_[c];
+    ground.evidence = true;
+    possible[c] = PossibleStates(model_, static_cast<Criterion>(c), ground, leaves_, states_[c]);
+  }
+  const Outlook open = OpenOutlook(TotalOf(model_, low), TotalOf(model_, high), possible);
+  result.verdict = VerdictOf(ReachableTiers(model_, leaves_, open));
+  result.width = open.score.high - open.score.low;
+  return result;
+}
+
+}  // namespace bantam

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// What answers would change: the same result as adding the facts to the contact and qualifying it again, found by changing a few
+// bits and sums. Where an answer meets facts already told (conflicts, ranges, titles) it does qualify again.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "situation.h"
+
+namespace bantam {
+
+struct Imagined {
+  Tier tier = Tier::kLead;
+  Verdict verdict = Verdict::kOpen;
+  std::int64_t width = 0;    ///< of the range, thousandths
+};
+
+class Imagination {
+ public:
+  /// The situation must be foreseen and outlive this object.
+  explicit Imagination(const Situation& situation);
+
+  /// The tier that these answers lead to, everything else staying unknown.
+  Tier TierAfter(std::span<const AnswerOption* const> answers);
+  /// The tier, the verdict and the width of the range.
+  Imagined After(std::span<const AnswerOption* const> answers);
+  /// Whether bits and sums are enough for this answer.
+  bool IsSimple(const AnswerOption& answer) const;
+
+ private:
+  void Apply(std::span<const AnswerOption* const> answers);
+  void ApplyRules(const AnswerOption& answer);
+  void FindStates();
+  bool AllSimple(std::span<const AnswerOption* const> answers) const;
+
+  const Situation& situation_;
+  const Model& model_;
+  LeafTruths leaves_;
+  Sheet sheet_;
+  std::array<BantState, kCriteria> states_{};
+  std::array<CriterionGround, kCriteria> grounds_;
+  std::uint8_t touched_ = 0;               // criteria whose facts the answers set
+  std::vector<std::uint16_t> setFacts_;
+  std::vector<RuleChange> changes_;
+  Situation whole_;                        // for answers that are not simple
+};
+
+}  // namespace bantam

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+#include "leaf_truth.h"
+
+#include <algorithm>
+
+#include "bantam/fold.h"
+
+namespace bantam {
+namespace {
+
+Truth TruthOf(bool value) { return value ? Truth::kTrue : Truth::kFalse; }
+
+// A range of possible values against a wanted range: true when it holds for all of it, false when for none.
+Truth RangeTruth(std::int64_t low, std::int64_t high, std::int64_t wantedLow, std::int64_t wantedHigh) {
+  if (low >= wantedLow && high <= wantedHigh) return Truth::kTrue;
+  if (high < wantedLow || low > wantedHigh) return Truth::kFalse;
+  return Truth::kUnknown;
+}
+
+std::int64_t TimesAYear(Period period) {
+  switch (period) {
+    case Period::kMonth: return 12;
+    case Period::kQuarter: return 4;
+    default: return 1;
+  }
+}
+
+std::int64_t Convert(std::int64_t amount, std::int64_t perUnit, std::int64_t times, std::int64_t perTimes) {
+  if (amount == kOpenLow || amount == kOpenHigh) return amount;
+  return ScaleRounded(ScaleRounded(amount, perUnit, 1'000'000), times, perTimes);
+}
+
+}  // namespace
+
+bool SameText(std::string_view a, std::string_view b) {
+  std::string first, second;
+  return Fold(a, first) == Fold(b, second);
+}
+
+std::uint16_t FactIndexOf(const Model& model, const Contact& contact, const Fact& fact) {
+  if (fact.attribute < kCustomAttribute) {
+    const std::int16_t index = model.factOfAttribute[fact.attribute];
+    return index < 0 ? kNoFact : static_cast<std::uint16_t>(index);
+  }
+  const std::string_view name = contact.customNames[static_cast<std::size_t>(fact.attribute - kCustomAttribute)];
+  for (std::size_t i = 0; i < model.facts.size(); ++i) {
+    if (model.facts[i].attribute == kCustomAttribute && model.facts[i].customName == name) return static_cast<std::uint16_t>(i);
+  }
+  return kNoFact;
+}
+
+bool MoneyInModel(const Model& model, const Value& value, std::int64_t& low, std::int64_t& high) {
+  std::int64_t perUnit = 1'000'000;
+  if (value.currency[0] != '\0' && value.currency != model.currency) {
+    const auto rate = std::find_if(model.rates.begin(), model.rates.end(), [&](const Currency& c) { return c.code == value.currency; });
+    if (rate == model.rates.end()) return false;
+    perUnit = rate->perUnit;
+  }
+  // "Once" and the model's period cannot be compared in time: a single sum counts as one period's.
+  const bool timed = value.period != Period::kUnstated && value.period != Period::kOnce && model.period != Period::kOnce;
+  const std::int64_t times = timed ? TimesAYear(value.period) : 1;
+  const std::int64_t perTimes = timed ? TimesAYear(model.period) : 1;
+  low = Convert(value.low, perUnit, times, perTimes);
+  high = Convert(value.high, perUnit, times, perTimes);
+  return true;
+}
+
+Truth LeafSubject::AskNumber(const Leaf& leaf) const {
+  std::int64_t low = value_.low;
+  std::int64_t high = value_.high;
+  if (model_.facts[leaf.fact].attribute == kTimelineWithinDays) {
+    std::int64_t days = 0;
+    if (RemainingDays(days)) low = high = days * kOne;
+  }
+  if (value_.kind == ValueKind::kMoney && !MoneyInModel(model_, value_, low, high)) return Truth::kUnknown;
+  if (value_.kind != ValueKind::kMoney && value_.kind != ValueKind::kNumber) return Truth::kUnknown;
+  return RangeTruth(low, high, leaf.low, leaf.high);
+}
+
+// withinDays counts from the day it was told.
+bool LeafSubject::RemainingDays(std::int64_t& days) const {
+  if (value_.kind != ValueKind::kNumber || value_.low != value_.high) return false;
+  days = value_.low / kOne - (told_ == kNoDay ? 0 : today_ - told_);
+  return true;
+}
+
+Truth LeafSubject::AskDays(const Leaf& leaf) const {
+  if (value_.kind == ValueKind::kDate) {
+    const std::int64_t days = value_.low - today_;
+    return TruthOf(days >= leaf.low && days <= leaf.high);
+  }
+  if (value_.kind != ValueKind::kNumber) return Truth::kUnknown;
+  std::int64_t days = 0;
+  if (RemainingDays(days)) return TruthOf(days >= leaf.low && days <= leaf.high);
+  const std::int64_t passed = told_ == kNoDay ? 0 : today_ - told_;
+  const std::int64_t low = value_.low == kOpenLow ? INT32_MIN : value_.low / kOne - passed;
+  const std::int64_t high = value_.high == kOpenHigh ? INT32_MAX : value_.high / kOne - passed;
+  return RangeTruth(low, high, leaf.low, leaf.high);
+}
+
+std::string_view LeafSubject::Folded(std::string_view text) { return Fold(text, scratch_); }
+
+bool LeafSubject::MatchesText(const Leaf& leaf, std::string_view text, bool words) {
+  const std::string_view folded = Folded(text);
+  return std::any_of(leaf.words.begin(), leaf.words.end(),
+                     [&](const std::string& word) { return words ? ContainsWord(folded, word) : folded == word; });
+}
+
+Truth LeafSubject::AskOneOf(const Leaf& leaf) {
+  switch (value_.kind) {
+    case ValueKind::kText: return TruthOf(MatchesText(leaf, value_.text, false));
+    case ValueKind::kBool: return TruthOf((leaf.booleans >> value_.low & 1) != 0);
+    case ValueKind::kList:
+      return TruthOf(std::any_of(items_.begin(), items_.end(), [&](std::string_view item) { return MatchesText(leaf, item, false); }));
+    case ValueKind::kNumber: {
+      Truth result = Truth::kFalse;
+      for (Thousandths number : leaf.numbers) {
+        const Truth truth = RangeTruth(value_.low, value_.high, number, number);
+        if (truth == Truth::kTrue) return truth;
+        if (truth == Truth::kUnknown) result = truth;
+      }
+      return result;
+    }
+    default: return Truth::kUnknown;
+  }
+}
+
+Truth LeafSubject::AskWords(const Leaf& leaf) {
+  if (value_.kind == ValueKind::kText) return TruthOf(MatchesText(leaf, value_.text, true));
+  if (value_.kind != ValueKind::kList) return Truth::kUnknown;
+  return TruthOf(std::any_of(items_.begin(), items_.end(), [&](std::string_view item) { return MatchesText(leaf, item, true); }));
+}
+
+Truth LeafSubject::AskTitle(const Leaf& leaf) {
+  if (!titleRead_) {
+    if (value_.kind != ValueKind::kText) return Truth::kUnknown;
+    titleRead_ = true;
+    if (model_.facts[leaf.fact].attribute == kAuthorityRole) {
+      title_.decides = ReadRole(value_.text);
+    } else {
+      title_ = ReadTitle(value_.text, {});
+    }
+  }
+  if (leaf.kind == LeafKind::kDecides) {
+    if (title_.decides == Decides::kUnknown) return Truth::kUnknown;
+    return TruthOf((leaf.mask >> static_cast<unsigned>(title_.decides) & 1) != 0);
+  }
+  if (title_.confidence == 0) return Truth::kUnknown;
+  const auto value = leaf.kind == LeafKind::kSeniority ? static_cast<unsigned>(title_.seniority) : static_cast<unsigned>(title_.function);
+  return TruthOf((leaf.mask >> value & 1) != 0);
+}
+
+Truth LeafSubject::AskDomain(const Leaf& leaf) {
+  if (!domainRead_) {
+    if (value_.kind != ValueKind::kText) return Truth::kUnknown;
+    domainRead_ = true;
+    domain_ = DomainOf(value_.text);
+    domainClass_ = domain_.empty() ? DomainClass::kUnknown : ClassOfDomain(domain_);
+  }
+  if (leaf.kind == LeafKind::kDomainClass) {
+    if (domainClass_ == DomainClass::kUnknown) return Truth::kUnknown;
+    return TruthOf((leaf.mask >> static_cast<unsigned>(domainClass_) & 1) != 0);
+  }
+  if (domain_.empty()) return Truth::kUnknown;
+  return TruthOf(std::any_of(leaf.words.begin(), leaf.words.end(), [&](const std::string& own) {
+    return domain_ == own || (domain_.size() > own.size() && domain_.ends_with(own) && domain_[domain_.size() - own.size() - 1] == '.');
+  }));
+}
+
+Truth LeafSubject::Ask(const Leaf& leaf) {
+  if (leaf.kind == LeafKind::kExists) return TruthOf(value_.kind != ValueKind::kNone);
+  if (leaf.kind == LeafKind::kNone) return TruthOf(value_.kind == ValueKind::kNone);
+  if (value_.kind == ValueKind::kNone) return Truth::kFalse;   // known to be none: no comparison holds
+  switch (leaf.kind) {
+    case LeafKind::kOneOf: return AskOneOf(leaf);
+    case LeafKind::kContainsWord: return AskWords(leaf);
+    case LeafKind::kRange: return AskNumber(leaf);
+    case LeafKind::kInDays: return AskDays(leaf);
+    case LeafKind::kDomainClass:
+    case LeafKind::kDomain: return AskDomain(leaf);
+    default: return AskTitle(leaf);
+  }
+}
+
+FactTruths LeafSubject::AskAll(const ModelFact& fact) {
+  FactTruths truths;
+  for (std::uint16_t i = 0; i < fact.leafCount; ++i) {
+    const Truth truth = Ask(model_.leaves[static_cast<std::size_t>(fact.firstLeaf + i)]);
+    if (truth != Truth::kUnknown) truths.known |= std::uint64_t{1} << i;
+    if (truth == Truth::kTrue) truths.yes |= std::uint64_t{1} << i;
+  }
+  return truths;
+}
+
+}  // namespace bantam

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// What to ask next, what is missing, and which few answers would lift the tier.
+#pragma once
+
+#include "imagine.h"
+
+namespace bantam {
+
+/// Fills missing and next. A question is open while its fact is unknown (or known too vaguely for a leaf) and its BANT criterion, if it
+/// has one, is unknown or partial. O(open questions * options) evaluations.
+void FindNext(const Situation& situation, Imagination& imagination, Assessment& assessment);
+
+/// At most 3 inclusion-minimal sets of at most 3 open questions with answers that lift the tier, by size, then the model's order; with
+/// the first lifting answers in the model's order. Empty at SQL.
+void FindPaths(const Situation& situation, Imagination& imagination, Assessment& assessment);
+
+/// Whether the question may be asked at all.
+bool IsOpen(const Situation& situation, const Question& question);
+
+}  // namespace bantam

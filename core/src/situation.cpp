@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "situation.h"
+
+namespace bantam {
+
+void FindSituation(const Model& model, const Contact& contact, std::span<const AnswerOption* const> imagined, Instant now, Situation& situation) {
+  SettleFacts(model, contact, imagined, now, situation.facts);
+  FindFeatures(model, situation.facts, situation.features);
+  AssessBant(model, situation.facts, situation.bant);
+  situation.known = {};
+  AddAttributePoints(model, situation.features, situation.known);
+  AddEventPoints(model, situation.features, situation.facts.today, situation.known);
+  situation.totals = TotalOf(model, situation.known);
+  situation.exact = ExactOutlook(situation.totals, situation.bant.states);
+  situation.tier = TierOf(model, situation.facts.leaves, situation.exact);
+}
+
+void Foresee(Situation& situation) {
+  const Model& model = *situation.facts.model;
+  FindProspects(situation.facts, situation.features, situation.known, situation.prospects);
+  std::array<std::uint8_t, kCriteria> states{};
+  for (std::size_t c = 0; c < kCriteria; ++c) {
+    states[c] = PossibleStates(model, static_cast<Criterion>(c), situation.bant.grounds[c], situation.facts.leaves, situation.bant.states[c]);
+  }
+  situation.open = OpenOutlook(TotalOf(model, situation.prospects.low), TotalOf(model, situation.prospects.high), states);
+  situation.reachable = ReachableTiers(model, situation.facts.leaves, situation.open);
+}
+
+Standing StandingOf(const Model& model, const Facts& facts) {
+  for (const Candidate& candidate : facts.candidates) {
+    if (candidate.fact->attribute == kConsentProfiling && candidate.fact->value.kind == ValueKind::kBool && candidate.fact->value.low == 0 &&
+        facts.WinnerOf(candidate.index) == &candidate) {
+      return Standing::kOptedOut;
+    }
+  }
+  for (std::size_t s = model.standings.size() - 1; s > 0; --s) {
+    if (model.standings[s] != kNoCondition && Evaluate(model, model.standings[s], facts.leaves, nullptr) == Truth::kTrue) return static_cast<Standing>(s);
+  }
+  return Standing::kLead;
+}
+
+}  // namespace bantam
