@@ -115,7 +115,8 @@ TEST(OfficeHours, AgreeWithAWalkMinuteByMinute) {
     }
     const std::int64_t minutes = below(3) == 0 ? below(3) : below(6000);
     const Instant expected = NaiveDue(hours, start, minutes);
-    if (expected != kUndated) ASSERT_EQ(hours.DueAt(start, minutes), expected) << round << ' ' << hours.zone->name() << ' ' << start;
+    if (expected == kUndated) continue;
+    ASSERT_EQ(hours.DueAt(start, minutes), expected) << round << ' ' << hours.zone->name() << ' ' << start;
   }
 }
 
