@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "bantam/contact_reader.h"
 #include "bantam/time_zone.h"
 #include "seeded_contacts.h"
