@@ -249,7 +249,7 @@ class AmountScan {
       case AmountPart::kPer: per_ = true; return count_ > 0;
       case AmountPart::kAbout: return true;
       case AmountPart::kCounted: return !money_ && count_ > 0;
-      case AmountPart::kDays: return false;
+      case AmountPart::kDays: case AmountPart::kWithin: return false;
       default: return SetBound(word.part);
     }
   }

@@ -41,6 +41,8 @@ constexpr NamedPart kAmountLists[] = {
     {"year", AmountPart::kPeriod, static_cast<std::uint32_t>(Period::kYear)},
     {"days", AmountPart::kDays, 1},
     {"weeks", AmountPart::kDays, 7},
+    {"immediately", AmountPart::kDays, 0},
+    {"within", AmountPart::kWithin, 0},
 };
 
 constexpr std::uint32_t Pack(AmountPart part, std::uint32_t value) { return static_cast<std::uint32_t>(part) << 24 | value; }

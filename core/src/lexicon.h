@@ -37,7 +37,7 @@ class WordTable {
 };
 
 /// What a word does inside an amount. The scales are the exponents of ten.
-enum class AmountPart : std::uint8_t { kScale, kAtLeast, kOver, kBelow, kUpTo, kAbout, kTo, kPer, kPeriod, kCounted, kCurrency, kDays };
+enum class AmountPart : std::uint8_t { kScale, kAtLeast, kOver, kBelow, kUpTo, kAbout, kTo, kPer, kPeriod, kCounted, kCurrency, kDays, kWithin };
 
 struct AmountWord {
   AmountPart part;

@@ -2,6 +2,7 @@
 // From a table's header to a contact's attributes, by the header lexicon (core/catalog/lexicon), and from a row to a Contact.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -15,8 +16,8 @@ namespace bantam {
 
 enum class DateOrder : std::uint8_t { kUnstated, kDayFirst, kMonthFirst };
 
-/// What one column means. `target` is an attribute path, `person.firstName`, `person.lastName`, `notes`, `event:<type>`, `id`, `account`,
-/// or empty for a column that was not recognised (kept as `custom.<header>`).
+/// What one column means. `target` is an attribute path, `person.firstName`, `person.lastName`, `notes`, `event:<type>` (with
+/// `?asset=…` or `?topic=…` where the header says so), `id`, `account`, `-` (dropped by an override), or empty for a column that was not recognised (kept as `custom.<header>`).
 struct Column {
   std::string header;  ///< repeated headers as `Name#2`, blank ones as `#3`
   std::string target;
@@ -28,10 +29,10 @@ struct ColumnMapping {
 };
 
 /// Recognises a header row. `overrides` are `header=target` pairs (of `--map`), by header text, folded; a target `-` drops the column.
-/// At most one column per target; the better match wins, the earlier of equals.
+/// At most one column per target; the better match wins, the earlier of equals. An event may have two: its count and its last date.
 ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<const std::string> overrides);
 
-/// Reads table rows into contacts.
+/// Reads table rows into contacts. Views in a contact point into the cells and into the reader: both must outlive it.
 class RowReader {
  public:
   RowReader(ColumnMapping mapping, const TimeZone& zone);
@@ -40,7 +41,20 @@ class RowReader {
   const ColumnMapping& mapping() const { return mapping_; }
 
  private:
+  /// What to do with a column's cells, worked out once.
+  struct Use {
+    enum Kind : std::uint8_t { kNothing, kAttribute, kCustom, kId, kAccount, kNote, kFirstName, kLastName, kEvent } kind = kNothing;
+    AttributeId attribute = 0;
+    std::array<char, 4> currency{};  ///< of the header: "Budget (EUR)"
+    std::string type, asset, topic;  ///< of an event
+    int partner = -1;                ///< the other column of the same event, when it comes later
+    bool isPartner = false;          ///< read together with an earlier column
+  };
+  friend class RowInput;
+  static Use UseOf(const Column& column);
+
   ColumnMapping mapping_;
+  std::vector<Use> uses_;
   const TimeZone* zone_;
 };
 

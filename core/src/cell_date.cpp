@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "cell_date.h"
+
+#include <algorithm>
+#include <array>
+
+#include "bantam/decimal.h"
+#include "bantam/fold.h"
+#include "lexicon.h"
+
+namespace bantam {
+namespace {
+
+constexpr std::size_t kMaxDateBytes = 60;
+constexpr std::uint32_t kMonthDays = 30, kQuarterDays = 91, kYearDays = 365;
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsSeparator(char c) { return std::string_view(" ./-,").find(c) != std::string_view::npos; }
+
+struct DatePart {
+  int number = 0;
+  std::size_t digits = 0;  ///< 0: the name of a month
+  char separator = ' ';    ///< what stands before
+};
+
+class DateScan {
+ public:
+  DateScan(std::string_view text, DateOrder order, const TimeZone& zone) : text_(text), order_(order), zone_(zone) {}
+
+  CellDate Run() {
+    CellDate date;
+    std::array<DatePart, 3> parts;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (!TakePart(parts[i], i > 0)) return date;
+    }
+    CivilDate civil{};
+    date.result = Arrange(parts, civil);
+    if (date.result != CellDate::kGood) return date;
+    int seconds = 0;
+    bool utc = false;
+    if (!TakeTime(seconds, utc)) return CellDate{};
+    date.day = DayFromCivil(civil);
+    date.at = utc ? Instant{date.day} * 86400 + seconds : zone_.FromLocal(date.day, seconds);
+    if (utc) date.day = zone_.DayAt(date.at);
+    return date;
+  }
+
+ private:
+  /// A number, or the name of a month; "2nd" is a number.
+  bool TakePart(DatePart& part, bool needsSeparator) {
+    std::size_t separators = 0;
+    for (; at_ < text_.size() && IsSeparator(text_[at_]); ++at_, ++separators) {
+      if (text_[at_] != ' ') part.separator = text_[at_];
+    }
+    if ((needsSeparator && separators == 0) || separators > 2 || at_ == text_.size()) return false;
+    if (IsDigit(text_[at_])) {
+      for (; at_ < text_.size() && IsDigit(text_[at_]) && part.digits < 5; ++part.digits) part.number = part.number * 10 + (text_[at_++] - '0');
+      for (const std::string_view suffix : {"st", "nd", "rd", "th"}) {
+        if (text_.substr(at_, 2) == suffix) at_ += 2;
+      }
+      return part.digits < 5;
+    }
+    const std::size_t end = std::min(text_.find_first_of(" ./-,0123456789", at_), text_.size());
+    const auto month = ValueLexicon::Get().months.Find(text_.substr(at_, end - at_));
+    at_ = end;
+    part.number = static_cast<int>(month.value_or(0));
+    return month.has_value();
+  }
+
+  CellDate::Result Arrange(const std::array<DatePart, 3>& parts, CivilDate& civil) const {
+    const auto& [a, b, c] = parts;
+    int year = c.number;
+    if (a.digits == 0) {
+      civil = {0, a.number, b.number};
+    } else if (b.digits == 0) {
+      civil = {0, b.number, a.number};
+    } else if (a.digits > 2) {
+      civil = {0, b.number, c.number};
+      year = a.number;
+    } else if (b.separator == '.' || order_ == DateOrder::kDayFirst || (order_ == DateOrder::kUnstated && a.number > 12)) {
+      civil = {0, b.number, a.number};
+    } else if (order_ == DateOrder::kMonthFirst || b.number > 12 || a.number == b.number) {
+      civil = {0, a.number, b.number};
+    } else {
+      return CellDate::kAmbiguous;
+    }
+    const DatePart& yearPart = a.digits > 2 ? a : c;
+    if (yearPart.digits != 2 && yearPart.digits != 4) return CellDate::kNotADate;
+    civil.year = yearPart.digits == 2 ? (year < 70 ? 2000 : 1900) + year : year;
+    if (civil.month < 1 || civil.month > 12 || civil.day < 1 || civil.day > 31) return CellDate::kNotADate;
+    if (civil.year < kFirstYear || civil.year > kLastYear) return CellDate::kOutOfRange;
+    const CivilDate same = CivilFromDay(DayFromCivil(civil));
+    return same.day == civil.day && same.month == civil.month ? CellDate::kGood : CellDate::kNotADate;
+  }
+
+  bool TakeNumber(int limit, int& number) {
+    if (at_ >= text_.size() || !IsDigit(text_[at_])) return false;
+    number = 0;
+    for (int digits = 0; at_ < text_.size() && IsDigit(text_[at_]) && digits < 2; ++digits) number = number * 10 + (text_[at_++] - '0');
+    return number <= limit;
+  }
+
+  void SkipTo(std::string_view skipped) {
+    while (at_ < text_.size() && skipped.find(text_[at_]) != std::string_view::npos) ++at_;
+  }
+
+  /// What may follow a date: `, 9:15:30 pm`, `09:15 UTC`.
+  bool TakeTime(int& seconds, bool& utc) {
+    SkipTo(" ,t.");
+    if (at_ == text_.size()) return true;
+    int hour = 0, minute = 0, second = 0;
+    if (!TakeNumber(24, hour) || at_ == text_.size() || (text_[at_] != ':' && text_[at_] != '.')) return false;
+    ++at_;
+    if (!TakeNumber(59, minute)) return false;
+    if (at_ < text_.size() && text_[at_] == ':') {
+      ++at_;
+      if (!TakeNumber(59, second)) return false;
+    }
+    SkipTo(" ");
+    const std::string_view half = text_.substr(at_, 2);
+    if (half == "am" || half == "pm") {
+      if (hour < 1 || hour > 12) return false;
+      hour = hour % 12 + (half == "pm" ? 12 : 0);
+      at_ += 2;
+      SkipTo(" ");
+    }
+    const std::string_view rest = text_.substr(at_);
+    utc = rest == "utc" || rest == "gmt" || rest == "z";
+    seconds = hour * 3600 + minute * 60 + second;
+    return (rest.empty() || utc) && hour < 24;
+  }
+
+  std::string_view text_;
+  DateOrder order_;
+  const TimeZone& zone_;
+  std::size_t at_ = 0;
+};
+
+/// Days in a unit that a lexicon names; false when the word is none.
+bool UnitDays(std::string_view word, std::uint32_t& days) {
+  const auto found = ValueLexicon::Get().amounts.Find(word);
+  if (!found) return false;
+  const AmountWord meaning = ValueLexicon::Unpack(*found);
+  if (meaning.part == AmountPart::kDays) {
+    days = meaning.value;
+    return true;
+  }
+  const auto period = static_cast<Period>(meaning.value);
+  if (meaning.part != AmountPart::kPeriod || period == Period::kOnce) return false;
+  days = period == Period::kMonth ? kMonthDays : period == Period::kQuarter ? kQuarterDays : kYearDays;
+  return true;
+}
+
+/// Without the words that say "within".
+std::string_view WithoutWithin(std::string_view text) {
+  const auto& amounts = ValueLexicon::Get().amounts;
+  for (std::size_t end = text.rfind(' '); end != std::string_view::npos && end > 0; end = text.rfind(' ', end - 1)) {
+    const auto found = amounts.Find(text.substr(0, end));
+    if (found && ValueLexicon::Unpack(*found).part == AmountPart::kWithin) return text.substr(end + 1);
+  }
+  return text;
+}
+
+void SetDays(Value& value, std::int64_t low, std::int64_t high) {
+  value.kind = ValueKind::kNumber;
+  value.low = low;
+  value.high = high;
+}
+
+}  // namespace
+
+CellDate ReadCellDate(std::string_view text, DateOrder order, const TimeZone& zone) {
+  const ParsedTime iso = ParseTime(text, zone);
+  if (iso.fault == TimeFault::kNone) return {CellDate::kGood, iso.at, iso.day};
+  if (iso.fault == TimeFault::kRange) return {CellDate::kOutOfRange, kUndated, kNoDay};
+  if (text.size() > kMaxDateBytes) return {};
+  std::string scratch;
+  return DateScan(FoldPlain(text, scratch), order, zone).Run();
+}
+
+bool ReadDuration(std::string_view text, Value& value) {
+  if (text.size() > kMaxDateBytes) return false;
+  std::string scratch;
+  const std::string_view plain = WithoutWithin(FoldPlain(text, scratch));
+  std::uint32_t days = 0;
+  if (UnitDays(plain, days)) {  // "asap", "next month"
+    SetDays(value, 0, days * kOne);
+    return true;
+  }
+  std::size_t unit = plain.find_last_not_of("0123456789 ");
+  if (unit == std::string_view::npos) return false;
+  unit = plain.find_last_of("0123456789 ", unit);
+  if (unit == std::string_view::npos) return false;
+  std::string number(plain.substr(0, unit + 1));
+  std::string_view word = plain.substr(unit + 1);
+  if (word.size() > 1 && word.back() == '+') {
+    word.remove_suffix(1);
+    number += '+';
+  }
+  Value amount;
+  if (!UnitDays(word, days) || days == 0 || !ReadAmount(number, false, amount)) return false;
+  const auto scaled = [days](std::int64_t end) { return ScaleRounded(end, days, 1); };
+  if (amount.low != kOpenLow && amount.low < 0) return false;
+  SetDays(value, amount.low == kOpenLow ? 0 : scaled(amount.low), amount.high == kOpenHigh ? kOpenHigh : scaled(amount.high));
+  return true;
+}
+
+}  // namespace bantam

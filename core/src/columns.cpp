@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+// Headers to attributes. Rows are read in row_reader.cpp, amounts in amounts.cpp.
+#include "bantam/columns.h"
+
+#include <algorithm>
+#include <map>
+
+#include "bantam/fold.h"
+#include "code_points.h"
+#include "lexicon.h"
+
+namespace bantam {
+namespace {
+
+constexpr std::size_t kMaxHeaderBytes = 300;  ///< longer ones are texts, not headers
+constexpr int kOverrideRank = 100;
+constexpr std::string_view kEventPrefix = "event:";
+
+struct Match {
+  std::string target;
+  int rank = 0;
+  HeaderMeaning::Kind kind = HeaderMeaning::kPlain;
+};
+
+/// The header as valid UTF-8 without outer blanks.
+std::string CleanHeader(std::string_view header) {
+  while (!header.empty() && static_cast<unsigned char>(header.front()) <= ' ') header.remove_prefix(1);
+  while (!header.empty() && static_cast<unsigned char>(header.back()) <= ' ') header.remove_suffix(1);
+  std::string clean;
+  for (std::size_t i = 0; i < header.size();) AppendCodePoint(clean, NextCodePoint(header, i));
+  return clean;
+}
+
+bool IsEventTarget(std::string_view target) {
+  if (target.substr(0, kEventPrefix.size()) != kEventPrefix || target.size() == kEventPrefix.size()) return false;
+  return std::all_of(target.begin() + kEventPrefix.size(), target.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '?' || c == '=';
+  });
+}
+
+bool IsTarget(std::string_view target) {
+  constexpr std::string_view kOthers[] = {"person.firstName", "person.lastName", "notes", "id", "account", "-"};
+  return FindAttribute(target) || IsEventTarget(target) || std::find(std::begin(kOthers), std::end(kOthers), target) != std::end(kOthers);
+}
+
+Match MatchKey(std::string_view header) {
+  const HeaderLexicon& lexicon = HeaderLexicon::Get();
+  std::string scratch;
+  const auto found = lexicon.words.Find(HeaderKey(header, scratch));
+  if (!found) return {};
+  const HeaderMeaning& meaning = lexicon.meanings[*found];
+  return {meaning.target, meaning.rank * 2, meaning.kind};
+}
+
+/// A header by its words, else without what stands in brackets at its end, or without the `__c` of a custom field's name.
+Match MatchHeader(std::string_view header) {
+  if (header.size() > kMaxHeaderBytes) return {};
+  if (IsEventTarget(header)) return {std::string(header), kOverrideRank - 1, HeaderMeaning::kEventCount};
+  Match match = MatchKey(header);
+  if (match.rank > 0) return match;
+  std::string_view shorter = header;
+  if (header.size() > 3 && header.substr(header.size() - 3) == "__c") shorter = header.substr(0, header.size() - 3);
+  if (const std::size_t open = header.find_last_of("(["); open != std::string_view::npos && open > 0 && (header.back() == ')' || header.back() == ']')) {
+    shorter = header.substr(0, open);
+  }
+  if (shorter.size() == header.size()) return {};
+  match = MatchKey(shorter);
+  match.rank = std::max(match.rank - 1, 0);
+  return match;
+}
+
+/// The overrides by folded header; a later one replaces an earlier.
+std::map<std::string, std::string> ReadOverrides(std::span<const std::string> overrides) {
+  std::map<std::string, std::string> targets;
+  std::string scratch;
+  for (const std::string& text : overrides) {
+    std::size_t equals = text.rfind('=');
+    // `?asset=…` of an event has an equals sign of its own.
+    if (const std::size_t event = text.rfind("=event:"); event != std::string::npos) equals = event;
+    if (equals == std::string::npos) continue;
+    const std::string target = text.substr(equals + 1);
+    if (IsTarget(target)) targets[std::string(Fold(std::string_view(text).substr(0, equals), scratch))] = target;
+  }
+  return targets;
+}
+
+}  // namespace
+
+ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<const std::string> overrides) {
+  const auto overridden = ReadOverrides(overrides);
+  ColumnMapping mapping;
+  std::vector<Match> matches;
+  std::map<std::string, int> seen;
+  std::string scratch;
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    std::string name = CleanHeader(headers[i]);
+    Match match = MatchHeader(name);
+    const std::string plainName = name;
+    if (name.empty()) {
+      name = "#" + std::to_string(i + 1);
+    } else if (const int count = ++seen[name]; count > 1) {
+      name += "#" + std::to_string(count);
+    }
+    for (const std::string& text : {plainName, name}) {
+      const auto found = overridden.find(std::string(Fold(text, scratch)));
+      if (found != overridden.end()) match = {found->second, kOverrideRank, HeaderMeaning::kPlain};
+    }
+    mapping.columns.push_back({name, {}});
+    matches.push_back(match);
+  }
+  // The best column of each target; an event's count and its date are two targets.
+  std::map<std::pair<std::string, bool>, std::size_t> best;
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    if (matches[i].rank == 0 || matches[i].target == "-") continue;
+    const auto key = std::make_pair(matches[i].target, matches[i].kind == HeaderMeaning::kEventDate);
+    const auto [found, isNew] = best.try_emplace(key, i);
+    if (!isNew && matches[i].rank > matches[found->second].rank) found->second = i;
+  }
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    if (matches[i].target == "-") mapping.columns[i].target = "-";
+  }
+  for (const auto& [key, column] : best) mapping.columns[column].target = key.first;
+  return mapping;
+}
+
+}  // namespace bantam

@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: MIT
+// Rows of a table as contacts. What a cell says is a fact of source crm, as if the same had come as JSON.
+#include <algorithm>
+#include <cstring>
+
+#include "bantam/columns.h"
+#include "bantam/decimal.h"
+#include "bantam/time_zone.h"
+#include "bantam/title.h"
+#include "cell_date.h"
+#include "code_points.h"
+
+namespace bantam {
+namespace {
+
+constexpr std::string_view kEventPrefix = "event:";
+
+bool IsAsciiOnly(std::string_view text) {
+  std::size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, text.data() + i, 8);
+    if ((word & 0x8080808080808080) != 0) return false;
+  }
+  for (; i < text.size(); ++i) {
+    if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
+  }
+  return true;
+}
+
+bool IsUtf8(std::string_view text) {
+  if (IsAsciiOnly(text)) return true;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t before = i;
+    if (NextCodePoint(text, i) == kReplacement && i - before == 1) return false;
+  }
+  return true;
+}
+
+std::string_view Trim(std::string_view text) {
+  const auto isBlank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// Attributes that hold several things where a cell divides them.
+bool HoldsList(AttributeId id) {
+  return id == kCompanyTechnologies || id == kNeedGoals || id == kNeedFeatures || id == kCompetitionAlternatives;
+}
+
+template <typename OnPart>
+void ForEachPart(std::string_view text, char divider, OnPart&& onPart) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(divider), text.size());
+    if (const std::string_view part = Trim(text.substr(0, end)); !part.empty()) onPart(part);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+}  // namespace
+
+/// One row while it is read.
+class RowInput {
+ public:
+  RowInput(const RowReader& reader, std::span<const std::string_view> cells, Contact& contact)
+      : reader_(reader), cells_(cells), contact_(contact) {}
+
+  void Read() {
+    const std::size_t count = std::min(cells_.size(), reader_.uses_.size());
+    for (column_ = 0; column_ < count; ++column_) ReadCell(reader_.uses_[column_]);
+    if (!named_) JoinName();
+    for (std::size_t i = count; i < cells_.size(); ++i) {
+      if (Trim(cells_[i]).empty()) continue;
+      contact_.warnings.push_back({"extra_cells", {}});
+      break;
+    }
+  }
+
+ private:
+  using Use = RowReader::Use;
+
+  void Warn(std::string_view code) { contact_.warnings.push_back({code, reader_.mapping_.columns[column_].header}); }
+
+  /// A cell's text, trimmed and valid; empty for a cell that is missing.
+  std::string_view Cell(std::size_t column) {
+    if (column >= cells_.size()) return {};
+    const std::string_view text = Trim(cells_[column]);
+    if (IsUtf8(text)) return text;
+    std::string clean;
+    for (std::size_t i = 0; i < text.size();) AppendCodePoint(clean, NextCodePoint(text, i));
+    Warn("utf8");
+    return contact_.texts.Keep(clean);
+  }
+
+  void ReadCell(const Use& use) {
+    if (use.kind == Use::kNothing || use.isPartner) return;
+    const std::string_view text = Cell(column_);
+    if (use.kind == Use::kEvent) return ReadEvent(use, text);
+    if (text.empty()) return;
+    switch (use.kind) {
+      case Use::kFirstName: first_ = text; return;
+      case Use::kLastName: last_ = text; return;
+      default: break;
+    }
+    // "Na" and "None" are names of people, but no other texts.
+    if (use.kind == Use::kAttribute && use.attribute == kPersonName) {
+      named_ = true;
+      return AddText(kPersonName, text);
+    }
+    if (MeansEmpty(text)) return;
+    switch (use.kind) {
+      case Use::kId: contact_.id = text; return;
+      case Use::kAccount: contact_.account = text; return;
+      case Use::kNote: contact_.notes.push_back({text, {}, {}, kUndated}); return;
+      case Use::kCustom: return ReadCustom(text);
+      default: return ReadAttribute(use, text);
+    }
+  }
+
+  void JoinName() {
+    if (first_ == "-") first_ = {};
+    if (last_ == "-") last_ = {};
+    if (first_.empty() || last_.empty()) {
+      if (!first_.empty() || !last_.empty()) AddText(kPersonName, first_.empty() ? last_ : first_);
+      return;
+    }
+    char* const joined = contact_.texts.Reserve(first_.size() + 1 + last_.size());
+    std::memcpy(joined, first_.data(), first_.size());
+    joined[first_.size()] = ' ';
+    std::memcpy(joined + first_.size() + 1, last_.data(), last_.size());
+    AddText(kPersonName, {joined, first_.size() + 1 + last_.size()});
+  }
+
+  void Add(AttributeId id, const Value& value) {
+    if (contact_.facts.size() >= kMaxFacts) return Warn("too_many");
+    Fact fact;
+    fact.attribute = id;
+    fact.value = value;
+    contact_.facts.push_back(fact);
+  }
+
+  void AddText(AttributeId id, std::string_view text) {
+    Value value;
+    value.kind = ValueKind::kText;
+    value.text = text;
+    Add(id, value);
+  }
+
+  void AddRange(AttributeId id, ValueKind kind, std::int64_t low, std::int64_t high) {
+    Value value;
+    value.kind = kind;
+    value.low = low;
+    value.high = high;
+    Add(id, value);
+  }
+
+  /// Numbers as JSON writes them are numbers, everything else text.
+  void AddAny(AttributeId id, std::string_view text) {
+    const ScaledNumber number = ParseThousandths(text);
+    if (number.fault != NumberFault::kNone) return AddText(id, text);
+    AddRange(id, ValueKind::kNumber, number.value, number.value);
+  }
+
+  void ReadCustom(std::string_view text) {
+    auto& names = contact_.customNames;
+    if (names.size() >= kMaxCustomAttributes) return Warn("too_many");
+    names.push_back(reader_.mapping_.columns[column_].header);
+    AddAny(static_cast<AttributeId>(kCustomAttribute + names.size() - 1), text);
+  }
+
+  void ReadAttribute(const Use& use, std::string_view text) {
+    const AttributeId id = use.attribute;
+    if (HoldsList(id)) return ReadList(id, text);
+    switch (KindOf(id)) {
+      case AttributeKind::kText: return ReadText(id, text);
+      case AttributeKind::kNumber:
+      case AttributeKind::kMoney: return ReadNumber(use, text);
+      case AttributeKind::kDate: return ReadDate(id, text);
+      case AttributeKind::kBool: return ReadBool(id, text);
+      default: return AddAny(id, text);
+    }
+  }
+
+  void ReadText(AttributeId id, std::string_view text) {
+    // A column "Decision maker" answers yes or no as often as it names a role.
+    if (id == kAuthorityRole) {
+      if (const std::optional<bool> yes = ReadYesNo(text)) text = *yes ? "decision maker" : "not a decision maker";
+    }
+    AddText(id, text);
+  }
+
+  void ReadBool(AttributeId id, std::string_view text) {
+    const std::optional<bool> yes = ReadYesNo(text);
+    if (!yes) return Warn("wrong_type");
+    AddRange(id, ValueKind::kBool, *yes, *yes);
+  }
+
+  void ReadList(AttributeId id, std::string_view text) {
+    const bool isList = KindOf(id) == AttributeKind::kList;
+    char divider = text.find(';') != std::string_view::npos ? ';' : text.find('\n') != std::string_view::npos ? '\n' : ',';
+    if (!isList && divider == ',') return AddText(id, text);
+    Value value;
+    value.kind = ValueKind::kList;
+    value.firstItem = static_cast<std::uint32_t>(contact_.listItems.size());
+    ForEachPart(text, divider, [&](std::string_view part) {
+      contact_.listItems.push_back(part);
+      ++value.itemCount;
+    });
+    if (value.itemCount > 0) Add(id, value);
+  }
+
+  void ReadNumber(const Use& use, std::string_view text) {
+    Value value;
+    const bool money = KindOf(use.attribute) == AttributeKind::kMoney;
+    if (ReadAmount(text, money, value)) {
+      value.text = text;
+      if (money && value.currency[0] == 0) value.currency = use.currency;
+      return Add(use.attribute, value);
+    }
+    if (use.attribute == kTimelineWithinDays) return ReadTimeline(text);
+    if (use.attribute == kAuthorityDecisionMakers) return ReadDecisionMakers(text);
+    Warn("bad_number");
+  }
+
+  /// Where people write when they plan to buy, a duration and a date say the same.
+  void ReadTimeline(std::string_view text) {
+    Value value;
+    if (ReadDuration(text, value)) {
+      value.text = text;
+      return Add(kTimelineWithinDays, value);
+    }
+    ReadDateOf(kTimelineDate, text);
+  }
+
+  void ReadDate(AttributeId id, std::string_view text) {
+    Value value;
+    if (id == kTimelineDate && ReadDuration(text, value)) {
+      value.text = text;
+      return Add(kTimelineWithinDays, value);
+    }
+    ReadDateOf(id, text);
+  }
+
+  /// Warns of a date that cannot be used; true when it can.
+  bool TakeDate(std::string_view text, CellDate& date) {
+    date = ReadCellDate(text, reader_.mapping_.dates, *reader_.zone_);
+    if (date.result == CellDate::kNotADate) Warn("bad_date");
+    if (date.result == CellDate::kOutOfRange) Warn("date_out_of_range");
+    if (date.result == CellDate::kAmbiguous) Warn("ambiguous_date");
+    return date.result == CellDate::kGood;
+  }
+
+  void ReadDateOf(AttributeId id, std::string_view text) {
+    CellDate date;
+    if (!TakeDate(text, date)) {
+      // "in spring" answers no date, but people should see it as evidence.
+      if (date.result == CellDate::kNotADate) AddText(id, text);
+      return;
+    }
+    AddRange(id, ValueKind::kDate, date.day, date.day);
+    if (id == kLifecycleCreatedAt) contact_.lifecycle.createdAt = date.at;
+    if (id == kLifecycleLastContactedAt) contact_.lifecycle.lastContactedAt = date.at;
+  }
+
+  /// "Jane Doe (CFO); Procurement manager": people, counted.
+  void ReadDecisionMakers(std::string_view text) {
+    std::int64_t count = 0;
+    ForEachPart(text, text.find(';') != std::string_view::npos ? ';' : ',', [&](std::string_view part) {
+      if (contact_.decisionMakers.size() >= kMaxNotes) return;
+      DecisionMaker maker;
+      const std::size_t open = part.find('(');
+      if (open != std::string_view::npos && part.back() == ')') {
+        maker.name = Trim(part.substr(0, open));
+        maker.role = Trim(part.substr(open + 1, part.size() - open - 2));
+      } else if (ReadTitle(part, {}).seniority != Seniority::kNone) {
+        maker.role = part;
+      } else {
+        maker.name = part;
+      }
+      contact_.decisionMakers.push_back(maker);
+      ++count;
+    });
+    if (count > 0) AddRange(kAuthorityDecisionMakers, ValueKind::kNumber, count * kOne, count * kOne);
+  }
+
+  /// A count and a last date of one event are one dated event and the rest without a date, so that nothing decaying is invented.
+  struct Happened {
+    std::int64_t count = 0;
+    Instant at = kUndated;
+    bool bad = false;
+  };
+
+  void TakeEventCell(std::string_view text, Happened& happened) {
+    if (text.empty() || MeansEmpty(text)) return;
+    Value value;
+    if (ReadAmount(text, false, value)) {
+      // "10+" happened ten times at least; a range, its lower end.
+      happened.count = std::clamp<std::int64_t>(value.low == kOpenLow ? 0 : value.low / kOne, 0, std::int64_t{kMaxEventCount});
+    } else if (const std::optional<bool> yes = ReadYesNo(text)) {
+      happened.count = std::max<std::int64_t>(happened.count, *yes);
+    } else if (CellDate date; TakeDate(text, date)) {
+      happened.at = date.at;
+    } else {
+      happened.bad = true;
+    }
+  }
+
+  void ReadEvent(const Use& use, std::string_view text) {
+    Happened happened;
+    TakeEventCell(text, happened);
+    if (use.partner >= 0) {
+      const std::size_t own = column_;
+      column_ = static_cast<std::size_t>(use.partner);
+      TakeEventCell(Cell(column_), happened);
+      column_ = own;
+    }
+    Event event;
+    event.type = use.type;
+    event.asset = use.asset;
+    event.topic = use.topic;
+    if (happened.at != kUndated) {
+      event.at = happened.at;
+      contact_.events.push_back(event);
+      --happened.count;
+    }
+    if (happened.count <= 0) return;
+    event.at = kUndated;
+    event.count = static_cast<std::uint32_t>(happened.count);
+    contact_.events.push_back(event);
+  }
+
+  const RowReader& reader_;
+  std::span<const std::string_view> cells_;
+  Contact& contact_;
+  std::size_t column_ = 0;
+  std::string_view first_, last_;
+  bool named_ = false;
+};
+
+RowReader::Use RowReader::UseOf(const Column& column) {
+  Use use;
+  const std::string_view target = column.target;
+  if (target == "-") return use;
+  if (target.empty()) {
+    use.kind = Use::kCustom;
+  } else if (target.substr(0, kEventPrefix.size()) == kEventPrefix) {
+    use.kind = Use::kEvent;
+    const std::size_t query = std::min(target.find('?'), target.size());
+    use.type = target.substr(kEventPrefix.size(), query - kEventPrefix.size());
+    const std::size_t equals = target.find('=', query);
+    if (equals != std::string_view::npos) (target.substr(query, equals - query) == "?asset" ? use.asset : use.topic) = target.substr(equals + 1);
+  } else if (const std::optional<AttributeId> id = FindAttribute(target)) {
+    use.kind = Use::kAttribute;
+    use.attribute = *id;
+    const std::size_t open = column.header.find_last_of("([");
+    if (open != std::string::npos) {
+      const std::string_view code = ReadCurrency(Trim(std::string_view(column.header).substr(open + 1, column.header.size() - open - 2)));
+      std::copy_n(code.begin(), std::min<std::size_t>(code.size(), 3), use.currency.begin());
+    }
+  } else {
+    use.kind = target == "id" ? Use::kId : target == "account" ? Use::kAccount : target == "notes" ? Use::kNote
+             : target == "person.firstName" ? Use::kFirstName : target == "person.lastName" ? Use::kLastName : Use::kCustom;
+  }
+  return use;
+}
+
+RowReader::RowReader(ColumnMapping mapping, const TimeZone& zone) : mapping_(std::move(mapping)), zone_(&zone) {
+  for (const Column& column : mapping_.columns) uses_.push_back(UseOf(column));
+  for (std::size_t i = 0; i < uses_.size(); ++i) {
+    if (uses_[i].kind != Use::kEvent || uses_[i].isPartner) continue;
+    for (std::size_t j = i + 1; j < uses_.size() && uses_[i].partner < 0; ++j) {
+      if (uses_[j].kind != Use::kEvent || mapping_.columns[j].target != mapping_.columns[i].target) continue;
+      uses_[i].partner = static_cast<int>(j);
+      uses_[j].isPartner = true;
+    }
+  }
+}
+
+void RowReader::Read(std::span<const std::string_view> cells, Contact& contact) const {
+  contact.Clear();
+  RowInput(*this, cells, contact).Read();
+}
+
+}  // namespace bantam
