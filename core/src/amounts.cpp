@@ -127,7 +127,7 @@ class AmountScan {
     }
     std::size_t decimals = 0;
     bool doubt = false;
-    if (groups > 1 && !SplitDecimals({lengths.data(), groups}, {separators.data(), groups - 1}, decimals, doubt)) return false;
+    if (groups > 1 && !SplitDecimals({lengths.data(), groups}, {separators.data(), groups - 1}, digits[0] == '0', decimals, doubt)) return false;
     const std::string sign = number.grouped;
     const auto write = [&](std::size_t places) {
       std::string whole = digits.substr(0, digits.size() - places);
@@ -152,7 +152,8 @@ class AmountScan {
     return next - at_;
   }
 
-  static bool SplitDecimals(std::span<const std::size_t> lengths, std::span<const char> separators, std::size_t& decimals, bool& doubt) {
+  static bool SplitDecimals(std::span<const std::size_t> lengths, std::span<const char> separators, bool startsWithZero,
+                            std::size_t& decimals, bool& doubt) {
     const char last = separators.back();
     const bool signLast = last == '.' || last == ',';
     const auto lasts = std::count(separators.begin(), separators.end(), last);
@@ -160,7 +161,7 @@ class AmountScan {
     const bool grouped = std::count_if(separators.begin(), separators.end(), [](char c) { return c != '.' && c != ','; }) > 0;
     if (signLast && lasts == 1) {
       const bool three = lengths.back() == 3;
-      doubt = three && onlyKind && !grouped && lengths[0] <= 3;
+      doubt = three && onlyKind && !grouped && lengths[0] <= 3 && !startsWithZero;
       if (!doubt) decimals = lengths.back();
     }
     // Every group between the first and the decimals must look like one.

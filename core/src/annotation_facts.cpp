@@ -136,6 +136,12 @@ void AnnotationWriter::WriteEvidence(std::uint16_t fact) {
   if (winner != nullptr) WriteCandidate(*winner, situation.facts.settled[fact].expired);
 }
 
+// A role read from the title is the title's evidence: shown once where both are listed.
+bool AnnotationWriter::StandsForRole(std::uint16_t fact, const std::vector<std::uint16_t>& listed) const {
+  const std::int16_t title = model.factOfAttribute[kPersonTitle];
+  return situation.facts.settled[fact].derived && title >= 0 && std::find(listed.begin(), listed.end(), title) != listed.end();
+}
+
 void AnnotationWriter::WriteBant() {
   // Who objects to profiling is not profiled: nothing of their buying intent is shown.
   const bool shown = assessment.standing != Standing::kOptedOut;
@@ -145,7 +151,9 @@ void AnnotationWriter::WriteBant() {
     json.Key(NameOf(criterion)).Open('{');
     json.Key("state").Text(NameOf(shown ? assessment.bant[c] : BantState::kUnknown));
     json.Key("evidence").Open('[');
-    for (std::size_t i = 0; shown && i < model.bant[c].facts.size(); ++i) WriteEvidence(model.bant[c].facts[i]);
+    for (std::size_t i = 0; shown && i < model.bant[c].facts.size(); ++i) {
+      if (!StandsForRole(model.bant[c].facts[i], model.bant[c].facts)) WriteEvidence(model.bant[c].facts[i]);
+    }
     if (shown && criterion == Criterion::kAuthority) {
       for (const Candidate& colleague : situation.facts.colleagues) {
         if (colleague.fact->attribute == kPersonTitle || colleague.fact->attribute == kAuthorityRole) WriteCandidate(colleague, colleague.expired);

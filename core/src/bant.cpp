@@ -36,25 +36,28 @@ void FindColleagueRoles(const Model& model, const Facts& facts, CriterionGround&
   }
 }
 
-void FindConflicts(const Model& model, const Facts& facts, Criterion criterion, Bant& bant) {
-  CriterionGround& ground = bant.grounds[static_cast<std::size_t>(criterion)];
+}  // namespace
+
+bool HasConflict(const Facts& facts, Criterion criterion, const CriterionGround& ground, const LeafTruths& leaves, std::vector<Conflict>* conflicts) {
+  const Model& model = *facts.model;
   const CriterionRule& rule = model.bant[static_cast<std::size_t>(criterion)];
-  const BantState settled = PlainState(model, rule, ground, facts.leaves);
+  const BantState settled = PlainState(model, rule, ground, leaves);
+  bool found = false;
   for (const Candidate& candidate : facts.candidates) {
     if (candidate.expired || candidate.index == kNoFact) continue;
     const SettledFact& fact = facts.settled[candidate.index];
     const Candidate* winner = facts.WinnerOf(candidate.index);
     if (fact.rivals == 0 || fact.derived || winner == &candidate || (model.facts[candidate.index].criteria >> static_cast<unsigned>(criterion) & 1) == 0) continue;
     if (!Contradict(model, *winner, candidate)) continue;
-    LeafTruths otherwise = facts.leaves;
+    LeafTruths otherwise = leaves;
     SetTruths(model.facts[candidate.index], TruthsOf(facts, candidate.index, candidate), otherwise);
     if (PlainState(model, rule, ground, otherwise) == settled) continue;
-    ground.conflict = true;
-    bant.conflicts.push_back({criterion, candidate.index, &candidate});
+    found = true;
+    if (conflicts == nullptr) return true;
+    conflicts->push_back({criterion, candidate.index, &candidate});
   }
+  return found;
 }
-
-}  // namespace
 
 BantState StateOf(const Model& model, Criterion criterion, const CriterionGround& ground, const LeafTruths& leaves) {
   const BantState state = PlainState(model, model.bant[static_cast<std::size_t>(criterion)], ground, leaves);
@@ -88,7 +91,7 @@ void AssessBant(const Model& model, const Facts& facts, Bant& bant) {
     }
     const auto criterion = static_cast<Criterion>(c);
     if (criterion == Criterion::kAuthority) FindColleagueRoles(model, facts, ground);
-    if (ground.rivals) FindConflicts(model, facts, criterion, bant);
+    ground.conflict = ground.rivals && HasConflict(facts, criterion, ground, facts.leaves, &bant.conflicts);
     bant.states[c] = StateOf(model, criterion, ground, facts.leaves);
   }
 }

@@ -31,6 +31,9 @@ struct Bant {
 
 void AssessBant(const Model& model, const Facts& facts, Bant& bant);
 
+/// Whether a rival of one of the criterion's facts would change its state, the leaves being `leaves`; with `conflicts` each is noted. O(candidates).
+bool HasConflict(const Facts& facts, Criterion criterion, const CriterionGround& ground, const LeafTruths& leaves, std::vector<Conflict>* conflicts);
+
 /// The state that the leaves give on that ground. O(condition).
 BantState StateOf(const Model& model, Criterion criterion, const CriterionGround& ground, const LeafTruths& leaves);
 

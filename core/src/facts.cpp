@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "facts.h"
 
-#include "leaf_truth.h"
 
 namespace bantam {
 namespace {
@@ -69,7 +68,7 @@ void DeriveRole(Facts& facts) {
     Candidate candidate = CandidateOf(model, *facts.contact, fact, fact.at, facts.today, kUndated);
     if (candidate.index != kNoFact && facts.settled[candidate.index].winner >= 0) candidate = *facts.WinnerOf(candidate.index);
     if (candidate.fact->value.kind != ValueKind::kText || candidate.expired) return;
-    if (ReadTitle(candidate.fact->value.text, {}).decides == Decides::kUnknown) return;
+    if (facts.readings.Title(candidate.fact->value.text).decides == Decides::kUnknown) return;
     facts.candidates.push_back(candidate);
     auto& settled = facts.settled[static_cast<std::size_t>(role)];
     settled = {static_cast<std::int32_t>(facts.candidates.size() - 1), 0, false, true};
@@ -80,8 +79,8 @@ void DeriveRole(Facts& facts) {
 }  // namespace
 
 FactTruths TruthsOf(const Facts& facts, std::uint16_t fact, const Candidate& candidate, bool readAsRole) {
-  LeafSubject subject(*facts.model, candidate.fact->value, facts.today, candidate.told, ItemsOf(candidate));
-  if (readAsRole) subject.ImagineTitle(ReadTitle(candidate.fact->value.text, {}));
+  LeafSubject subject(*facts.model, candidate.fact->value, facts.today, candidate.told, ItemsOf(candidate), facts.readings);
+  if (readAsRole) subject.ImagineTitle(facts.readings.Title(candidate.fact->value.text));
   return subject.AskAll(facts.model->facts[fact]);
 }
 

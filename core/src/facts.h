@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "bantam/model.h"
-#include "bantam/title.h"
+#include "leaf_truth.h"
 
 namespace bantam {
 
@@ -37,7 +37,8 @@ struct Facts {
   std::vector<Candidate> colleagues;      ///< what colleagues are: roles and titles of other contacts of the account
   std::vector<SettledFact> settled;       ///< by Model::facts
   LeafTruths leaves;                      ///< fact leaves; event leaves are set by features
-  std::size_t hidden = 0;                 ///< facts and events dated after now
+  std::size_t hidden = 0;                 ///< facts dated after now
+  mutable ReadingMemo readings;           ///< a cache: never changes an answer
 
   const Candidate* WinnerOf(std::uint16_t fact) const {
     const std::int32_t winner = settled[fact].winner;

@@ -118,7 +118,7 @@ class Folder {
 
   /// A new letter: what came before is complete unless the two compose (Hangul, and vowels of Indian scripts).
   void Start(char32_t code) {
-    if (starter_ != 0) {
+    if (starter_ != kNoStarter) {
       ComposeMarks();
       if (marks_.empty()) {
         if (const char32_t whole = Compose(starter_, code)) {
@@ -137,7 +137,7 @@ class Folder {
     std::size_t kept = 0;
     int lastClass = 0;
     for (const Mark mark : marks_) {
-      const char32_t whole = starter_ != 0 && (kept == 0 || lastClass < mark.combiningClass) ? Compose(starter_, mark.code) : 0;
+      const char32_t whole = starter_ != kNoStarter && (kept == 0 || lastClass < mark.combiningClass) ? Compose(starter_, mark.code) : 0;
       if (whole != 0) {
         starter_ = whole;
       } else {
@@ -150,10 +150,10 @@ class Folder {
 
   void Flush() {
     ComposeMarks();
-    if (starter_ != 0) Write(starter_);
+    if (starter_ != kNoStarter) Write(starter_);
     for (const Mark mark : marks_) Write(mark.code);
     marks_.clear();
-    starter_ = 0;
+    starter_ = kNoStarter;
   }
 
   void Write(char32_t code) {
@@ -164,9 +164,11 @@ class Folder {
     }
   }
 
+  static constexpr char32_t kNoStarter = 0xFFFFFFFF;
+
   bool plain_;
   std::string& out_;
-  char32_t starter_ = 0;
+  char32_t starter_ = kNoStarter;
   std::vector<Mark> marks_;
 };
 
@@ -222,7 +224,6 @@ bool FoldQuickly(std::string_view text, std::size_t from, bool plain, std::strin
       if (c >= 'A' && c <= 'Z') {
         out += static_cast<char>(c + 32);
       } else if (!IsBlank(c)) {
-        if (c == 0) return false;
         out += static_cast<char>(c);
       } else if (!out.empty() && out.back() != ' ') {
         out += ' ';

@@ -17,24 +17,24 @@ bool Imagination::IsSimple(const AnswerOption& answer) const {
   for (const auto& [fact, truths] : answer.truths) {
     const SettledFact& settled = situation_.facts.settled[fact];
     if (truths.known != AllLeaves(model_.facts[fact]) || (settled.Known() && !settled.derived)) return false;
-    for (std::size_t c = 0; c < kCriteria; ++c) {
-      if ((model_.facts[fact].criteria >> c & 1) != 0 && grounds_[c].rivals) return false;
-    }
   }
   return true;
 }
 
 bool Imagination::AllSimple(std::span<const AnswerOption* const> answers) const {
-  std::vector<std::uint16_t> seen;
-  for (const AnswerOption* answer : answers) {
-    if (!IsSimple(*answer)) return false;
-    for (const auto& [fact, truths] : answer->truths) {
-      if (answers.size() > 1 && std::find(seen.begin(), seen.end(), fact) != seen.end()) return false;   // two answers on one fact may conflict
-      seen.push_back(fact);
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    if (!IsSimple(*answers[i])) return false;
+    for (std::size_t j = 0; j < i; ++j) {   // two answers on one fact may conflict
+      for (const auto& [fact, truths] : answers[i]->truths) {
+        const auto same = [&](const auto& other) { return other.first == fact; };
+        if (std::any_of(answers[j]->truths.begin(), answers[j]->truths.end(), same)) return false;
+      }
     }
   }
   return true;
 }
+
+bool Imagination::IsSet(std::uint16_t fact) const { return std::find(setFacts_.begin(), setFacts_.end(), fact) != setFacts_.end(); }
 
 void Imagination::ApplyRules(const AnswerOption& answer) {
   for (const auto& [fact, truths] : answer.truths) {
@@ -72,10 +72,10 @@ void Imagination::FindStates() {
   states_ = situation_.bant.states;
   for (std::size_t c = 0; c < kCriteria; ++c) {
     if ((touched_ >> c & 1) == 0) continue;
-    const bool before = grounds_[c].evidence;
+    const auto criterion = static_cast<Criterion>(c);
     grounds_[c].evidence = true;
-    states_[c] = StateOf(model_, static_cast<Criterion>(c), grounds_[c], leaves_);
-    grounds_[c].evidence = before;
+    grounds_[c].conflict = grounds_[c].rivals && HasConflict(situation_.facts, criterion, grounds_[c], leaves_, nullptr);
+    states_[c] = StateOf(model_, criterion, grounds_[c], leaves_);
   }
 }
 
@@ -89,6 +89,29 @@ Tier Imagination::TierAfter(std::span<const AnswerOption* const> answers) {
   return TierOf(model_, leaves_, ExactOutlook(TotalOf(model_, sheet_), states_));
 }
 
+// The bounds, with what the answers settle taken out of them.
+void Imagination::MoveProspects(Sheet& low, Sheet& high) const {
+  for (const RuleChange& change : changes_) {
+    const AttributeRule& rule = model_.attributeRules[change.rule];
+    const std::int64_t moved = (change.truth == Truth::kTrue ? rule.points : 0) - (situation_.features.rules[change.rule] == Truth::kTrue ? rule.points : 0);
+    low.sums[rule.group] += moved;
+    high.sums[rule.group] += moved;
+  }
+  for (const Component& component : situation_.prospects.components) {
+    if (std::none_of(component.facts.begin(), component.facts.end(), [&](std::uint16_t fact) { return IsSet(fact); })) continue;
+    Component rest;
+    for (std::uint16_t fact : component.facts) {
+      if (!IsSet(fact)) rest.facts.push_back(fact);
+    }
+    for (std::uint16_t r : component.rules) {
+      if (Evaluate(model_, model_.attributeRules[r].when, leaves_, nullptr) == Truth::kUnknown) rest.rules.push_back(r);
+    }
+    if (!rest.rules.empty()) FindMoves(situation_.facts, leaves_, rest);
+    for (const auto& [group, move] : component.moves) low.sums[group] -= move.low, high.sums[group] -= move.high;
+    for (const auto& [group, move] : rest.moves) low.sums[group] += move.low, high.sums[group] += move.high;
+  }
+}
+
 Imagined Imagination::After(std::span<const AnswerOption* const> answers) {
   if (!AllSimple(answers)) {
     FindSituation(model_, *situation_.facts.contact, answers, situation_.facts.now, whole_);
@@ -99,32 +122,10 @@ Imagined Imagination::After(std::span<const AnswerOption* const> answers) {
   result.tier = TierAfter(answers);
   Sheet low = situation_.prospects.low;
   Sheet high = situation_.prospects.high;
-  for (const RuleChange& change : changes_) {
-    const AttributeRule& rule = model_.attributeRules[change.rule];
-    const std::int64_t moved = (change.truth == Truth::kTrue ? rule.points : 0) - (situation_.features.rules[change.rule] == Truth::kTrue ? rule.points : 0);
-    low.sums[rule.group] += moved;
-    high.sums[rule.group] += moved;
-  }
-  for (const Component& component : situation_.prospects.components) {
-    const auto isSet = [&](std::uint16_t fact) { return std::find(setFacts_.begin(), setFacts_.end(), fact) != setFacts_.end(); };
-    if (std::none_of(component.facts.begin(), component.facts.end(), isSet)) continue;
-    Component rest;
-    for (std::uint16_t fact : component.facts) {
-      if (!isSet(fact)) rest.facts.push_back(fact);
-    }
-    for (std::uint16_t r : component.rules) {
-      if (Evaluate(model_, model_.attributeRules[r].when, leaves_, nullptr) == Truth::kUnknown) rest.rules.push_back(r);
-    }
-    if (!rest.rules.empty()) FindMoves(situation_.facts, leaves_, rest);
-    for (const auto& [group, move] : component.moves) low.sums[group] -= move.low, high.sums[group] -= move.high;
-    for (const auto& [group, move] : rest.moves) low.sums[group] += move.low, high.sums[group] += move.high;
-  }
+  MoveProspects(low, high);
   std::array<std::uint8_t, kCriteria> possible = situation_.open.states;
   for (std::size_t c = 0; c < kCriteria; ++c) {
-    if ((touched_ >> c & 1) == 0) continue;
-    CriterionGround ground = grounds_[c];
-    ground.evidence = true;
-    possible[c] = PossibleStates(model_, static_cast<Criterion>(c), ground, leaves_, states_[c]);
+    if ((touched_ >> c & 1) != 0) possible[c] = PossibleStates(model_, static_cast<Criterion>(c), grounds_[c], leaves_, states_[c]);
   }
   const Outlook open = OpenOutlook(TotalOf(model_, low), TotalOf(model_, high), possible);
   result.verdict = VerdictOf(ReachableTiers(model_, leaves_, open));

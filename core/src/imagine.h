@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What answers would change: the same result as adding the facts to the contact and qualifying it again, found by changing a few
-// bits and sums. Where an answer meets facts already told (conflicts, ranges, titles) it does qualify again.
+// bits and sums. Where an answer meets a fact already told (a range, a title) it does qualify again.
 #pragma once
 
 #include <span>
@@ -28,22 +28,29 @@ class Imagination {
   /// Whether bits and sums are enough for this answer.
   bool IsSimple(const AnswerOption& answer) const;
 
+  /// After TierAfter or After of simple answers: the sums and the criteria's states that they lead to.
+  const Sheet& sheet() const { return sheet_; }
+  const std::array<BantState, kCriteria>& states() const { return states_; }
+  std::uint8_t touchedCriteria() const { return touched_; }
+
  private:
   void Apply(std::span<const AnswerOption* const> answers);
   void ApplyRules(const AnswerOption& answer);
   void FindStates();
   bool AllSimple(std::span<const AnswerOption* const> answers) const;
+  void MoveProspects(Sheet& low, Sheet& high) const;
+  bool IsSet(std::uint16_t fact) const;
 
   const Situation& situation_;
   const Model& model_;
   LeafTruths leaves_;
   Sheet sheet_;
   std::array<BantState, kCriteria> states_{};
-  std::array<CriterionGround, kCriteria> grounds_;
-  std::uint8_t touched_ = 0;               // criteria whose facts the answers set
+  std::array<CriterionGround, kCriteria> grounds_;   // with evidence and conflicts as after the answers
+  std::uint8_t touched_ = 0;                          // criteria whose facts the answers set
   std::vector<std::uint16_t> setFacts_;
   std::vector<RuleChange> changes_;
-  Situation whole_;                        // for answers that are not simple
+  Situation whole_;                                   // for answers that are not simple
 };
 
 }  // namespace bantam

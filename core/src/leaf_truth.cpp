@@ -32,6 +32,35 @@ std::int64_t Convert(std::int64_t amount, std::int64_t perUnit, std::int64_t tim
 
 }  // namespace
 
+const TitleReading& ReadingMemo::Title(std::string_view text) {
+  if (!hasTitle_ || title_ != text) {
+    title_ = text;
+    reading_ = ReadTitle(text, {});
+    hasTitle_ = true;
+  }
+  return reading_;
+}
+
+Decides ReadingMemo::Role(std::string_view text) {
+  if (!hasRole_ || role_ != text) {
+    role_ = text;
+    decides_ = ReadRole(text);
+    hasRole_ = true;
+  }
+  return decides_;
+}
+
+DomainClass ReadingMemo::Domain(std::string_view email, std::string_view& domain) {
+  if (!hasEmail_ || email_ != email) {
+    email_ = email;
+    domain_ = DomainOf(email);
+    domainClass_ = domain_.empty() ? DomainClass::kUnknown : ClassOfDomain(domain_);
+    hasEmail_ = true;
+  }
+  domain = domain_;
+  return domainClass_;
+}
+
 bool SameText(std::string_view a, std::string_view b) {
   std::string first, second;
   return Fold(a, first) == Fold(b, second);
@@ -136,9 +165,9 @@ Truth LeafSubject::AskTitle(const Leaf& leaf) {
     if (value_.kind != ValueKind::kText) return Truth::kUnknown;
     titleRead_ = true;
     if (model_.facts[leaf.fact].attribute == kAuthorityRole) {
-      title_.decides = ReadRole(value_.text);
+      title_.decides = memo_.Role(value_.text);
     } else {
-      title_ = ReadTitle(value_.text, {});
+      title_ = memo_.Title(value_.text);
     }
   }
   if (leaf.kind == LeafKind::kDecides) {
@@ -151,19 +180,16 @@ Truth LeafSubject::AskTitle(const Leaf& leaf) {
 }
 
 Truth LeafSubject::AskDomain(const Leaf& leaf) {
-  if (!domainRead_) {
-    if (value_.kind != ValueKind::kText) return Truth::kUnknown;
-    domainRead_ = true;
-    domain_ = DomainOf(value_.text);
-    domainClass_ = domain_.empty() ? DomainClass::kUnknown : ClassOfDomain(domain_);
-  }
+  if (value_.kind != ValueKind::kText) return Truth::kUnknown;
+  std::string_view domain;
+  const DomainClass domainClass = memo_.Domain(value_.text, domain);
   if (leaf.kind == LeafKind::kDomainClass) {
-    if (domainClass_ == DomainClass::kUnknown) return Truth::kUnknown;
-    return TruthOf((leaf.mask >> static_cast<unsigned>(domainClass_) & 1) != 0);
+    if (domainClass == DomainClass::kUnknown) return Truth::kUnknown;
+    return TruthOf((leaf.mask >> static_cast<unsigned>(domainClass) & 1) != 0);
   }
-  if (domain_.empty()) return Truth::kUnknown;
+  if (domain.empty()) return Truth::kUnknown;
   return TruthOf(std::any_of(leaf.words.begin(), leaf.words.end(), [&](const std::string& own) {
-    return domain_ == own || (domain_.size() > own.size() && domain_.ends_with(own) && domain_[domain_.size() - own.size() - 1] == '.');
+    return domain == own || (domain.size() > own.size() && domain.ends_with(own) && domain[domain.size() - own.size() - 1] == '.');
   }));
 }
 

@@ -12,12 +12,28 @@
 
 namespace bantam {
 
+/// What was last read of a title, a role and an address: the same contact is asked of many times. Keyed by content, so never stale.
+class ReadingMemo {
+ public:
+  const TitleReading& Title(std::string_view text);
+  Decides Role(std::string_view text);
+  /// The class of the address's domain, kUnknown for none; `domain` is valid until the next call.
+  DomainClass Domain(std::string_view email, std::string_view& domain);
+
+ private:
+  std::string title_, role_, email_, domain_;
+  bool hasTitle_ = false, hasRole_ = false, hasEmail_ = false;
+  TitleReading reading_;
+  Decides decides_ = Decides::kUnknown;
+  DomainClass domainClass_ = DomainClass::kUnknown;
+};
+
 /// One known value as leaves see it. Text is folded once, titles and domains are read once, when a leaf first asks.
 class LeafSubject {
  public:
   /// `today` and `told` (the local day on which the fact was told, or kNoDay) serve dates; `listItems` the items of kList values.
-  LeafSubject(const Model& model, const Value& value, Day today, Day told, std::span<const std::string_view> listItems)
-      : model_(model), value_(value), today_(today), told_(told), items_(listItems) {}
+  LeafSubject(const Model& model, const Value& value, Day today, Day told, std::span<const std::string_view> listItems, ReadingMemo& memo)
+      : model_(model), value_(value), today_(today), told_(told), items_(listItems), memo_(memo) {}
 
   Truth Ask(const Leaf& leaf);
   /// The truths of all leaves of a fact.
@@ -41,12 +57,10 @@ class LeafSubject {
   Day today_;
   Day told_;
   std::span<const std::string_view> items_;
+  ReadingMemo& memo_;
   std::string scratch_;
   TitleReading title_;
   bool titleRead_ = false;
-  DomainClass domainClass_ = DomainClass::kUnknown;
-  bool domainRead_ = false;
-  std::string domain_;
 };
 
 /// An amount as the model compares it: thousandths of its currency per its period, or false when the currency has no rate.

@@ -28,7 +28,7 @@ std::string_view Named(const std::string_view (&names)[N], Enum value) {
 // The data file behind a pack, by the pack's id.
 std::optional<std::string_view> PackText(const std::string& id) {
   if (id == "domains") return FindCatalogFile("lexicon/domains.json");
-  if (id.rfind("titles-", 0) == 0) return FindCatalogFile("lexicon/" + id.substr(7) + ".json");
+  if (id.rfind("titles-", 0) == 0) return FindCatalogFile("lexicon/" + id + ".json");
   return std::nullopt;
 }
 

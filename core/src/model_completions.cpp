@@ -52,7 +52,7 @@ class Completions {
     if (std::find(fact_.completions.begin(), fact_.completions.end(), truths) == fact_.completions.end()) fact_.completions.push_back(truths);
   }
   FactTruths TruthsOf(const Value& value, std::span<const std::string_view> items = {}) {
-    return LeafSubject(model_, value, 0, kNoDay, items).AskAll(fact_);
+    return LeafSubject(model_, value, 0, kNoDay, items, memo_).AskAll(fact_);
   }
   FactTruths Only(LeafKind kind) {
     FactTruths truths;
@@ -118,7 +118,7 @@ class Completions {
     return out;
   }
   FactTruths WordsOnly(const Value& value, std::span<const std::string_view> items) {
-    LeafSubject subject(model_, value, 0, kNoDay, items);
+    LeafSubject subject(model_, value, 0, kNoDay, items, memo_);
     FactTruths truths = Only(LeafKind::kExists);
     for (std::uint16_t i = 0; i < fact_.leafCount; ++i) {
       const LeafKind kind = LeafAt(i).kind;
@@ -195,6 +195,7 @@ class Completions {
 
   const Model& model_;
   ModelFact& fact_;
+  ReadingMemo memo_;
   unsigned wordLeaves_ = 0;
   unsigned readLeaves_ = 0;
   unsigned domainLeaves_ = 0;
@@ -245,6 +246,7 @@ void FindCompletions(Model& model) {
 }
 
 void CompileOptions(Model& model) {
+  ReadingMemo memo;
   for (Question& question : model.questions) {
     for (AnswerOption& option : question.options) {
       for (const Fact& fact : option.answer->facts) {
@@ -253,7 +255,7 @@ void CompileOptions(Model& model) {
         const auto same = [&](const auto& entry) { return entry.first == index; };
         if (index == kNoFact || std::any_of(option.truths.begin(), option.truths.end(), same)) continue;
         const std::span items(option.answer->listItems.data() + fact.value.firstItem, fact.value.itemCount);
-        option.truths.emplace_back(index, LeafSubject(model, fact.value, 0, kNoDay, items).AskAll(model.facts[index]));
+        option.truths.emplace_back(index, LeafSubject(model, fact.value, 0, kNoDay, items, memo).AskAll(model.facts[index]));
       }
       std::sort(option.truths.begin(), option.truths.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     }

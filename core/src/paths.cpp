@@ -26,37 +26,58 @@ class PathSearch {
   }
 
  private:
-  // The most that one question's answers can add to each group, counted generously: a bound, never an answer.
+  // How far one question's answers can move each group's sum, and the states they can lead to: a bound, never an answer.
   struct Lift {
     Sheet high;
     Sheet low;
-    bool unbounded = false;   // answers that are not bits and sums alone
+    std::uint8_t touched = 0;                        // criteria
+    std::array<std::uint8_t, kCriteria> states{};
+    bool unbounded = false;                          // answers that are not bits and sums alone
+    std::vector<std::uint16_t> tried;                // options, without those that say the same as an earlier one
   };
 
-  Lift LiftOf(const Question& question) const {
+  Lift LiftOf(const Question& question) {
     Lift lift;
-    for (const AnswerOption& option : question.options) {
+    for (std::size_t o = 0; o < question.options.size(); ++o) {
+      const AnswerOption& option = question.options[o];
+      const auto same = [&](std::uint16_t other) { return imagination_.IsSimple(option) && question.options[other].truths == option.truths; };
+      if (std::any_of(lift.tried.begin(), lift.tried.end(), same)) continue;
+      lift.tried.push_back(static_cast<std::uint16_t>(o));
       if (!imagination_.IsSimple(option)) lift.unbounded = true;
-      for (const auto& [fact, truths] : option.truths) {
-        for (std::uint16_t r : model_.rulesOfFact[fact]) Bound(model_.attributeRules[r], option, situation_.features.rules[r], lift);
-      }
+      if (!lift.unbounded) Widen(option, lift);
+    }
+    for (std::uint16_t r : SharedRules(question)) {
+      const AttributeRule& rule = model_.attributeRules[r];
+      const std::int64_t size = rule.points < 0 ? -rule.points : rule.points;
+      lift.high.sums[rule.group] += size;
+      lift.low.sums[rule.group] -= size;
     }
     return lift;
   }
-  // A rule of this answer alone is asked; one that other facts share in may go either way.
-  void Bound(const AttributeRule& rule, const AnswerOption& option, Truth before, Lift& lift) const {
-    if (before != Truth::kUnknown) {
-      const bool derived = before == Truth::kTrue || before == Truth::kFalse;
-      if (derived && rule.facts.size() == 1 && !situation_.facts.settled[rule.facts[0]].derived) return;
+  void Widen(const AnswerOption& option, Lift& lift) {
+    const AnswerOption* answer = &option;
+    imagination_.TierAfter({&answer, 1});
+    for (std::size_t g = 0; g < model_.groups.size(); ++g) {
+      const std::int64_t moved = imagination_.sheet().sums[g] - situation_.known.sums[g];
+      lift.high.sums[g] = std::max(lift.high.sums[g], moved);
+      lift.low.sums[g] = std::min(lift.low.sums[g], moved);
     }
-    if (rule.facts.size() == 1 && option.truths.size() == 1) {
-      LeafTruths leaves = situation_.facts.leaves;
-      SetTruths(model_.facts[option.truths[0].first], option.truths[0].second, leaves);
-      if (Evaluate(model_, rule.when, leaves, nullptr) == before) return;
+    lift.touched = static_cast<std::uint8_t>(lift.touched | imagination_.touchedCriteria());
+    for (std::size_t c = 0; c < kCriteria; ++c) {
+      lift.states[c] = static_cast<std::uint8_t>(lift.states[c] | 1u << static_cast<unsigned>(imagination_.states()[c]));
     }
-    const std::int64_t up = rule.points > 0 ? rule.points : -rule.points;
-    lift.high.sums[rule.group] += up;
-    lift.low.sums[rule.group] -= up;
+  }
+  // Rules that other facts decide too: another question's answer may switch them.
+  std::vector<std::uint16_t> SharedRules(const Question& question) const {
+    std::vector<std::uint16_t> shared;
+    for (const AnswerOption& option : question.options) {
+      for (const auto& [fact, truths] : option.truths) {
+        for (std::uint16_t r : model_.rulesOfFact[fact]) {
+          if (model_.attributeRules[r].facts.size() > 1 && std::find(shared.begin(), shared.end(), r) == shared.end()) shared.push_back(r);
+        }
+      }
+    }
+    return shared;
   }
 
   // Whether the chosen questions could lift the tier at all.
@@ -64,20 +85,20 @@ class PathSearch {
     Sheet low = situation_.known;
     Sheet high = situation_.known;
     LeafTruths leaves = situation_.facts.leaves;
-    unsigned touched = 0;
-    for (std::size_t i : chosen_) {
-      if (lifts_[i].unbounded) return true;
-      for (std::size_t g = 0; g < model_.groups.size(); ++g) low.sums[g] += lifts_[i].low.sums[g], high.sums[g] += lifts_[i].high.sums[g];
-      for (const AnswerOption& option : model_.questions[open_[i]].options) {
-        for (const auto& [fact, truths] : option.truths) {
-          touched |= model_.facts[fact].criteria;
-          SetTruths(model_.facts[fact], {}, leaves);
-        }
-      }
-    }
     std::array<std::uint8_t, kCriteria> states{};
-    for (std::size_t c = 0; c < kCriteria; ++c) {
-      states[c] = (touched >> c & 1) != 0 ? std::uint8_t{15} : static_cast<std::uint8_t>(1u << static_cast<unsigned>(situation_.bant.states[c]));
+    unsigned touched = 0;
+    for (std::size_t c = 0; c < kCriteria; ++c) states[c] = static_cast<std::uint8_t>(1u << static_cast<unsigned>(situation_.bant.states[c]));
+    for (std::size_t i : chosen_) {
+      const Lift& lift = lifts_[i];
+      if (lift.unbounded) return true;
+      for (std::size_t g = 0; g < model_.groups.size(); ++g) low.sums[g] += lift.low.sums[g], high.sums[g] += lift.high.sums[g];
+      for (std::size_t c = 0; c < kCriteria; ++c) {
+        if ((lift.touched >> c & 1) != 0) states[c] = (touched >> c & 1) != 0 ? std::uint8_t{15} : static_cast<std::uint8_t>(states[c] | lift.states[c]);
+      }
+      touched |= lift.touched;
+      for (std::uint16_t o : lift.tried) {
+        for (const auto& [fact, truths] : model_.questions[open_[i]].options[o].truths) SetTruths(model_.facts[fact], {}, leaves);
+      }
     }
     const std::uint8_t reachable = ReachableTiers(model_, leaves, OpenOutlook(TotalOf(model_, low), TotalOf(model_, high), states));
     return reachable >> (static_cast<unsigned>(situation_.tier) + 1) != 0;
@@ -107,15 +128,15 @@ class PathSearch {
     std::array<std::size_t, kMostSteps> option{};
     std::array<const AnswerOption*, kMostSteps> answers{};
     while (true) {
-      for (std::size_t i = 0; i < size; ++i) answers[i] = &model_.questions[open_[chosen_[i]]].options[option[i]];
+      for (std::size_t i = 0; i < size; ++i) answers[i] = &model_.questions[open_[chosen_[i]]].options[lifts_[chosen_[i]].tried[option[i]]];
       if (imagination_.TierAfter({answers.data(), size}) > situation_.tier) {
         std::vector<PathStep> path;
-        for (std::size_t i = 0; i < size; ++i) path.push_back({open_[chosen_[i]], static_cast<std::uint16_t>(option[i])});
+        for (std::size_t i = 0; i < size; ++i) path.push_back({open_[chosen_[i]], lifts_[chosen_[i]].tried[option[i]]});
         paths_.push_back(std::move(path));
         return;
       }
       std::size_t i = size;
-      while (i > 0 && ++option[i - 1] == model_.questions[open_[chosen_[i - 1]]].options.size()) option[--i] = 0;
+      while (i > 0 && ++option[i - 1] == lifts_[chosen_[i - 1]].tried.size()) option[--i] = 0;
       if (i == 0) return;
     }
   }

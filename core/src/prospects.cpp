@@ -50,7 +50,7 @@ void CellsOf(const Facts& facts, std::uint16_t index, const LeafTruths& leaves, 
     value.currency = {};
     value.period = Period::kUnstated;
     value.low = value.high = number;
-    AddDistinct(cells, LeafSubject(*facts.model, value, facts.today, kNoDay, {}).AskAll(fact));
+    AddDistinct(cells, LeafSubject(*facts.model, value, facts.today, kNoDay, {}, facts.readings).AskAll(fact));
   };
   if (low != kOpenLow) at(low);
   if (high != kOpenHigh) at(high);

@@ -21,6 +21,7 @@ struct Item {
   std::uint16_t hard = 0;  ///< which of the titles that commas and strokes divide
   std::uint16_t part = 0;  ///< the same, with "and" dividing too
   bool cancelled = false;  ///< former, or not this person's
+  bool demoted = false;    ///< a junior's: tells the function only
 };
 
 class TitleReader {
@@ -34,6 +35,7 @@ class TitleReader {
     CancelOthers();
     ApplyAssistants();
     ApplyLearners();
+    ApplyJuniors();
     ApplyDeputies();
     return Conclude();
   }
@@ -193,6 +195,17 @@ class TitleReader {
     }
   }
 
+  /// A junior manager is a junior; a junior partner is a partner still.
+  void ApplyJuniors() {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (!IsRank(i) || items_[i].meaning.seniority != Seniority::kJunior) continue;
+      for (std::size_t j = 0; j < count_; ++j) {
+        const Seniority other = items_[j].meaning.seniority;
+        if (items_[j].part == items_[i].part && IsRank(j) && other >= Seniority::kManager && other <= Seniority::kSpecialist) items_[j].demoted = true;
+      }
+    }
+  }
+
   void ApplyDeputies() {
     for (std::size_t i = 0; i < count_; ++i) {
       if (items_[i].meaning.kind != Kind::kDeputy || items_[i].cancelled) continue;
@@ -212,11 +225,12 @@ class TitleReader {
     return false;
   }
 
-  /// The first function in parts [first, last], or null.
+  /// The first function in parts [first, last], also of a lesser rank (the developer in "lead developer"), or null.
   const Item* FunctionIn(int first, int last) const {
     for (std::size_t i = 0; i < count_; ++i) {
       const Item& item = items_[i];
-      if (item.part >= first && item.part <= last && item.meaning.kind == Kind::kFunction && !item.cancelled) return &item;
+      if (item.part < first || item.part > last || item.cancelled || !item.meaning.hasFunction) continue;
+      if (item.meaning.kind == Kind::kFunction || item.meaning.function != JobFunction::kGeneral) return &item;
     }
     return nullptr;
   }
@@ -243,7 +257,7 @@ class TitleReader {
     TitleReading reading;
     const Item* winner = nullptr;
     for (std::size_t i = 0; i < count_; ++i) {
-      if (IsRank(i) && (!winner || items_[i].meaning.seniority < winner->meaning.seniority)) winner = &items_[i];
+      if (IsRank(i) && !items_[i].demoted && (!winner || items_[i].meaning.seniority < winner->meaning.seniority)) winner = &items_[i];
     }
     const Item* function = winner ? FunctionOf(*winner) : FunctionIn(0, kMaxItems);
     const auto share = static_cast<std::uint16_t>(words_.size() == 0 ? 0 : known_ * 1000 / words_.size());
