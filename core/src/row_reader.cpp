@@ -294,7 +294,7 @@ class RowInput {
   void TakeEventCell(std::string_view text, Happened& happened) {
     if (text.empty() || MeansEmpty(text)) return;
     Value value;
-    if (ReadAmount(text, false, value)) {
+    if (ReadAmount(text, false, value) && (value.low == kOpenLow || value.low % kOne == 0)) {
       // "10+" happened ten times at least; a range, its lower end.
       happened.count = std::clamp<std::int64_t>(value.low == kOpenLow ? 0 : value.low / kOne, 0, std::int64_t{kMaxEventCount});
     } else if (const std::optional<bool> yes = ReadYesNo(text)) {

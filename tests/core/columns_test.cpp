@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+// Headers and rows; the people are invented.
+#include "bantam/columns.h"
+
+#include <gtest/gtest.h>
+
+#include "bantam/contact_reader.h"
+#include "bantam/time_zone.h"
+
+namespace bantam {
+namespace {
+
+using Texts = std::vector<std::string_view>;
+
+std::vector<std::string> TargetsOf(const Texts& headers, const std::vector<std::string>& overrides = {}) {
+  std::vector<std::string> targets;
+  for (const Column& column : MapColumns(headers, overrides).columns) targets.push_back(column.target);
+  return targets;
+}
+
+std::string TargetOf(std::string_view header) { return TargetsOf({header}).front(); }
+
+struct Row {
+  std::string json;
+  std::vector<std::string> warnings;  ///< `code header`
+};
+
+Row ReadRow(const Texts& headers, const Texts& cells, DateOrder dates = DateOrder::kUnstated) {
+  ColumnMapping mapping = MapColumns(headers, {});
+  mapping.dates = dates;
+  const RowReader reader(mapping, TimeZone::Utc());
+  Contact contact;
+  reader.Read(cells, contact);
+  Row row;
+  WriteContact(contact, row.json);
+  for (const ContactWarning& warning : contact.warnings) row.warnings.push_back(std::string(warning.code) + " " + std::string(warning.path));
+  return row;
+}
+
+/// What ContactReader makes of the same facts.
+std::string Canonical(std::string_view json) {
+  Contact contact;
+  const ContactReader reader(TimeZone::Utc());
+  const auto fault = reader.Read(json, contact);
+  std::string out;
+  if (!fault) WriteContact(contact, out);
+  return out;
+}
+
+using Targets = std::vector<std::string>;
+
+TEST(MapColumns, KnowsHubSpotsExport) {
+  EXPECT_EQ(TargetsOf({"Record ID", "First Name", "Last Name", "Email", "Phone Number", "Job Title", "Company Name", "Associated Company", "Number of Employees", "Annual Revenue",
+                       "Industry", "Country/Region", "Lifecycle Stage", "Lead Status", "Contact owner", "Create Date", "Last Activity Date", "Last Contacted", "Number of Pageviews",
+                       "Time of Last Visit", "Number of Form Submissions", "Marketing emails clicked", "Last marketing email click date", "Original Source", "Number of Sessions"}),
+            (Targets{"id", "person.firstName", "person.lastName", "person.email", "person.phone", "person.title", "company.name", "", "company.employees", "company.revenue",
+                     "company.industry", "person.country", "lifecycle.stage", "", "lifecycle.owner", "lifecycle.createdAt", "event:activity", "lifecycle.lastContactedAt", "event:page_view",
+                     "event:page_view", "event:form", "event:email_click", "event:email_click", "origin.channel", "event:visit"}));
+}
+
+TEST(MapColumns, KnowsSalesforcesExport) {
+  EXPECT_EQ(TargetsOf({"Lead ID", "Name", "Title", "Account Name", "No. of Employees", "Annual Revenue", "Lead Source", "Lead Status", "Lead Owner", "Created Date", "Last Activity", "Mobile",
+                       "Email", "State/Province", "Country", "Description", "Budget__c", "Timeline", "Decision maker?"}),
+            (Targets{"id", "person.name", "person.title", "company.name", "company.employees", "company.revenue", "origin.channel", "lifecycle.stage", "lifecycle.owner", "lifecycle.createdAt",
+                     "event:activity", "person.phone", "person.email", "company.region", "person.country", "notes", "bant.budget.amount", "bant.timeline.withinDays", "bant.authority.role"}));
+}
+
+TEST(MapColumns, EveryAttributePathIsItsOwnHeader) {
+  for (AttributeId id = 0; id < kAttributeCount; ++id) EXPECT_EQ(TargetOf(AttributePath(id)), AttributePath(id));
+  for (const char* path : {"person.firstName", "notes", "id", "account", "event:webinar", "event:download?asset=ebook"}) EXPECT_EQ(TargetOf(path), path);
+}
+
+TEST(MapColumns, CaseWidthAndPunctuationDoNotMatter) {
+  for (const char* header : {"Job Title", "JOB_TITLE", "jobTitle", " job-title ", "Ｊｏｂ Title:", "Jöb Title"}) EXPECT_EQ(TargetOf(header), "person.title") << header;
+  EXPECT_EQ(TargetOf("Annual Revenue (EUR)"), "company.revenue");
+}
+
+TEST(MapColumns, WhatIsNotKnownStaysUnmapped) {
+  for (const char* header : {"Favourite colour", "Titles of books", "Email opt out", "Employees like us", "event:", "event:UPPER CASE", "person.shoeSize", "Number of children", "(EUR)", "%"}) {
+    EXPECT_EQ(TargetOf(header), "") << header;
+  }
+}
+
+TEST(MapColumns, TheBetterMatchWinsAndTheEarlierOfEquals) {
+  EXPECT_EQ(TargetsOf({"Title", "Job Title"}), (Targets{"", "person.title"}));
+  EXPECT_EQ(TargetsOf({"Email", "E-mail Address"}), (Targets{"person.email", ""}));
+  EXPECT_EQ(TargetsOf({"Company", "company.name"}), (Targets{"", "company.name"}));
+}
+
+TEST(MapColumns, RepeatedAndBlankHeadersAreNamed) {
+  const ColumnMapping mapping = MapColumns(Texts{"Name", "", "Name", "Name"}, {});
+  EXPECT_EQ(mapping.columns[1].header, "#2");
+  EXPECT_EQ(mapping.columns[2].header, "Name#2");
+  EXPECT_EQ(mapping.columns[3].header, "Name#3");
+}
+
+TEST(MapColumns, OverridesDecide) {
+  EXPECT_EQ(TargetsOf({"Rank", "Job Title", "Email"}, {"rank=person.title", "EMAIL=-"}), (Targets{"person.title", "", "-"}));
+  EXPECT_EQ(TargetsOf({"a=b", "X"}, {"a=b=person.title", "x=event:download?asset=ebook"}), (Targets{"person.title", "event:download?asset=ebook"}));
+  EXPECT_EQ(TargetsOf({"Name", "Name"}, {"Name#2=company.name"}), (Targets{"person.name", "company.name"}));
+  EXPECT_EQ(TargetsOf({"Email"}, {"email=nonsense", "email"}), (Targets{"person.email"}));
+}
+
+TEST(RowReader, GivesWhatTheSameFactsAsJsonGive) {
+  const Row row = ReadRow({"id", "First Name", "Last Name", "Job Title", "Company", "Employees", "Budget", "Technologies", "Timely", "Decision date", "Create Date", "Notes", "Webinar date", "Account ID"},
+                          {"7", "Ada", "Example", "CEO", "Example Oy", "51-200", "20 000 EUR/year", "crm; erp", "yes", "2026-12-01", "2026-01-02 10:00", "Called.", "2026-03-04", "acme"});
+  EXPECT_EQ(row.json, Canonical(R"({"id":"7","account":"acme","person":{"name":"Ada Example","title":"CEO"},"company":{"name":"Example Oy","employees":{"min":51,"max":200},
+      "technologies":["crm","erp"]},"bant":{"budget":{"amount":{"amount":20000,"currency":"EUR","period":"year"}},"timeline":{"date":"2026-12-01","timely":true}},
+      "events":[{"type":"webinar","at":"2026-03-04"}],"notes":["Called."],"lifecycle":{"createdAt":"2026-01-02T10:00:00Z"}})"));
+  EXPECT_TRUE(row.warnings.empty());
+}
+
+TEST(RowReader, EmptyCellsAreUnknown) {
+  const Row row = ReadRow({"Name", "Title", "Employees", "Budget", "Topic"}, {"Ada Example", "n/a", "-", "unknown"});
+  EXPECT_EQ(row.json, R"({"person":{"name":"Ada Example"}})");
+  EXPECT_TRUE(row.warnings.empty());
+}
+
+TEST(RowReader, NamesJoinAndKeepWhatLooksEmpty) {
+  EXPECT_EQ(ReadRow({"First Name", "Last Name"}, {"Ada", ""}).json, R"({"person":{"name":"Ada"}})");
+  EXPECT_EQ(ReadRow({"Last Name", "First Name"}, {"Na", "Li"}).json, R"({"person":{"name":"Li Na"}})");
+  EXPECT_EQ(ReadRow({"First Name", "Last Name"}, {"", "-"}).json, "{}");
+}
+
+TEST(RowReader, ACountAndALastDateAreOneDatedEventAndTheRest) {
+  const auto events = [](std::string_view count, std::string_view date) { return ReadRow({"Number of Pageviews", "Time of Last Visit"}, {count, date}).json; };
+  EXPECT_EQ(events("3", "2026-01-02"), R"({"events":[{"type":"page_view","at":"2026-01-02T00:00:00Z"},{"type":"page_view","count":2}]})");
+  EXPECT_EQ(events("1", "2026-01-02"), R"({"events":[{"type":"page_view","at":"2026-01-02T00:00:00Z"}]})");
+  EXPECT_EQ(events("", "2026-01-02"), R"({"events":[{"type":"page_view","at":"2026-01-02T00:00:00Z"}]})");
+  EXPECT_EQ(events("3", ""), R"({"events":[{"type":"page_view","count":3}]})");
+  EXPECT_EQ(events("0", ""), "{}");
+  EXPECT_EQ(ReadRow({"Last Activity Date"}, {"2026-01-02"}).json, R"({"events":[{"type":"activity","at":"2026-01-02T00:00:00Z"}]})");
+  EXPECT_EQ(ReadRow({"Buyer's guide downloaded"}, {"yes"}).json, R"({"events":[{"type":"download","asset":"buyers_guide"}]})");
+}
+
+TEST(RowReader, DatesAreReadInTheirOrder) {
+  const auto date = [](std::string_view text, DateOrder order = DateOrder::kUnstated) {
+    const Row row = ReadRow({"Last call"}, {text}, order);
+    return row.warnings.empty() ? row.json.substr(row.json.find("\"at\":\"") + 6, 16) : row.warnings.front();
+  };
+  EXPECT_EQ(date("2.11.2026"), "2026-11-02T00:00");
+  EXPECT_EQ(date("02.11.26 9.15"), "2026-11-02T09:15");
+  EXPECT_EQ(date("13/11/2026"), "2026-11-13T00:00");
+  EXPECT_EQ(date("11/13/2026"), "2026-11-13T00:00");
+  EXPECT_EQ(date("02/11/2026", DateOrder::kDayFirst), "2026-11-02T00:00");
+  EXPECT_EQ(date("02/11/2026", DateOrder::kMonthFirst), "2026-02-11T00:00");
+  EXPECT_EQ(date("5/5/2026"), "2026-05-05T00:00");
+  EXPECT_EQ(date("02/11/2026"), "ambiguous_date Last call");
+  EXPECT_EQ(date("11/13/2026, 9:15 PM"), "2026-11-13T21:15");
+  EXPECT_EQ(date("12/13/2026 12:05 am"), "2026-12-13T00:05");
+  EXPECT_EQ(date("2026/11/02 09:15 UTC"), "2026-11-02T09:15");
+  EXPECT_EQ(date("2 Nov 2026"), "2026-11-02T00:00");
+  EXPECT_EQ(date("November 2nd, 2026"), "2026-11-02T00:00");
+  EXPECT_EQ(date("2-Nov-26"), "2026-11-02T00:00");
+  for (const char* text : {"31.2.2026", "2.13.2026", "in spring", "2.11", "2.11.2026 25:00", "2.11.2026 x", "12:30"}) EXPECT_EQ(date(text), "bad_date Last call") << text;
+  EXPECT_EQ(date("2.11.40000"), "bad_date Last call");
+  EXPECT_EQ(date("40000-01-01"), "date_out_of_range Last call");
+  EXPECT_EQ(date("2.11.1850"), "date_out_of_range Last call");
+}
+
+TEST(RowReader, TimelinesAreDurationsOrDates) {
+  const auto timeline = [](std::string_view text) { return ReadRow({"Timeline"}, {text}).json; };
+  EXPECT_EQ(timeline("90"), R"({"bant":{"timeline":{"withinDays":90}}})");
+  EXPECT_EQ(timeline("3 months"), R"({"bant":{"timeline":{"withinDays":90}}})");
+  EXPECT_EQ(timeline("within 2 weeks"), R"({"bant":{"timeline":{"withinDays":14}}})");
+  EXPECT_EQ(timeline("6-12 months"), R"({"bant":{"timeline":{"withinDays":{"min":180,"max":360}}}})");
+  EXPECT_EQ(timeline("ASAP"), R"({"bant":{"timeline":{"withinDays":0}}})");
+  EXPECT_EQ(timeline("next quarter"), R"({"bant":{"timeline":{"withinDays":{"min":0,"max":91}}}})");
+  EXPECT_EQ(timeline("12+ months"), R"({"bant":{"timeline":{"withinDays":{"min":360}}}})");
+  EXPECT_EQ(timeline("2026-12-01"), R"({"bant":{"timeline":{"date":"2026-12-01"}}})");
+}
+
+TEST(RowReader, ValuesThatAreNoneAreWarnedOf) {
+  EXPECT_EQ(ReadRow({"Employees"}, {"many"}).warnings, (std::vector<std::string>{"bad_number Employees"}));
+  EXPECT_EQ(ReadRow({"Timely"}, {"perhaps"}).warnings, (std::vector<std::string>{"wrong_type Timely"}));
+  EXPECT_EQ(ReadRow({"Name"}, {"Ada", " ", "x", "y"}).warnings, (std::vector<std::string>{"extra_cells "}));
+  const Row row = ReadRow({"Name", "Sh\xFF" "oe"}, {"A\xFF", "b"});
+  EXPECT_EQ(row.warnings, (std::vector<std::string>{"utf8 Name"}));
+  EXPECT_EQ(row.json, "{\"person\":{\"name\":\"A\xEF\xBF\xBD\"},\"custom\":{\"Sh\xEF\xBF\xBDoe\":\"b\"}}");
+}
+
+TEST(RowReader, TheRestIsCustom) { EXPECT_EQ(ReadRow({"Shoe size", "Zip", "#"}, {"42.5", "00100", "x"}).json, R"({"custom":{"Shoe size":42.5,"Zip":"00100","#":"x"}})"); }
+
+TEST(RowReader, RolesAndDecisionMakersAreUnderstood) {
+  EXPECT_EQ(ReadRow({"Decision maker"}, {"Yes"}).json, R"({"bant":{"authority":{"role":"decision maker"}}})");
+  EXPECT_EQ(ReadRow({"Decision maker"}, {"no"}).json, R"({"bant":{"authority":{"role":"not a decision maker"}}})");
+  EXPECT_EQ(ReadRow({"Decision makers"}, {"3"}).json, R"({"bant":{"authority":{"decisionMakers":3}}})");
+  EXPECT_EQ(ReadRow({"Decision makers"}, {"Ada Example (CFO); Head of IT"}).json, Canonical(R"({"bant":{"authority":{"decisionMakers":[{"role":"CFO","name":"Ada Example"},{"role":"Head of IT"}]}}})"));
+}
+
+TEST(RowReader, AHeadersCurrencyIsTheAmounts) {
+  EXPECT_EQ(ReadRow({"Budget (EUR)"}, {"5000"}).json, R"({"bant":{"budget":{"amount":{"amount":5000,"currency":"EUR"}}}})");
+  EXPECT_EQ(ReadRow({"Budget (EUR)"}, {"5000 USD"}).json, R"({"bant":{"budget":{"amount":{"amount":5000,"currency":"USD"}}}})");
+}
+
+}  // namespace
+}  // namespace bantam
