@@ -26,7 +26,7 @@ bool Imagination::AllSimple(std::span<const AnswerOption* const> answers) const 
     if (!IsSimple(*answers[i])) return false;
     for (std::size_t j = 0; j < i; ++j) {   // two answers on one fact may conflict
       for (const auto& [fact, truths] : answers[i]->truths) {
-        const auto same = [&](const auto& other) { return other.first == fact; };
+        const auto same = [fact = fact](const auto& other) { return other.first == fact; };
         if (std::any_of(answers[j]->truths.begin(), answers[j]->truths.end(), same)) return false;
       }
     }
