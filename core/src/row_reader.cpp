@@ -8,6 +8,7 @@
 #include "bantam/time_zone.h"
 #include "bantam/title.h"
 #include "cell_date.h"
+#include "cell_text.h"
 #include "code_points.h"
 
 namespace bantam {
@@ -15,47 +16,9 @@ namespace {
 
 constexpr std::string_view kEventPrefix = "event:";
 
-bool IsAsciiOnly(std::string_view text) {
-  std::size_t i = 0;
-  for (; i + 8 <= text.size(); i += 8) {
-    std::uint64_t word;
-    std::memcpy(&word, text.data() + i, 8);
-    if ((word & 0x8080808080808080) != 0) return false;
-  }
-  for (; i < text.size(); ++i) {
-    if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
-  }
-  return true;
-}
-
-bool IsUtf8(std::string_view text) {
-  if (IsAsciiOnly(text)) return true;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t before = i;
-    if (NextCodePoint(text, i) == kReplacement && i - before == 1) return false;
-  }
-  return true;
-}
-
-std::string_view Trim(std::string_view text) {
-  const auto isBlank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-  while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 /// Attributes that hold several things where a cell divides them.
 bool HoldsList(AttributeId id) {
   return id == kCompanyTechnologies || id == kNeedGoals || id == kNeedFeatures || id == kCompetitionAlternatives;
-}
-
-template <typename OnPart>
-void ForEachPart(std::string_view text, char divider, OnPart&& onPart) {
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(divider), text.size());
-    if (const std::string_view part = Trim(text.substr(0, end)); !part.empty()) onPart(part);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
 }
 
 }  // namespace
@@ -367,6 +330,7 @@ RowReader::Use RowReader::UseOf(const Column& column) {
 
 RowReader::RowReader(ColumnMapping mapping, const TimeZone& zone) : mapping_(std::move(mapping)), zone_(&zone) {
   for (const Column& column : mapping_.columns) uses_.push_back(UseOf(column));
+  showsBehaviour_ = std::any_of(uses_.begin(), uses_.end(), [](const Use& use) { return use.kind == Use::kEvent; });
   for (std::size_t i = 0; i < uses_.size(); ++i) {
     if (uses_[i].kind != Use::kEvent || uses_[i].isPartner) continue;
     for (std::size_t j = i + 1; j < uses_.size() && uses_[i].partner < 0; ++j) {
@@ -379,6 +343,7 @@ RowReader::RowReader(ColumnMapping mapping, const TimeZone& zone) : mapping_(std
 
 void RowReader::Read(std::span<const std::string_view> cells, Contact& contact) const {
   contact.Clear();
+  contact.hasObserved = !showsBehaviour_;
   RowInput(*this, cells, contact).Read();
 }
 

@@ -32,6 +32,7 @@ Row ReadRow(const Texts& headers, const Texts& cells, DateOrder dates = DateOrde
   Contact contact;
   reader.Read(cells, contact);
   Row row;
+  contact.hasObserved = false;   // what the table as a whole shows is another test's matter
   WriteContact(contact, row.json);
   for (const ContactWarning& warning : contact.warnings) row.warnings.push_back(std::string(warning.code) + " " + std::string(warning.path));
   return row;
@@ -191,6 +192,29 @@ TEST(RowReader, RolesAndDecisionMakersAreUnderstood) {
 TEST(RowReader, AHeadersCurrencyIsTheAmounts) {
   EXPECT_EQ(ReadRow({"Budget (EUR)"}, {"5000"}).json, R"({"bant":{"budget":{"amount":{"amount":5000,"currency":"EUR"}}}})");
   EXPECT_EQ(ReadRow({"Budget (EUR)"}, {"5000 USD"}).json, R"({"bant":{"budget":{"amount":{"amount":5000,"currency":"USD"}}}})");
+}
+
+}  // namespace
+}  // namespace bantam
+
+namespace bantam {
+namespace {
+
+Contact ReadRow(std::initializer_list<std::string_view> headers, std::initializer_list<std::string_view> cells) {
+  const RowReader reader(MapColumns(std::span(headers.begin(), headers.size()), {}), TimeZone::Utc());
+  Contact contact;
+  reader.Read(std::span(cells.begin(), cells.size()), contact);
+  return contact;
+}
+
+TEST(Rows, OfATableWithoutBehaviourDoNotSayThatNothingWasDone) {
+  const Contact contact = ReadRow({"Email", "Job Title"}, {"a@firm.example", "CFO"});
+  EXPECT_TRUE(contact.hasObserved);
+  EXPECT_TRUE(contact.observed.empty());
+}
+
+TEST(Rows, OfATableWithBehaviourSayAllThereWas) {
+  EXPECT_FALSE(ReadRow({"Email", "Number of Pageviews"}, {"a@firm.example", ""}).hasObserved);
 }
 
 }  // namespace

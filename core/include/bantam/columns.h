@@ -37,6 +37,7 @@ class RowReader {
  public:
   RowReader(ColumnMapping mapping, const TimeZone& zone);
   /// Fills `contact` from one row. Cells beyond the header are warned of (`extra_cells`), missing ones are unknown. Never fails.
+  /// A table without any column of behaviour cannot show any (`observed` is empty); one with some is taken to show all there was.
   void Read(std::span<const std::string_view> cells, Contact& contact) const;
   const ColumnMapping& mapping() const { return mapping_; }
 
@@ -55,6 +56,7 @@ class RowReader {
 
   ColumnMapping mapping_;
   std::vector<Use> uses_;
+  bool showsBehaviour_ = false;
   const TimeZone* zone_;
 };
 

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// The text of a table's cell: trimmed, checked, divided.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "code_points.h"
+
+namespace bantam {
+
+inline bool IsAsciiOnly(std::string_view text) {
+  std::size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, text.data() + i, 8);
+    if ((word & 0x8080808080808080) != 0) return false;
+  }
+  for (; i < text.size(); ++i) {
+    if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
+  }
+  return true;
+}
+
+inline bool IsUtf8(std::string_view text) {
+  if (IsAsciiOnly(text)) return true;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t before = i;
+    if (NextCodePoint(text, i) == kReplacement && i - before == 1) return false;
+  }
+  return true;
+}
+
+inline std::string_view Trim(std::string_view text) {
+  const auto isBlank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+template <typename OnPart>
+void ForEachPart(std::string_view text, char divider, OnPart&& onPart) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(divider), text.size());
+    if (const std::string_view part = Trim(text.substr(0, end)); !part.empty()) onPart(part);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+}  // namespace bantam
