@@ -102,6 +102,9 @@ class Qualifier {
   /// Words what the last Assess found, as one JSON object without a line end.
   void AppendAnnotation(std::string& out) const;
 
+  /// The rules that weighed most in what the last Assess found, in words, the largest first; limits and decay are no reasons.
+  std::vector<std::string> TopReasons(std::size_t most) const;
+
   /// The words of the next question, or of any question of the model.
   std::string_view QuestionText(std::int32_t question) const;
   std::string_view TierLabel(Tier tier) const;

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// `bantam help`: what the command can do, and each verb on its own.
+#include "arguments.h"
+#include "bantam/attributes.h"
+#include "display.h"
+#include "verbs.h"
+
+namespace bantam::cli {
+namespace {
+
+constexpr std::string_view kOverview = R"(bantam: which leads are worth a call, and what to ask them
+
+  bantam qualify [OPTION]... [FILE|-]   score, tier, BANT and the next question of every contact in FILE
+  bantam contacts [OPTION]... FILE      the file as contacts, or (--columns) what its columns were taken for
+  bantam title [OPTION]... [FILE|-]     seniority, function and say of job titles, one a line
+  bantam models                         the models that are shipped
+  bantam check MODEL                    whether a model can be used and judges its personas as it says
+  bantam help [COMMAND]                 more about one of these
+  bantam --version
+
+FILE is CSV, NDJSON (one contact a line) or a JSON array; the command sees which. Nothing leaves this machine.
+Exit code: 0 done, 1 some lines were bad (or a model breaks its personas), 2 wrong use or a bad model.
+)";
+
+constexpr std::string_view kQualify = R"(bantam qualify [OPTION]... [FILE|-]
+
+  --model ID|FILE     a shipped model (default: reference) or a model file
+  --now T             judge as of this time, like 2026-11-21T09:00:00Z (default: the clock); without a zone, in the model's
+  --locale L          words of reasons, labels and questions: en (default) or fi
+  --format F          table (default)  for people: the first 1,000 by what to do first, as wide as the terminal
+                      ndjson           one annotation a line
+                      csv              the columns of the file, then bantam_score, bantam_tier and the others
+                      json             the annotations as one array
+  --map H=A           take column H for attribute A (repeatable); `-` leaves the column out
+  --dates dmy|mdy     how to read dates such as 03/04/2026
+  --accounts          let what one contact of an account told count for the others; reads a regular file twice
+
+Without FILE, or with -, standard input is read. Memory does not grow with the file.
+Of NDJSON every line gives exactly one line: of one that is bad or empty, {"error":{"code","path","message"}}; its number goes to
+standard error. In the table and the csv such a contact has no score.
+BANT marks: B A N T met, small letters partly known, · not known, × not met.
+)";
+
+constexpr std::string_view kContacts = R"(bantam contacts [OPTION]... FILE|-
+
+  --columns           one JSON object: encoding, delimiter, header row, and the attribute of every column (null: kept as custom.HEADER)
+  --map H=A           take column H for attribute A (repeatable); `-` leaves the column out
+  --dates dmy|mdy     how to read dates such as 03/04/2026
+  --model ID|FILE     whose time zone dates without one are in (default: reference)
+
+Without --columns every contact is written as canonical JSON, one a line.
+
+Attributes: id, account, notes, person.firstName, person.lastName, event:TYPE, event:TYPE?asset=ID, event:TYPE?topic=ID,
+)";
+
+constexpr std::string_view kTitle = R"(bantam title [OPTION]... [FILE|-]
+
+  --language L        the titles' language, like en (default: every one that is known)
+
+One title a line gives one line {"title","seniority","function","decides"}; decides is null where the title does not tell.
+)";
+
+constexpr std::string_view kModels = R"(bantam models
+
+Names the shipped models: id, version, name. Any of these ids can follow --model.
+)";
+
+constexpr std::string_view kCheck = R"(bantam check MODEL
+
+MODEL is a file or the id of a shipped model. Every fault of the document is one line, CODE PATH: sentence, and the exit code 2.
+A valid model is described, and its personas are judged as of their time: the exit code is 1 where one is not in the tier that the
+model expects, or where their order is broken.
+)";
+
+/// The attributes' paths in lines of at most 120 characters.
+std::string AttributeLines() {
+  std::string out, line = " ";
+  for (AttributeId id = 0; id < kAttributeCount; ++id) {
+    const std::string word = " " + std::string(AttributePath(id)) + (id + 1 < kAttributeCount ? "," : "");
+    if (line.size() + word.size() > 120) {
+      out += line + "\n";
+      line = " ";
+    }
+    line += word;
+  }
+  return out + line + "\n";
+}
+
+}  // namespace
+
+int RunHelp(VerbWords words) {
+  const Arguments arguments(words, {}, 1);
+  if (!arguments.fault().empty()) return Refuse(arguments.fault());
+  const std::string_view about = arguments.files().empty() ? std::string_view() : arguments.files().front();
+  Output output;
+  std::string& out = output.buffer();
+  if (about.empty() || about == "help") out += kOverview;
+  else if (about == "qualify") out += kQualify;
+  else if (about == "contacts") out += std::string(kContacts) + AttributeLines();
+  else if (about == "title") out += kTitle;
+  else if (about == "models") out += kModels;
+  else if (about == "check") out += kCheck;
+  else return Refuse("There is no command " + std::string(about) + ". `bantam help` names them.");
+  return output.Flush() ? kDone : kUsage;
+}
+
+}  // namespace bantam::cli

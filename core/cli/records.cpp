@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "records.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace bantam::cli {
+namespace {
+
+constexpr std::size_t kDetectBytes = 1u << 20;  ///< of blanks; a file that begins with more is no file of contacts
+
+bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+}  // namespace
+
+bool Records::Fail(const char* code, std::string message) {
+  fault_ = Fault{code, "", std::move(message)};
+  text_ = {};
+  return true;
+}
+
+// Makes room before it reads: the record alone is kept, and of one that is too long nothing. The room for the longest record is taken at
+// once, because a string that doubles its room holds the bytes twice while it grows.
+bool Records::More() {
+  if (scan_ - start_ > limit_) skipping_ = true;
+  if (skipping_) start_ = scan_;
+  if (start_ > 0) {
+    buffer_.erase(0, start_);
+    scan_ -= start_;
+    start_ = 0;
+  }
+  if (buffer_.size() + kChunkBytes > buffer_.capacity()) buffer_.reserve(buffer_.size() > 4 * kChunkBytes ? limit_ + 2 * kChunkBytes : 6 * kChunkBytes);
+  return file_->Append(buffer_);
+}
+
+InputKind Records::Detect() {
+  while (buffer_.size() < 3 && More()) {
+  }
+  if (buffer_.substr(0, 3) == "\xEF\xBB\xBF") start_ = scan_ = 3;
+  std::size_t at = start_;
+  for (;; ++at) {
+    if (at == buffer_.size() && (at > kDetectBytes || !file_->Append(buffer_))) return InputKind::kCsv;
+    if (!IsBlank(buffer_[at])) break;
+  }
+  return buffer_[at] == '{' ? InputKind::kLines : buffer_[at] == '[' ? InputKind::kArray : InputKind::kCsv;
+}
+
+void Records::Begin(std::uint64_t line) {
+  fault_.reset();
+  text_ = {};
+  skipping_ = false;
+  line_ = line;
+}
+
+void Records::Drop(std::size_t end) { start_ = scan_ = end; }
+
+bool Records::NextLine() {
+  Begin(nextLine_);
+  for (bool more = true;;) {
+    const void* end = scan_ < buffer_.size() ? std::memchr(buffer_.data() + scan_, '\n', buffer_.size() - scan_) : nullptr;
+    const std::size_t at = end == nullptr ? buffer_.size() : static_cast<std::size_t>(static_cast<const char*>(end) - buffer_.data());
+    scan_ = at;
+    if (end == nullptr && (more = More())) continue;
+    if (end == nullptr && start_ == buffer_.size() && !skipping_) return false;
+    // More() may have moved the record to the front.
+    const std::size_t last = end == nullptr ? buffer_.size() : at;
+    text_ = std::string_view(buffer_).substr(start_, last - start_);
+    if (skipping_ || text_.size() > limit_) Fail("too_large", "The line is longer than " + std::to_string(limit_ >> 20) + " MiB.");
+    if (!text_.empty() && text_.back() == '\r') text_.remove_suffix(1);
+    Drop(end == nullptr ? last : last + 1);
+    ++nextLine_;
+    return true;
+  }
+}
+
+/// The byte that comes next, blanks left behind; 0 at the end.
+char Records::PeekPastBlanks() {
+  for (;;) {
+    for (; scan_ < buffer_.size(); ++scan_) {
+      if (!IsBlank(buffer_[scan_])) return start_ = scan_, buffer_[scan_];
+      if (buffer_[scan_] == '\n') ++nextLine_;
+    }
+    start_ = scan_;
+    if (!More()) return 0;
+  }
+}
+
+// Brackets are counted, strings passed over; whether it is JSON says who reads it. Stands on what follows the element.
+bool Records::TakeElement() {
+  int depth = 0;
+  bool inText = false, escaped = false;
+  for (;; ++scan_) {
+    if (scan_ == buffer_.size() && !More()) return false;
+    const char c = buffer_[scan_];
+    if (c == '\n') ++nextLine_;
+    if (inText) {
+      if (escaped) escaped = false;
+      else if (c == '\\') escaped = true;
+      else if (c == '"') inText = false;
+    } else if (c == '"') {
+      inText = true;
+    } else if (depth == 0 && (c == ',' || c == ']')) {
+      return true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if ((c == '}' || c == ']') && depth > 0) {
+      --depth;
+    }
+  }
+}
+
+// Stands on the bracket that opens the array, or on what follows an element: a comma, the closing bracket or the end.
+bool Records::NextElement() {
+  Begin(nextLine_);
+  if (closed_) return false;
+  const char before = PeekPastBlanks();
+  line_ = nextLine_;
+  if (before == 0) return closed_ = true, Fail("syntax", "The array does not end.");
+  if (before == ']') return CloseArray();
+  Drop(scan_ + 1);
+  const char next = PeekPastBlanks();
+  line_ = nextLine_;
+  if (before == '[' && next == ']') return CloseArray();
+  closed_ = !TakeElement();
+  text_ = std::string_view(buffer_).substr(start_, scan_ - start_);
+  while (!text_.empty() && IsBlank(text_.back())) text_.remove_suffix(1);
+  if (skipping_ || text_.size() > limit_) Fail("too_large", "The contact is longer than " + std::to_string(limit_ >> 20) + " MiB.");
+  else if (closed_) Fail("syntax", "The array does not end.");
+  else if (text_.empty()) Fail("syntax", "A contact is missing between two commas.");
+  Drop(scan_);
+  return true;
+}
+
+bool Records::CloseArray() {
+  closed_ = true;
+  Drop(scan_ + 1);
+  if (PeekPastBlanks() == 0) return false;
+  line_ = nextLine_;
+  return Fail("syntax", "Something stands after the end of the array.");
+}
+
+}  // namespace bantam::cli

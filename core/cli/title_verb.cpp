@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// `bantam title`: job titles, one a line, read.
+#include "answers.h"
+#include "arguments.h"
+#include "bantam/contact_reader.h"
+#include "bantam/title.h"
+#include "display.h"
+#include "records.h"
+#include "verbs.h"
+
+namespace bantam::cli {
+namespace {
+
+constexpr Option kOptions[] = {{"--language", true}};
+constexpr std::size_t kMaxTitleBytes = 1u << 20;
+
+bool IsLanguage(std::string_view text) {
+  return text.size() == 2 && text[0] >= 'a' && text[0] <= 'z' && text[1] >= 'a' && text[1] <= 'z';
+}
+
+void AppendReading(std::string& out, std::string_view title, std::string_view language) {
+  const TitleReading reading = ReadTitle(title, language);
+  out += "{\"title\":";
+  AppendJsonString(out, title);
+  out += ",\"seniority\":\"";
+  out += NameOf(reading.seniority);
+  out += "\",\"function\":\"";
+  out += NameOf(reading.function);
+  out += "\",\"decides\":";
+  // Unknown is null, as in every document: a title that tells nothing is no "no".
+  if (reading.decides == Decides::kUnknown) out += "null}\n";
+  else out += '"', out += NameOf(reading.decides), out += "\"}\n";
+}
+
+}  // namespace
+
+int RunTitle(VerbWords words) {
+  const Arguments arguments(words, kOptions, 1);
+  if (!arguments.fault().empty()) return Refuse(arguments.fault());
+  const std::string_view language = arguments.ValueOf("--language").value_or("");
+  if (arguments.Has("--language") && !IsLanguage(language)) return Refuse("--language " + std::string(language) + ": must be a language code of two letters, like en.");
+  const std::string_view path = arguments.files().empty() ? "-" : arguments.files().front();
+  InputFile file;
+  if (const std::string fault = file.Open(path); !fault.empty()) return Refuse(fault);
+  Records records(file, kMaxTitleBytes);
+  records.Detect();
+  Output output;
+  bool bad = false;
+  while (records.NextLine()) {
+    if (records.fault()) {
+      bad = true;
+      Complain(file.path() + ":" + std::to_string(records.line()) + ": " + records.fault()->message + "\n");
+      AppendError(output.buffer(), *records.fault());
+      output.buffer() += '\n';
+    } else {
+      // Printable leaves a title as it is, but for bytes that are no text.
+      AppendReading(output.buffer(), Printable(records.text()), language);
+    }
+    if (!output.Pass()) return kUsage;
+  }
+  if (!output.Flush()) return kUsage;
+  if (!file.error().empty()) return Refuse(file.error());
+  return bad ? kBadLines : kDone;
+}
+
+}  // namespace bantam::cli

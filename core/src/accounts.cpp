@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "bantam/accounts.h"
+
+#include <algorithm>
+
+#include "bantam/contact_reader.h"
+
+namespace bantam {
+namespace {
+
+/// What a colleague's facts say of this person's account and not of that person. Lists are left to the contact that told them.
+bool IsOfAccount(AttributeId id) {
+  return id > kCompanyName && id <= kTimelineCompeting && id != kAuthorityRole;
+}
+
+bool OptedOut(const Contact& contact) {
+  return std::any_of(contact.facts.begin(), contact.facts.end(),
+                     [](const Fact& fact) { return fact.attribute == kConsentProfiling && fact.value.kind == ValueKind::kBool && fact.value.low == 0; });
+}
+
+std::string_view PersonKey(const Contact& contact) {
+  if (!contact.id.empty()) return contact.id;
+  const std::string_view email = contact.TextOf(kPersonEmail);
+  return email.empty() ? contact.TextOf(kPersonName) : email;
+}
+
+bool SameValue(const Value& a, const Value& b) {
+  return a.kind == b.kind && a.low == b.low && a.high == b.high && a.currency == b.currency && a.period == b.period && a.text == b.text;
+}
+
+const Fact* LastOf(const Contact& contact, AttributeId attribute) {
+  const Fact* found = nullptr;
+  for (const Fact& fact : contact.facts) {
+    if (fact.attribute == attribute && !fact.fromAccount && fact.value.kind == ValueKind::kText && !fact.value.text.empty()) found = &fact;
+  }
+  return found;
+}
+
+}  // namespace
+
+bool AccountRollUp::Keeps(const Account& account, const Fact& fact) {
+  if (fact.fromAccount || !IsOfAccount(fact.attribute) || fact.value.kind == ValueKind::kList) return false;
+  if (account.companyFacts >= kMaxAccountFacts || fact.value.text.size() > kMaxAccountText) return false;
+  return std::none_of(account.told.begin(), account.told.end(), [&](const Told& told) {
+    return told.fact.attribute == fact.attribute && told.fact.source == fact.source && told.fact.at == fact.at && SameValue(told.fact.value, fact.value);
+  });
+}
+
+void AccountRollUp::Keep(Account& account, std::uint32_t person, const Fact& fact) {
+  Told& told = account.told.emplace_back(Told{person, fact, std::string(fact.value.text)});
+  told.fact.value.text = told.text;
+  told.fact.fromAccount = true;
+}
+
+void AccountRollUp::Add(const Contact& contact) {
+  const std::string_view personKey = PersonKey(contact);
+  if (personKey.empty() || personKey.size() > kMaxAccountText || OptedOut(contact)) return;
+  std::string key = AccountKey(contact);
+  if (key.empty() || key.size() > kMaxAccountText) return;
+  auto found = accounts_.find(key);
+  if (found == accounts_.end()) {
+    if (accounts_.size() >= kMaxAccounts) {
+      full_ = true;
+      return;
+    }
+    found = accounts_.emplace(std::move(key), Account()).first;
+  }
+  Account& account = found->second;
+  if (account.people.size() >= kMaxAccountPeople) return;
+  const auto index = static_cast<std::uint32_t>(account.people.size());
+  std::string_view name = contact.TextOf(kPersonName);
+  if (name.size() > kMaxAccountText) name = {};
+  account.people.push_back({std::string(personKey), std::string(contact.id), std::string(name)});
+  const Fact* title = LastOf(contact, kPersonTitle);
+  const Fact* role = LastOf(contact, kAuthorityRole);
+  const Fact* only = title == nullptr && role == nullptr ? LastOf(contact, kPersonName) : nullptr;
+  for (const Fact* fact : {title, role, only}) {
+    if (fact != nullptr && fact->value.text.size() <= kMaxAccountText) Keep(account, index, *fact);
+  }
+  for (const Fact& fact : contact.facts) {
+    if (!Keeps(account, fact)) continue;
+    Keep(account, index, fact);
+    ++account.companyFacts;
+  }
+}
+
+void AccountRollUp::Apply(Contact& contact) const {
+  const auto found = accounts_.find(AccountKey(contact));
+  if (found == accounts_.end()) return;
+  const Account& account = found->second;
+  const std::string_view own = PersonKey(contact);
+  for (const Told& told : account.told) {
+    const Person& person = account.people[told.person];
+    if (person.key == own || contact.facts.size() >= kMaxFacts) continue;
+    Fact& fact = contact.facts.emplace_back(told.fact);
+    fact.contact = person.contact;
+    fact.name = person.name;
+  }
+}
+
+}  // namespace bantam
