@@ -61,36 +61,51 @@ void AddCandidate(const Candidate& candidate, Facts& facts) {
 void DeriveRole(Facts& facts) {
   const Model& model = *facts.model;
   const std::int16_t role = model.factOfAttribute[kAuthorityRole];
-  if (!model.readsTitles || role < 0 || facts.settled[static_cast<std::size_t>(role)].Known()) return;
-  for (const Fact& fact : facts.contact->facts) {
-    if (fact.attribute != kPersonTitle || fact.fromAccount || fact.value.kind != ValueKind::kText) continue;
-    if (fact.at != kUndated && fact.at > facts.now) continue;
-    Candidate candidate = CandidateOf(model, *facts.contact, fact, fact.at, facts.today, kUndated);
-    if (candidate.index != kNoFact && facts.settled[candidate.index].winner >= 0) candidate = *facts.WinnerOf(candidate.index);
-    if (candidate.fact->value.kind != ValueKind::kText || candidate.expired) return;
-    if (facts.readings.Title(candidate.fact->value.text).decides == Decides::kUnknown) return;
-    facts.candidates.push_back(candidate);
-    auto& settled = facts.settled[static_cast<std::size_t>(role)];
-    settled = {static_cast<std::int32_t>(facts.candidates.size() - 1), 0, false, true};
-    return;
-  }
+  const std::int16_t title = model.factOfAttribute[kPersonTitle];
+  if (!model.readsTitles || role < 0 || title < 0 || facts.settled[static_cast<std::size_t>(role)].Known()) return;
+  const SettledFact& settled = facts.settled[static_cast<std::size_t>(title)];
+  if (!settled.Known()) return;
+  const Candidate told = facts.candidates[static_cast<std::size_t>(settled.winner)];
+  if (told.fact->value.kind != ValueKind::kText || ReadTitle(told.fact->value.text, {}).decides == Decides::kUnknown) return;
+  facts.candidates.push_back(told);
+  facts.settled[static_cast<std::size_t>(role)] = {static_cast<std::int32_t>(facts.candidates.size() - 1), 0, false, true};
 }
 
 }  // namespace
 
-FactTruths TruthsOf(const Facts& facts, std::uint16_t fact, const Candidate& candidate, bool readAsRole) {
-  LeafSubject subject(*facts.model, candidate.fact->value, facts.today, candidate.told, ItemsOf(candidate), facts.readings);
-  if (readAsRole) subject.ImagineTitle(facts.readings.Title(candidate.fact->value.text));
-  return subject.AskAll(facts.model->facts[fact]);
+TextTruths::Entry& TextTruths::EntryOf(const std::string& model, std::uint16_t fact, bool readAsRole, std::string_view text) {
+  if (model_ != model) {
+    model_ = model;
+    entries_.assign(kEntries, {});
+  }
+  std::uint64_t hash = fact * std::uint64_t{2} + (readAsRole ? 1 : 0) + text.size() * 0x9E3779B97F4A7C15u;
+  for (char c : text.substr(0, kHashedBytes)) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+  Entry& entry = entries_[(hash ^ hash >> 29) % kEntries];
+  if (entry.fact == fact && entry.readAsRole == readAsRole && entry.text == text) return entry;
+  entry.fact = fact;
+  entry.readAsRole = readAsRole;
+  entry.filled = false;
+  if (text.size() <= kKeptBytes) entry.text = text;
+  else entry.fact = kNoFact;   // long texts are rarely told twice
+  return entry;
 }
 
-void SetTruths(const ModelFact& fact, const FactTruths& truths, LeafTruths& leaves) {
-  for (std::uint16_t i = 0; i < fact.leafCount; ++i) {
-    const bool known = (truths.known >> i & 1) != 0;
-    const bool yes = (truths.yes >> i & 1) != 0;
-    leaves.Set(static_cast<std::size_t>(fact.firstLeaf + i), !known ? Truth::kUnknown : yes ? Truth::kTrue : Truth::kFalse);
+FactTruths TruthsOf(const Facts& facts, std::uint16_t fact, const Candidate& candidate, bool readAsRole) {
+  const Value& value = candidate.fact->value;
+  if (value.kind == ValueKind::kText) {
+    TextTruths::Entry& entry = facts.texts.EntryOf(facts.model->hash, fact, readAsRole, value.text);
+    if (!entry.filled) {
+      LeafSubject subject(*facts.model, value, facts.today, candidate.told, {}, facts.readings);
+      if (readAsRole) subject.ImagineTitle(facts.readings.Title(value.text));
+      entry.truths = subject.AskAll(facts.model->facts[fact]);
+      entry.filled = true;
+    }
+    return entry.truths;
   }
+  return LeafSubject(*facts.model, value, facts.today, candidate.told, ItemsOf(candidate), facts.readings).AskAll(facts.model->facts[fact]);
 }
+
+void SetTruths(const ModelFact& fact, const FactTruths& truths, LeafTruths& leaves) { leaves.SetRange(fact.firstLeaf, fact.leafCount, truths); }
 
 bool Contradict(const Model& model, const Candidate& a, const Candidate& b) {
   const Value& x = a.fact->value;

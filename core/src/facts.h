@@ -28,6 +28,28 @@ struct SettledFact {
   bool Known() const { return winner >= 0 && !expired; }
 };
 
+/// What a text says to a fact's leaves does not depend on the day, and lists repeat their industries, countries and titles: a bounded
+/// cache keyed by content, which never changes an answer.
+class TextTruths {
+ public:
+  struct Entry {
+    std::string text;
+    FactTruths truths;
+    std::uint16_t fact = kNoFact;
+    bool readAsRole = false;
+    bool filled = false;
+  };
+  /// The entry of that text; not filled when it is new. O(length).
+  Entry& EntryOf(const std::string& model, std::uint16_t fact, bool readAsRole, std::string_view text);
+
+ private:
+  static constexpr std::size_t kEntries = 1024;
+  static constexpr std::size_t kKeptBytes = 256;
+  static constexpr std::size_t kHashedBytes = 48;
+  std::string model_;
+  std::vector<Entry> entries_;
+};
+
 struct Facts {
   const Model* model = nullptr;
   const Contact* contact = nullptr;
@@ -38,7 +60,8 @@ struct Facts {
   std::vector<SettledFact> settled;       ///< by Model::facts
   LeafTruths leaves;                      ///< fact leaves; event leaves are set by features
   std::size_t hidden = 0;                 ///< facts dated after now
-  mutable ReadingMemo readings;           ///< a cache: never changes an answer
+  mutable ReadingMemo readings;           ///< caches: they never change an answer
+  mutable TextTruths texts;
 
   const Candidate* WinnerOf(std::uint16_t fact) const {
     const std::int32_t winner = settled[fact].winner;

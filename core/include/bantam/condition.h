@@ -20,6 +20,13 @@ enum class Truth : std::uint8_t { kFalse, kUnknown, kTrue };
 inline constexpr std::size_t kMaxLeaves = 512;
 inline constexpr std::size_t kMaxLeavesPerFact = 64;
 
+/// The truth of one fact's leaves, counted from its first leaf.
+struct FactTruths {
+  std::uint64_t known = 0;
+  std::uint64_t yes = 0;   ///< a subset of known
+  bool operator==(const FactTruths&) const = default;
+};
+
 /// The truth of every leaf of a model: two bits a leaf, plain data.
 class LeafTruths {
  public:
@@ -33,18 +40,23 @@ class LeafTruths {
     known_[leaf >> 6] = truth == Truth::kUnknown ? known_[leaf >> 6] & ~bit : known_[leaf >> 6] | bit;
     true_[leaf >> 6] = truth == Truth::kTrue ? true_[leaf >> 6] | bit : true_[leaf >> 6] & ~bit;
   }
+  /// Sets `count` leaves from `first` on (at most 64).
+  void SetRange(std::size_t first, std::size_t count, const FactTruths& truths) {
+    if (count == 0) return;
+    const std::uint64_t all = ~std::uint64_t{0} >> (64 - count);
+    const std::size_t word = first >> 6, shift = first & 63;
+    Merge(word, all << shift, truths.known << shift, truths.yes << shift);
+    if (shift + count > 64) Merge(word + 1, all >> (64 - shift), truths.known >> (64 - shift), truths.yes >> (64 - shift));
+  }
   bool operator==(const LeafTruths&) const = default;
 
  private:
+  void Merge(std::size_t word, std::uint64_t mask, std::uint64_t known, std::uint64_t yes) {
+    known_[word] = (known_[word] & ~mask) | (known & mask);
+    true_[word] = (true_[word] & ~mask) | (yes & mask);
+  }
   std::array<std::uint64_t, kMaxLeaves / 64> known_{};
   std::array<std::uint64_t, kMaxLeaves / 64> true_{};
-};
-
-/// The truth of one fact's leaves, counted from its first leaf.
-struct FactTruths {
-  std::uint64_t known = 0;
-  std::uint64_t yes = 0;
-  bool operator==(const FactTruths&) const = default;
 };
 
 /// Which events a rule or a condition counts.
