@@ -16,14 +16,14 @@ class ChangeSearch {
   std::optional<TierChange> Find() {
     FindBreaks();
     Day from = today_ + 1;
-    const Situation* segment = &start_;
+    const Situation* segment = &start_;   // null while the contact is no lead
     for (std::size_t i = 0; i <= breaks_.size(); ++i) {
       const Day until = i < breaks_.size() ? breaks_[i] - 1 : today_ + kForesightDays;
-      if (const Day day = FirstOther(*segment, from, until); day != kNoDay) return ChangeOn(*segment, day);
+      if (const Day day = segment == nullptr ? kNoDay : FirstOther(*segment, from, until); day != kNoDay) return ChangeOn(*segment, day);
       if (i == breaks_.size()) break;
       FindSituation(model_, contact_, {}, model_.zone->StartOf(breaks_[i]), scratch_);
-      if (scratch_.tier != start_.tier) return TierChange{scratch_.tier, scratch_.facts.now};
-      segment = &scratch_;
+      segment = StandingOf(model_, scratch_.facts) == Standing::kLead ? &scratch_ : nullptr;
+      if (segment != nullptr && scratch_.tier != start_.tier) return TierChange{scratch_.tier, scratch_.facts.now};
       from = breaks_[i] + 1;
     }
     return std::nullopt;
@@ -51,11 +51,13 @@ class ChangeSearch {
     }
     for (const ContactAttempt& attempt : contact_.lifecycle.attempts) BreakAt(attempt.at);
     BreakAt(contact_.lifecycle.lastContactedAt);
+    BreakAt(contact_.lifecycle.createdAt);
     std::sort(breaks_.begin(), breaks_.end());
     breaks_.erase(std::unique(breaks_.begin(), breaks_.end()), breaks_.end());
   }
   void BreakForFact(const Fact& fact) {
     BreakAt(fact.at);
+    if (fact.attribute == kLifecycleOutcomeAt && fact.value.kind == ValueKind::kDate) Break(fact.value.low);
     const std::uint16_t index = FactIndexOf(model_, contact_, fact);
     if (index == kNoFact) return;
     const ModelFact& asked = model_.facts[index];

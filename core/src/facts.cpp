@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "facts.h"
 
+#include <algorithm>
+
 
 namespace bantam {
 namespace {
@@ -71,6 +73,23 @@ void DeriveRole(Facts& facts) {
   facts.settled[static_cast<std::size_t>(role)] = {static_cast<std::int32_t>(facts.candidates.size() - 1), 0, false, true};
 }
 
+// What is dated later than now is not known yet; neither is an outcome before its day.
+bool IsOfLater(const Contact& contact, const Fact& fact, Instant now, Day today) {
+  if (fact.at != kUndated && fact.at > now) return true;
+  switch (fact.attribute) {
+    case kLifecycleCreatedAt: return contact.lifecycle.createdAt > now;
+    case kLifecycleLastContactedAt: return contact.lifecycle.lastContactedAt > now;
+    case kLifecycleOutcome:
+    case kLifecycleOutcomeAt:
+    case kLifecycleOutcomeReason:
+    case kLifecycleValue:
+      return std::any_of(contact.facts.begin(), contact.facts.end(), [&](const Fact& other) {
+        return other.attribute == kLifecycleOutcomeAt && other.value.kind == ValueKind::kDate && other.value.low > today;
+      });
+    default: return false;
+  }
+}
+
 }  // namespace
 
 TextTruths::Entry& TextTruths::EntryOf(const std::string& model, std::uint16_t fact, bool readAsRole, std::string_view text) {
@@ -134,12 +153,13 @@ void SettleFacts(const Model& model, const Contact& contact, std::span<const Ans
   facts.settled.assign(model.facts.size(), {});
   facts.leaves = {};
   facts.hidden = 0;
+  const Instant created = contact.lifecycle.createdAt > now ? kUndated : contact.lifecycle.createdAt;
   for (const Fact& fact : contact.facts) {
-    if (fact.at != kUndated && fact.at > now) {
+    if (IsOfLater(contact, fact, now, facts.today)) {
       ++facts.hidden;
       continue;
     }
-    AddCandidate(CandidateOf(model, contact, fact, fact.at, facts.today, contact.lifecycle.createdAt), facts);
+    AddCandidate(CandidateOf(model, contact, fact, fact.at, facts.today, created), facts);
   }
   for (const AnswerOption* answer : imagined) {
     for (const Fact& fact : answer->answer->facts) AddCandidate(CandidateOf(model, *answer->answer, fact, now, facts.today, kUndated), facts);

@@ -30,7 +30,7 @@ Instant FirstReady(const Situation& situation, const std::vector<Instant>& insta
   for (Instant at : instants) {
     if (checks++ == kMaxSinceChecks) return kUndated;
     FindSituation(*situation.facts.model, *situation.facts.contact, {}, at, scratch);
-    if (scratch.tier != Tier::kSql) break;
+    if (scratch.tier != Tier::kSql || StandingOf(*situation.facts.model, scratch.facts) != Standing::kLead) break;
     since = at;
   }
   return since;

@@ -13,7 +13,7 @@ std::uint64_t AllLeaves(const ModelFact& fact) { return fact.leafCount == 0 ? 0 
 Imagination::Imagination(const Situation& situation) : situation_(situation), model_(*situation.facts.model), grounds_(situation.bant.grounds) {}
 
 bool Imagination::IsSimple(const AnswerOption& answer) const {
-  if (answer.touchesTitle) return false;
+  if (answer.entangled) return false;
   for (const auto& [fact, truths] : answer.truths) {
     const SettledFact& settled = situation_.facts.settled[fact];
     if (truths.known != AllLeaves(model_.facts[fact]) || (settled.Known() && !settled.derived)) return false;
@@ -39,12 +39,11 @@ bool Imagination::IsSet(std::uint16_t fact) const { return std::find(setFacts_.b
 void Imagination::ApplyRules(const AnswerOption& answer) {
   for (const auto& [fact, truths] : answer.truths) {
     for (std::uint16_t r : model_.rulesOfFact[fact]) {
-      const auto same = [&](const RuleChange& change) { return change.rule == r; };
-      if (std::any_of(changes_.begin(), changes_.end(), same)) continue;
+      if (std::find(changed_.begin(), changed_.end(), r) != changed_.end()) continue;
+      changed_.push_back(r);
       const Truth before = situation_.features.rules[r];
       const Truth after = Evaluate(model_, model_.attributeRules[r].when, leaves_, nullptr);
       if (before == after) continue;
-      changes_.push_back({r, after});
       const AttributeRule& rule = model_.attributeRules[r];
       if (after == Truth::kTrue) sheet_.sums[rule.group] += rule.points;
       if (before == Truth::kTrue) sheet_.sums[rule.group] -= rule.points;
@@ -54,13 +53,15 @@ void Imagination::ApplyRules(const AnswerOption& answer) {
 
 void Imagination::Apply(std::span<const AnswerOption* const> answers) {
   leaves_ = situation_.facts.leaves;
+  certain_ = situation_.prospects.leaves;
   std::copy_n(situation_.known.sums.begin(), model_.groups.size(), sheet_.sums.begin());
   setFacts_.clear();
-  changes_.clear();
+  changed_.clear();
   touched_ = 0;
   for (const AnswerOption* answer : answers) {
     for (const auto& [fact, truths] : answer->truths) {
       SetTruths(model_.facts[fact], truths, leaves_);
+      SetTruths(model_.facts[fact], truths, certain_);
       setFacts_.push_back(fact);
       touched_ = static_cast<std::uint8_t>(touched_ | model_.facts[fact].criteria);
     }
@@ -91,11 +92,11 @@ Tier Imagination::TierAfter(std::span<const AnswerOption* const> answers) {
 
 // The bounds, with what the answers settle taken out of them.
 void Imagination::MoveProspects(Sheet& low, Sheet& high) const {
-  for (const RuleChange& change : changes_) {
-    const AttributeRule& rule = model_.attributeRules[change.rule];
-    const std::int64_t moved = (change.truth == Truth::kTrue ? rule.points : 0) - (situation_.features.rules[change.rule] == Truth::kTrue ? rule.points : 0);
-    low.sums[rule.group] += moved;
-    high.sums[rule.group] += moved;
+  for (std::uint16_t r : changed_) {   // what answers make certain stays so
+    const AttributeRule& rule = model_.attributeRules[r];
+    if (situation_.prospects.rules[r] != Truth::kUnknown || Evaluate(model_, rule.when, certain_, nullptr) != Truth::kTrue) continue;
+    low.sums[rule.group] += rule.points;
+    high.sums[rule.group] += rule.points;
   }
   for (const Component& component : situation_.prospects.components) {
     if (std::none_of(component.facts.begin(), component.facts.end(), [&](std::uint16_t fact) { return IsSet(fact); })) continue;
@@ -104,7 +105,7 @@ void Imagination::MoveProspects(Sheet& low, Sheet& high) const {
       if (!IsSet(fact)) rest.facts.push_back(fact);
     }
     for (std::uint16_t r : component.rules) {
-      if (Evaluate(model_, model_.attributeRules[r].when, leaves_, nullptr) == Truth::kUnknown) rest.rules.push_back(r);
+      if (Evaluate(model_, model_.attributeRules[r].when, certain_, nullptr) == Truth::kUnknown) rest.rules.push_back(r);
     }
     if (!rest.rules.empty()) FindMoves(situation_.facts, leaves_, rest);
     for (const auto& [group, move] : component.moves) low.sums[group] -= move.low, high.sums[group] -= move.high;
@@ -125,10 +126,10 @@ Imagined Imagination::After(std::span<const AnswerOption* const> answers) {
   MoveProspects(low, high);
   std::array<std::uint8_t, kCriteria> possible = situation_.open.states;
   for (std::size_t c = 0; c < kCriteria; ++c) {
-    if ((touched_ >> c & 1) != 0) possible[c] = PossibleStates(model_, static_cast<Criterion>(c), grounds_[c], leaves_, states_[c]);
+    if ((touched_ >> c & 1) != 0) possible[c] = PossibleStates(model_, static_cast<Criterion>(c), grounds_[c], certain_, states_[c]);
   }
   const Outlook open = OpenOutlook(TotalOf(model_, low), TotalOf(model_, high), possible);
-  result.verdict = VerdictOf(ReachableTiers(model_, leaves_, open));
+  result.verdict = VerdictOf(ReachableTiers(model_, certain_, open));
   result.width = open.score.high - open.score.low;
   return result;
 }

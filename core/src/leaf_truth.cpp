@@ -97,20 +97,17 @@ bool MoneyInModel(const Model& model, const Value& value, std::int64_t& low, std
 Truth LeafSubject::AskNumber(const Leaf& leaf) const {
   std::int64_t low = value_.low;
   std::int64_t high = value_.high;
-  if (model_.facts[leaf.fact].attribute == kTimelineWithinDays) {
-    std::int64_t days = 0;
-    if (RemainingDays(days)) low = high = days * kOne;
-  }
+  if (model_.facts[leaf.fact].attribute == kTimelineWithinDays && value_.kind == ValueKind::kNumber) RemainingDays(low, high);
   if (value_.kind == ValueKind::kMoney && !MoneyInModel(model_, value_, low, high)) return Truth::kUnknown;
   if (value_.kind != ValueKind::kMoney && value_.kind != ValueKind::kNumber) return Truth::kUnknown;
   return RangeTruth(low, high, leaf.low, leaf.high);
 }
 
-// withinDays counts from the day it was told.
-bool LeafSubject::RemainingDays(std::int64_t& days) const {
-  if (value_.kind != ValueKind::kNumber || value_.low != value_.high) return false;
-  days = value_.low / kOne - (told_ == kNoDay ? 0 : today_ - told_);
-  return true;
+// withinDays counts whole days from the day it was told.
+void LeafSubject::RemainingDays(std::int64_t& low, std::int64_t& high) const {
+  const std::int64_t passed = told_ == kNoDay ? 0 : today_ - told_;
+  low = value_.low == kOpenLow ? kOpenLow : (value_.low / kOne - passed) * kOne;
+  high = value_.high == kOpenHigh ? kOpenHigh : (value_.high / kOne - passed) * kOne;
 }
 
 Truth LeafSubject::AskDays(const Leaf& leaf) const {
@@ -118,13 +115,10 @@ Truth LeafSubject::AskDays(const Leaf& leaf) const {
     const std::int64_t days = value_.low - today_;
     return TruthOf(days >= leaf.low && days <= leaf.high);
   }
-  if (value_.kind != ValueKind::kNumber) return Truth::kUnknown;
-  std::int64_t days = 0;
-  if (RemainingDays(days)) return TruthOf(days >= leaf.low && days <= leaf.high);
-  const std::int64_t passed = told_ == kNoDay ? 0 : today_ - told_;
-  const std::int64_t low = value_.low == kOpenLow ? INT32_MIN : value_.low / kOne - passed;
-  const std::int64_t high = value_.high == kOpenHigh ? INT32_MAX : value_.high / kOne - passed;
-  return RangeTruth(low, high, leaf.low, leaf.high);
+  if (value_.kind != ValueKind::kNumber || model_.facts[leaf.fact].attribute != kTimelineWithinDays) return Truth::kUnknown;
+  std::int64_t low = 0, high = 0;
+  RemainingDays(low, high);
+  return RangeTruth(low == kOpenLow ? INT32_MIN : low / kOne, high == kOpenHigh ? INT32_MAX : high / kOne, leaf.low, leaf.high);
 }
 
 std::string_view LeafSubject::Folded(std::string_view text) { return Fold(text, scratch_); }
@@ -143,8 +137,10 @@ Truth LeafSubject::AskOneOf(const Leaf& leaf) {
       return TruthOf(std::any_of(items_.begin(), items_.end(), [&](std::string_view item) { return MatchesText(leaf, item, false); }));
     case ValueKind::kNumber: {
       Truth result = Truth::kFalse;
+      std::int64_t low = value_.low, high = value_.high;
+      if (model_.facts[leaf.fact].attribute == kTimelineWithinDays) RemainingDays(low, high);
       for (Thousandths number : leaf.numbers) {
-        const Truth truth = RangeTruth(value_.low, value_.high, number, number);
+        const Truth truth = RangeTruth(low, high, number, number);
         if (truth == Truth::kTrue) return truth;
         if (truth == Truth::kUnknown) result = truth;
       }

@@ -48,7 +48,7 @@ class LeafSubject {
   Truth AskWords(const Leaf& leaf);
   Truth AskTitle(const Leaf& leaf);
   Truth AskDomain(const Leaf& leaf);
-  bool RemainingDays(std::int64_t& days) const;
+  void RemainingDays(std::int64_t& low, std::int64_t& high) const;
   std::string_view Folded(std::string_view text);
   bool MatchesText(const Leaf& leaf, std::string_view text, bool words);
 

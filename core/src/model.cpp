@@ -40,12 +40,26 @@ void CheckNumbers(const JsonNode& node, const Field& at, ModelReading& reading) 
   for (const auto& [key, child] : node.members) CheckNumbers(child, {&child, at.path + "." + key}, reading);
 }
 
+void CollectEventLeaves(const Model& model, ConditionId id, std::vector<std::uint16_t>& leaves) {
+  const ConditionNode& node = model.nodes[static_cast<std::size_t>(id)];
+  if (node.kind == NodeKind::kLeaf) {
+    if (node.first >= model.firstEventLeaf) leaves.push_back(static_cast<std::uint16_t>(node.first));
+    return;
+  }
+  for (std::uint32_t i = 0; i < node.count; ++i) CollectEventLeaves(model, static_cast<ConditionId>(model.children[node.first + i]), leaves);
+}
+
 void IndexRules(Model& model) {
   model.factOfAttribute.fill(-1);
   for (std::size_t i = 0; i < model.facts.size(); ++i) {
     if (model.facts[i].attribute < kCustomAttribute) model.factOfAttribute[model.facts[i].attribute] = static_cast<std::int16_t>(i);
   }
   model.rulesOfFact.resize(model.facts.size());
+  for (AttributeRule& rule : model.attributeRules) {
+    CollectEventLeaves(model, rule.when, rule.eventLeaves);
+    std::sort(rule.eventLeaves.begin(), rule.eventLeaves.end());
+    rule.eventLeaves.erase(std::unique(rule.eventLeaves.begin(), rule.eventLeaves.end()), rule.eventLeaves.end());
+  }
   for (std::size_t r = 0; r < model.attributeRules.size(); ++r) {
     for (std::uint16_t fact : model.attributeRules[r].facts) model.rulesOfFact[fact].push_back(static_cast<std::uint16_t>(r));
   }
@@ -91,6 +105,11 @@ void ReadDocument(ModelReading& reading, const Field& root) {
   ReadGrades(reading, root.At("grades"));
   reading.ReadPromise(root.At("sla"));
   reading.ReadPersonas(root.At("personas"));
+  // A role that nobody recorded is read from the title, so the title counts as asked.
+  const auto isRole = [](const ModelFact& fact) { return fact.attribute == kAuthorityRole; };
+  if (reading.model.readsTitles && std::any_of(reading.model.facts.begin(), reading.model.facts.end(), isRole)) {
+    reading.InternFact(root, AttributePath(kPersonTitle));
+  }
 }
 
 }  // namespace

@@ -67,10 +67,11 @@ class Completions {
 
   void AddNumbers() {
     std::vector<std::int64_t> values{0};
-    const auto around = [&](std::int64_t n) {
-      if (n != kOpenLow && n != kOpenHigh) values.insert(values.end(), {n - 1, n, n + 1});
-    };
     const bool within = fact_.attribute == kTimelineWithinDays;
+    const std::int64_t step = within ? kOne : 1;   // of withinDays whole days count
+    const auto around = [&](std::int64_t n) {
+      if (n != kOpenLow && n != kOpenHigh) values.insert(values.end(), {n - step, n, n + step});
+    };
     for (std::uint16_t i = 0; i < fact_.leafCount; ++i) {
       const Leaf& leaf = LeafAt(i);
       if (leaf.kind == LeafKind::kRange) around(leaf.low), around(leaf.high);
@@ -86,6 +87,7 @@ class Completions {
       const FactTruths truths = TruthsOf(ValueOf(kind == AttributeKind::kMoney ? ValueKind::kMoney : ValueKind::kNumber, number));
       fact_.samples.emplace_back(number, truths);
       Add(truths);
+      if (kind == AttributeKind::kAny) Add(TruthsOf(ValueOf(ValueKind::kMoney, number)));
     }
   }
 
@@ -250,10 +252,14 @@ void CompileOptions(Model& model) {
   for (Question& question : model.questions) {
     for (AnswerOption& option : question.options) {
       for (const Fact& fact : option.answer->facts) {
-        option.touchesTitle = option.touchesTitle || fact.attribute == kPersonTitle;
+        option.entangled = option.entangled || fact.attribute == kPersonTitle;
         const std::uint16_t index = FactIndexOf(model, *option.answer, fact);
         const auto same = [&](const auto& entry) { return entry.first == index; };
-        if (index == kNoFact || std::any_of(option.truths.begin(), option.truths.end(), same)) continue;
+        if (index == kNoFact) continue;
+        if (std::any_of(option.truths.begin(), option.truths.end(), same)) {
+          option.entangled = true;
+          continue;
+        }
         const std::span items(option.answer->listItems.data() + fact.value.firstItem, fact.value.itemCount);
         option.truths.emplace_back(index, LeafSubject(model, fact.value, 0, kNoDay, items, memo).AskAll(model.facts[index]));
       }

@@ -93,9 +93,22 @@ void MoveTogether(const Model& model, const LeafTruths& leaves, Component& compo
   }
 }
 
+// Behaviour that the source cannot show: it may stay unseen, or turn out to have happened, or not.
+std::vector<std::uint16_t> UnseenLeaves(const Model& model, const LeafTruths& leaves, const Component& component) {
+  std::vector<std::uint16_t> unseen;
+  for (std::uint16_t r : component.rules) {
+    for (std::uint16_t leaf : model.attributeRules[r].eventLeaves) {
+      if (leaves.Get(leaf) == Truth::kUnknown && std::find(unseen.begin(), unseen.end(), leaf) == unseen.end()) unseen.push_back(leaf);
+    }
+  }
+  return unseen;
+}
+
 bool EnumerateCells(const Facts& facts, const LeafTruths& leaves, Component& component) {
   std::vector<std::vector<FactTruths>> cells(component.facts.size());
+  const std::vector<std::uint16_t> unseen = UnseenLeaves(*facts.model, leaves, component);
   std::size_t combinations = 1;
+  for (std::size_t i = 0; i < unseen.size() && combinations <= kMaxCombinations; ++i) combinations *= 3;
   for (std::size_t i = 0; i < component.facts.size(); ++i) {
     if (facts.model->facts[component.facts[i]].loose) return false;
     CellsOf(facts, component.facts[i], leaves, cells[i]);
@@ -108,6 +121,10 @@ bool EnumerateCells(const Facts& facts, const LeafTruths& leaves, Component& com
     for (std::size_t i = 0; i < component.facts.size(); ++i) {
       SetTruths(facts.model->facts[component.facts[i]], cells[i][rest % cells[i].size()], imagined);
       rest /= cells[i].size();
+    }
+    for (std::uint16_t leaf : unseen) {
+      imagined.Set(leaf, static_cast<Truth>(rest % 3));
+      rest /= 3;
     }
     MoveTogether(*facts.model, imagined, component);
   }
@@ -141,6 +158,21 @@ void JoinRule(const Model& model, const LeafTruths& leaves, std::uint16_t r, std
   components.push_back(std::move(joined));
 }
 
+// A role that only the title suggests is not known: its rules' points are open, not certain.
+void ForgetDerived(const Facts& facts, const Features& features, Prospects& prospects) {
+  const Model& model = *facts.model;
+  const std::int16_t role = model.factOfAttribute[kAuthorityRole];
+  if (role < 0 || !facts.settled[static_cast<std::size_t>(role)].derived) return;
+  SetTruths(model.facts[static_cast<std::size_t>(role)], {}, prospects.leaves);
+  for (std::uint16_t r : model.rulesOfFact[static_cast<std::size_t>(role)]) {
+    const AttributeRule& rule = model.attributeRules[r];
+    prospects.rules[r] = Evaluate(model, rule.when, prospects.leaves, nullptr);
+    if (prospects.rules[r] != Truth::kUnknown || features.rules[r] != Truth::kTrue) continue;
+    prospects.low.sums[rule.group] -= rule.points;
+    prospects.high.sums[rule.group] -= rule.points;
+  }
+}
+
 // Behaviour that the source cannot show is added up to its limit.
 void AddUnobserved(const Model& model, const Features& features, Prospects& prospects) {
   constexpr std::int64_t kUnbounded = std::int64_t{1} << 56;
@@ -172,8 +204,11 @@ void FindProspects(const Facts& facts, const Features& features, const Sheet& kn
   const Model& model = *facts.model;
   prospects.low = prospects.high = known;
   prospects.components.clear();
+  prospects.leaves = facts.leaves;
+  prospects.rules = features.rules;
+  ForgetDerived(facts, features, prospects);
   for (std::size_t r = 0; r < model.attributeRules.size(); ++r) {
-    if (features.rules[r] == Truth::kUnknown) JoinRule(model, facts.leaves, static_cast<std::uint16_t>(r), prospects.components);
+    if (prospects.rules[r] == Truth::kUnknown) JoinRule(model, prospects.leaves, static_cast<std::uint16_t>(r), prospects.components);
   }
   for (Component& component : prospects.components) {
     FindMoves(facts, facts.leaves, component);

@@ -19,21 +19,17 @@ struct Component {
 };
 
 struct Prospects {
+  LeafTruths leaves;             ///< what is known for certain: a role that only the title suggests may yet turn out otherwise
+  std::vector<Truth> rules;      ///< by Model::attributeRules, from those leaves
   Sheet low;
   Sheet high;
   std::vector<Component> components;
 };
 
-/// One attribute rule whose truth changed by imagined answers.
-struct RuleChange {
-  std::uint16_t rule;
-  Truth truth;
-};
-
-/// Finds components and bounds. `known` is the sheet of what is certain (events and fired rules).
+/// Finds components and bounds. `known` is the sheet of events and fired rules.
 void FindProspects(const Facts& facts, const Features& features, const Sheet& known, Prospects& prospects);
 
-/// How the component can move the sums, its facts' truths being those of `leaves` where known there and free where not.
+/// How the component can move the sums: each of its facts stays as `leaves` have it or turns out to be anything that it can.
 void FindMoves(const Facts& facts, const LeafTruths& leaves, Component& component);
 
 /// The tier that holds, with exact results in `outlook`.

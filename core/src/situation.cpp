@@ -20,10 +20,10 @@ void Foresee(Situation& situation) {
   FindProspects(situation.facts, situation.features, situation.known, situation.prospects);
   std::array<std::uint8_t, kCriteria> states{};
   for (std::size_t c = 0; c < kCriteria; ++c) {
-    states[c] = PossibleStates(model, static_cast<Criterion>(c), situation.bant.grounds[c], situation.facts.leaves, situation.bant.states[c]);
+    states[c] = PossibleStates(model, static_cast<Criterion>(c), situation.bant.grounds[c], situation.prospects.leaves, situation.bant.states[c]);
   }
   situation.open = OpenOutlook(TotalOf(model, situation.prospects.low), TotalOf(model, situation.prospects.high), states);
-  situation.reachable = ReachableTiers(model, situation.facts.leaves, situation.open);
+  situation.reachable = ReachableTiers(model, situation.prospects.leaves, situation.open);
 }
 
 Standing StandingOf(const Model& model, const Facts& facts) {

@@ -89,6 +89,7 @@ struct AttributeRule {
   Points points = 0;
   ConditionId when = kNoCondition;
   std::vector<std::uint16_t> facts;   ///< of its leaves, ascending
+  std::vector<std::uint16_t> eventLeaves;   ///< ascending
 };
 
 enum class RepeatBy : std::uint8_t { kNothing, kAsset, kUrl, kTopic };
@@ -119,7 +120,7 @@ struct AnswerOption {
   std::unique_ptr<Contact> answer;    ///< facts with source person, undated
   std::unique_ptr<std::string> text;  ///< what `answer` views into
   std::vector<std::pair<std::uint16_t, FactTruths>> truths;  ///< by fact, ascending
-  bool touchesTitle = false;          ///< a title also speaks of the role
+  bool entangled = false;             ///< truths alone do not say it: a title also speaks of the role, or one fact is told twice
 };
 
 struct Question {
