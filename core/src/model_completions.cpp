@@ -33,15 +33,20 @@ class Completions {
     for (std::uint16_t i = 0; i < fact_.leafCount; ++i) Count(LeafAt(i).kind);
     AddNumbers();
     AddDays();
-    AddTexts();
+    if (Takes({AttributeKind::kText, AttributeKind::kList, AttributeKind::kDate})) AddTexts();
     Add(TruthsOf(Value{}));
     Add(Only(LeafKind::kExists));   // known, yet not readable as what the leaves ask
-    for (std::int64_t truth : {0, 1}) Add(TruthsOf(ValueOf(ValueKind::kBool, truth)));
+    for (std::int64_t truth : {0, 1}) {
+      if (Takes({AttributeKind::kBool})) Add(TruthsOf(ValueOf(ValueKind::kBool, truth)));
+    }
     fact_.loose = fact_.loose || fact_.completions.size() > kMaxCompletions;
     std::sort(fact_.samples.begin(), fact_.samples.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   }
 
  private:
+  bool Takes(std::initializer_list<AttributeKind> kinds) const {
+    return kind_ == AttributeKind::kAny || std::find(kinds.begin(), kinds.end(), kind_) != kinds.end();
+  }
   const Leaf& LeafAt(std::uint16_t i) const { return model_.leaves[static_cast<std::size_t>(fact_.firstLeaf + i)]; }
   void Count(LeafKind kind) {
     wordLeaves_ += kind == LeafKind::kOneOf || kind == LeafKind::kContainsWord;
@@ -79,15 +84,14 @@ class Completions {
       if (leaf.kind != LeafKind::kInDays || !within) continue;
       for (std::int64_t day : {leaf.low, leaf.high}) values.insert(values.end(), {(day - 1) * kOne, day * kOne, (day + 1) * kOne});
     }
-    const AttributeKind kind = fact_.attribute >= kAttributeCount ? AttributeKind::kAny : KindOf(fact_.attribute);
-    if (kind != AttributeKind::kNumber && kind != AttributeKind::kMoney && kind != AttributeKind::kAny) return;
+    if (!Takes({AttributeKind::kNumber, AttributeKind::kMoney})) return;
     std::sort(values.begin(), values.end());
     values.erase(std::unique(values.begin(), values.end()), values.end());
     for (std::int64_t number : values) {
-      const FactTruths truths = TruthsOf(ValueOf(kind == AttributeKind::kMoney ? ValueKind::kMoney : ValueKind::kNumber, number));
+      const FactTruths truths = TruthsOf(ValueOf(kind_ == AttributeKind::kMoney ? ValueKind::kMoney : ValueKind::kNumber, number));
       fact_.samples.emplace_back(number, truths);
       Add(truths);
-      if (kind == AttributeKind::kAny) Add(TruthsOf(ValueOf(ValueKind::kMoney, number)));
+      if (kind_ == AttributeKind::kAny) Add(TruthsOf(ValueOf(ValueKind::kMoney, number)));
     }
   }
 
@@ -140,6 +144,7 @@ class Completions {
       const Leaf& leaf = LeafAt(i);
       if ((leaf.kind != LeafKind::kOneOf && leaf.kind != LeafKind::kContainsWord) || leaf.words.empty()) continue;
       leaves.push_back(&leaf);
+      if (kind_ == AttributeKind::kList) continue;
       for (const std::string& word : leaf.words) add(WordsOnly(ValueOf(ValueKind::kText, 0, word), {}));
     }
     if (leaves.size() > kMaxWordLeaves) {
@@ -158,7 +163,8 @@ class Completions {
       if (leaves[i]->kind == LeafKind::kContainsWord) text += " , " + leaves[i]->words[0];
       items.push_back(leaves[i]->kind == LeafKind::kContainsWord ? std::string(kOtherText) + " " + leaves[i]->words[0] : leaves[i]->words[0]);
     }
-    add(WordsOnly(ValueOf(ValueKind::kText, 0, text), {}));
+    if (kind_ != AttributeKind::kList) add(WordsOnly(ValueOf(ValueKind::kText, 0, text), {}));
+    if (!Takes({AttributeKind::kList})) return;
     const std::vector<std::string_view> views(items.begin(), items.end());
     add(WordsOnly(ValueOf(ValueKind::kList, 0), views));
   }
@@ -197,6 +203,7 @@ class Completions {
 
   const Model& model_;
   ModelFact& fact_;
+  const AttributeKind kind_ = fact_.attribute >= kAttributeCount ? AttributeKind::kAny : KindOf(fact_.attribute);
   ReadingMemo memo_;
   unsigned wordLeaves_ = 0;
   unsigned readLeaves_ = 0;
