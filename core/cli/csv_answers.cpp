@@ -84,7 +84,8 @@ class CsvWriter final : public AnswerWriter {
     }
     Cell(NameOf(found.verdict), out);
     Cell(lead ? std::string_view(found.grade.data(), found.grade.size()) : std::string_view(), out);
-    for (BantState state : found.bant) Cell(NameOf(state), out);
+    // Who objects to profiling is not profiled, as in the annotation.
+    for (BantState state : found.bant) Cell(NameOf(found.standing == Standing::kOptedOut ? BantState::kUnknown : state), out);
     std::string text;
     for (Criterion criterion : found.missing) {
       if (!text.empty()) text += ", ";

@@ -38,6 +38,6 @@ int Run(VerbWords words) {
 }  // namespace bantam::cli
 
 int main(int count, char** arguments) {
-  const std::vector<std::string_view> words(arguments + 1, arguments + count);
+  const std::vector<std::string_view> words(arguments + (count > 0 ? 1 : 0), arguments + count);
   return bantam::cli::Run(words);
 }

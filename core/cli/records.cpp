@@ -7,7 +7,7 @@
 namespace bantam::cli {
 namespace {
 
-constexpr std::size_t kDetectBytes = 1u << 20;  ///< of blanks; a file that begins with more is no file of contacts
+constexpr std::size_t kDetectBytes = 1u << 20;  ///< a file that begins with more blanks, or a longer line, is no NDJSON
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -42,7 +42,16 @@ InputKind Records::Detect() {
     if (at == buffer_.size() && (at > kDetectBytes || !file_->Append(buffer_))) return InputKind::kCsv;
     if (!IsBlank(buffer_[at])) break;
   }
-  return buffer_[at] == '{' ? InputKind::kLines : buffer_[at] == '[' ? InputKind::kArray : InputKind::kCsv;
+  if (buffer_[at] == '{') return InputKind::kLines;
+  if (buffer_[at] == '[') return InputKind::kArray;
+  return SecondLineIsObject(at) ? InputKind::kLines : InputKind::kCsv;
+}
+
+bool Records::SecondLineIsObject(std::size_t at) {
+  for (;; ++at) {
+    if (at + 2 >= buffer_.size() && (at > kDetectBytes || !file_->Append(buffer_))) return false;
+    if (buffer_[at] == '\n') return buffer_[at + 1] == '{' && buffer_[at + 2] == '"';
+  }
 }
 
 void Records::Begin(std::uint64_t line) {

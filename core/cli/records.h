@@ -19,7 +19,8 @@ class Records {
   /// `limit` bytes of a record are kept; of a longer one nothing.
   Records(InputFile& file, std::size_t limit) : file_(&file), limit_(limit) {}
 
-  /// What the first byte that is not blank says: `{` lines, `[` an array, else CSV. A byte order mark is passed over.
+  /// What the first byte that is not blank says: `{` lines, `[` an array, else CSV; but also lines where the first line is bad and
+  /// the second begins with `{"`. A byte order mark is passed over.
   InputKind Detect();
   /// The bytes that Detect read and nobody took, for another reader.
   bool ReadAhead() { return file_->Append(buffer_); }
@@ -38,6 +39,7 @@ class Records {
   const std::optional<Fault>& fault() const { return fault_; }
 
  private:
+  bool SecondLineIsObject(std::size_t at);
   bool More();
   void Begin(std::uint64_t line);
   void Drop(std::size_t end);

@@ -82,7 +82,7 @@ class TableWriter final : public AnswerWriter {
     return text;
   }
 
-  /// `11-21 14:00` in the model's zone, with the year where it is another one.
+  /// `2026-11-21 14:00` in the model's zone.
   std::string DueWords(Instant dueAt) const {
     if (dueAt == INT64_MAX) return {};
     const Instant local = dueAt + model_.zone->OffsetAt(dueAt);
@@ -91,25 +91,32 @@ class TableWriter final : public AnswerWriter {
     return text.substr(0, 10) + " " + text.substr(11, 5);
   }
 
+  /// One decimal, where any row has one. What is less than a whole tenth is cut off, so that 49.96 never reads as 50.
+  std::string ScoreWords(std::int64_t score, bool tenths) const {
+    std::string text;
+    AppendThousandths(text, score - score % 100);
+    return tenths && text.find('.') == std::string::npos ? text + ".0" : text;
+  }
+
   void WriteRows(std::string& out) const {
+    const bool tenths = std::any_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.rank.score % kOne != 0; });
     const bool anyDue = std::any_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.rank.dueAt != INT64_MAX; });
     TableLayout table(TerminalWidth(), MayColour());
     table.AddColumn(words_.Label("table.rank"), TableLayout::kRight);
-    table.AddColumn(words_.Label("table.name"), TableLayout::kShrinks);
-    table.AddColumn(words_.Label("table.company"), TableLayout::kShrinks);
+    table.AddColumn(words_.Label("table.name"), TableLayout::kShrinks, 16);
+    table.AddColumn(words_.Label("table.company"), TableLayout::kShrinks, 14);
     table.AddColumn(words_.Label("table.tier"), TableLayout::kLeft);
     table.AddColumn(words_.Label("table.score"), TableLayout::kRight);
     if (anyDue) table.AddColumn(words_.Label("table.due"), TableLayout::kLeft);
     table.AddColumn(words_.Label("table.bant"), TableLayout::kMarks);
-    table.AddColumn(words_.Label("table.missing"), TableLayout::kShrinks);
-    table.AddColumn(words_.Label("table.next"), TableLayout::kLast);
+    table.AddColumn(words_.Label("table.missing"), TableLayout::kShrinks, 10);
+    table.AddColumn(words_.Label("table.next"), TableLayout::kShrinks, 30);
     std::size_t number = 0;
     for (const Row& row : rows_) {
-      std::string score;
-      AppendThousandths(score, row.rank.score);
       const TableLayout::Tone tone = row.tier == Tier::kSql ? TableLayout::kStrong : row.tier == Tier::kMql ? TableLayout::kWarm
                                    : row.tier == Tier::kLead ? TableLayout::kPlain : TableLayout::kFaint;
-      std::vector<std::string> cells = {std::to_string(++number), row.name, row.company, Printable(qualifier_->TierLabel(row.tier)), score};
+      std::vector<std::string> cells = {std::to_string(++number), row.name, row.company, Printable(qualifier_->TierLabel(row.tier)),
+                                        ScoreWords(row.rank.score, tenths)};
       if (anyDue) cells.push_back(DueWords(row.rank.dueAt));
       cells.push_back(BantMarks(row.bant));
       cells.push_back(MissingWords(row));

@@ -9,8 +9,7 @@ namespace bantam::cli {
 namespace {
 
 constexpr std::size_t kGap = 2;
-constexpr std::size_t kNarrowest = 6;        ///< of a column that gives way
-constexpr std::size_t kNarrowestLast = 16;
+constexpr std::size_t kNarrowest = 4;
 constexpr std::size_t kWidestShrinking = 28;
 constexpr std::string_view kBold = "\x1b[1m", kFaintPaint = "\x1b[2m", kGreen = "\x1b[1;32m", kYellow = "\x1b[33m", kRed = "\x1b[31m", kOff = "\x1b[0m";
 
@@ -20,7 +19,9 @@ std::string_view PaintOf(TableLayout::Tone tone) {
 
 }  // namespace
 
-void TableLayout::AddColumn(std::string_view header, Kind kind) { columns_.push_back({std::string(header), kind, DisplayWidth(header)}); }
+void TableLayout::AddColumn(std::string_view header, Kind kind, std::size_t comfortable) {
+  columns_.push_back({std::string(header), kind, comfortable, DisplayWidth(header)});
+}
 
 void TableLayout::AddRow(std::vector<std::string> cells, Tone tone) {
   for (std::size_t i = 0; i < columns_.size(); ++i) columns_[i].width = std::max(columns_[i].width, DisplayWidth(cells[i]));
@@ -30,22 +31,23 @@ void TableLayout::AddRow(std::vector<std::string> cells, Tone tone) {
 void TableLayout::Fit() {
   std::size_t sum = kGap * (columns_.size() - 1);
   for (Column& column : columns_) {
-    if (column.kind == kShrinks) column.width = std::min(column.width, kWidestShrinking);
+    if (column.kind == kShrinks && &column != &columns_.back()) column.width = std::min(column.width, kWidestShrinking);
     sum += column.width;
   }
-  // One column narrower at a time, always the one with the most to give; the last one counts less, because it is read in parts.
-  while (sum > width_) {
-    Column* widest = nullptr;
-    std::size_t most = 0;
-    for (Column& column : columns_) {
-      if (column.kind != kShrinks && column.kind != kLast) continue;
-      const std::size_t least = column.kind == kLast ? kNarrowestLast : kNarrowest;
-      const std::size_t spare = column.width <= least ? 0 : column.kind == kLast ? (column.width - least + 1) / 2 : column.width - least;
-      if (spare > most) most = spare, widest = &column;
+  // One column narrower at a time, always the one with the most to give.
+  for (const bool comfortable : {true, false}) {
+    while (sum > width_) {
+      Column* widest = nullptr;
+      std::size_t most = 0;
+      for (Column& column : columns_) {
+        if (column.kind != kShrinks) continue;
+        const std::size_t least = comfortable ? column.comfortable : kNarrowest;
+        if (column.width > least && column.width - least > most) most = column.width - least, widest = &column;
+      }
+      if (widest == nullptr) break;
+      --widest->width;
+      --sum;
     }
-    if (widest == nullptr) return;
-    --widest->width;
-    --sum;
   }
 }
 
@@ -113,9 +115,9 @@ std::string BantMarks(const std::array<BantState, kCriteria>& bant) {
 
 std::string Legend(const Words& words) {
   std::string text(words.Label("table.bant"));
-  text += ":  BANT ";
+  text += ":  B ";
   text += words.Label("state.met");
-  text += "   bant ";
+  text += "   b ";
   text += words.Label("state.partial");
   text += "   · ";
   text += words.Label("state.unknown");

@@ -16,11 +16,12 @@ namespace bantam::cli {
 
 class TableLayout {
  public:
-  enum Kind : std::uint8_t { kLeft, kRight, kMarks, kShrinks, kLast };
+  enum Kind : std::uint8_t { kLeft, kRight, kMarks, kShrinks };
   enum Tone : std::uint8_t { kPlain, kStrong, kWarm, kFaint };
 
   TableLayout(std::size_t width, bool colour) : width_(width), colour_(colour) {}
-  void AddColumn(std::string_view header, Kind kind);
+  /// A column that gives way keeps `comfortable` as long as it can.
+  void AddColumn(std::string_view header, Kind kind, std::size_t comfortable = 0);
   void AddRow(std::vector<std::string> cells, Tone tone);
   void Write(std::string& out);
 
@@ -28,6 +29,7 @@ class TableLayout {
   struct Column {
     std::string header;
     Kind kind;
+    std::size_t comfortable;
     std::size_t width;
   };
   struct Line {

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import subprocess
 import tempfile
 
 from calling import NOW, contact, ndjson
@@ -125,3 +126,74 @@ def TestABadModelTellsEveryFaultAtOnce(bantam):
             for place in ("id", "colour", "timeZone", "tiers"):
                 if place not in out + err:
                     yield f"{words[0]}: {place} is not named"
+
+
+def TestABadFirstLineIsOneLineToo(bantam):
+    code, out, _ = bantam.qualify("garbage\n" + ndjson([contact(1)]), "--format", "ndjson")
+    ones = [json.loads(line) for line in out.splitlines()]
+    if code != 1 or len(ones) != 2 or "error" not in ones[0] or ones[1]["id"] != "c1":
+        yield f"exit code {code}: {out[:300]}"
+
+
+def TestAnEmptyLineIsALine(bantam):
+    code, out, err = bantam.qualify(ndjson([contact(1)]) + "\n" + ndjson([contact(3)]), "--format", "ndjson")
+    ones = [json.loads(line) for line in out.splitlines()]
+    if code != 1 or len(ones) != 3 or ones[1].get("error", {}).get("code") != "empty_line" or ":2:" not in err:
+        yield f"exit code {code}: {out[:300]}{err}"
+
+
+def TestABrokenRowIsRefusedAndTheOthersScored(bantam):
+    table = 'Record ID,Full Name\n1,Invented A\n2,"Invented" B\n3,Invented C\n'
+    code, out, err = bantam.qualify(table, "--format", "ndjson")
+    ones = [json.loads(line) for line in out.splitlines()]
+    if code != 1 or [one.get("id") for one in ones] != ["1", None, "3"] or ":3:" not in err:
+        yield f"exit code {code}: {out[:300]}{err}"
+
+
+def TestALineTooLongTakesNoMemory(bantam):
+    """A hundred megabytes in one line, and the peak stays below 64 MiB."""
+    script = ("import resource,subprocess,sys; code = subprocess.call(sys.argv[1:]); "
+              "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, code)")
+    for name, head in (("line", b'{"id":"'), ("element", b'[{"id":"'), ("cell", b'Record ID,Remark\n1,"')):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "long")
+            with open(path, "wb") as file:
+                file.write(head)
+                for _ in range(100):
+                    file.write(b"x" * 1_000_000)
+            command = [*bantam.words, "qualify", "--now", NOW, "--format", "table", path]
+            run = subprocess.run(["python3", "-c", script, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        kilobytes, code = map(int, run.stdout.split()[-2:])
+        if kilobytes > 64 * 1024 or code != 1:
+            yield f"{name}: {kilobytes} kB, exit code {code}: {run.stderr[:200]}"
+
+
+def TestForeignFilesAreNamed(bantam):
+    for given, mentions in ((b"PK\x03\x04rest", "spreadsheet"), ("Name\n".encode("utf-16"), "UTF-16"), (b"\x7fELF\0\0", "not a text")):
+        code, out, err = bantam.qualify(given)
+        if code != 2 or out or mentions not in err:
+            yield f"{given[:8]}: exit code {code}: {err}"
+
+
+def TestALaterVerbSaysSo(bantam):
+    for verb in ("draft", "publish-form", "read", "compare", "calibrate", "import"):
+        yield from usage(bantam, verb, "x", mentions="not in this version")
+
+
+def TestMoreWrongUse(bantam):
+    yield from usage(bantam, "qualify", "a", "b", mentions="b")
+    yield from usage(bantam, "qualify", "--model", mentions="--model")
+    yield from usage(bantam, "qualify", "--accounts=yes", "-", mentions="--accounts")
+    yield from usage(bantam, "qualify", "--locale", "xx", "-", mentions="xx")
+    yield from usage(bantam, "contacts", mentions="file")
+    yield from usage(bantam, "title", "--language", "english", "-", mentions="english")
+    yield from usage(bantam, "help", "dance", mentions="dance")
+
+
+def TestAFullDiskIsAnError(bantam):
+    if not os.path.exists("/dev/full"):
+        return
+    with open("/dev/full", "wb") as full:
+        run = subprocess.run([*bantam.words, "models"], stdout=full, stderr=subprocess.PIPE)
+    if run.returncode != 2 or b"cannot write" not in run.stderr:
+        yield f"exit code {run.returncode}: {run.stderr}"

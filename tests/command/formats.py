@@ -89,3 +89,80 @@ def TestTheTableIsWordedInTheLocale(bantam):
         yield english
     if "Myyntivalmis" not in finnish or "Ready" in finnish:
         yield finnish
+
+
+def TestAnArrayAcrossChunksAnswersAsItsLines(bantam):
+    people = [contact(n, notes=[{"text": "brackets ]}[{ and \\\" quotes, " * (n % 40)}]) for n in range(1, 1200)]
+    array = json.dumps(people, indent=2)
+    if len(array) < 600_000:
+        yield "too short to cross chunks"
+    lines = bantam.qualify(ndjson(people), "--format", "ndjson")
+    if lines[0] != 0 or bantam.qualify(array, "--format", "ndjson") != lines:
+        yield "they differ"
+
+
+def TestABrokenArrayGivesWhatItHolds(bantam):
+    for array, good, bad in (('[{"id":"a"}', 1, 1), ('[{"id":"a"},]', 1, 1), ('[{"id":"a"}]x', 1, 1), ('[{"id":"a"}, 42, {"id":"b"}]', 2, 1), ("[", 0, 1),
+                             ("[]", 0, 0), (' [ {"id":"]"} ] ', 1, 0)):
+        code, out, err = bantam.qualify(array, "--format", "ndjson")
+        ones = [json.loads(line) for line in out.splitlines()]
+        if [sum("id" in one for one in ones), sum("error" in one for one in ones)] != [good, bad] or code != (1 if bad else 0):
+            yield f"{array}: exit code {code}, {out[:200]}{err}"
+
+
+def TestCsvOfJsonBeginsWithWho(bantam):
+    _, out, _ = bantam.qualify(ndjson([contact(1), {"id": "=2+3"}]), "--format", "csv")
+    rows = list(csv.reader(io.StringIO(out, newline="")))
+    if rows[0][:5] != ["id", "name", "email", "company", "bantam_score"] or rows[1][:4] != ["c1", "Invented Person 1", "person1@firm1.example", "Firm 1"]:
+        yield f"{rows[:2]}"
+    if rows[2][0].startswith("="):
+        yield rows[2][0]
+
+
+def TestCsvColumnsAgreeWithTheAnnotation(bantam):
+    given = ndjson([contact(1, events=[{"type": "download", "asset": "buyers_guide", "at": "2026-11-20T08:00:00Z"}])])
+    one = json.loads(bantam.qualify(given, "--format", "ndjson")[1])
+    row = next(csv.DictReader(io.StringIO(bantam.qualify(given, "--format", "csv")[1], newline="")))
+    expected = {"tier": one["tier"], "label": one["label"], "standing": "lead", "verdict": one["verdict"], "grade": one["grade"],
+                "next_question": one["next"]["question"], **{key: one["bant"][key]["state"] for key in one["bant"]}}
+    for key, value in expected.items():
+        if row["bantam_" + key] != value:
+            yield f"{key}: {row['bantam_' + key]!r} for {value!r}"
+    for key, value in {"score": one["score"], "fit": one["fit"], "min": one["range"]["min"], "max": one["range"]["max"]}.items():
+        if float(row["bantam_" + key]) != value:
+            yield f"{key}: {row['bantam_' + key]} for {value}"
+    reasons = row["bantam_reasons"].split(" · ")
+    texts = [line["reason"]["text"] for line in one["ledger"]]
+    if not 1 <= len(reasons) <= 2 or any(reason not in texts for reason in reasons):
+        yield f"{reasons} are not of {texts}"
+
+
+def TestExtraAndMissingCellsShiftNoColumn(bantam):
+    code, out, _ = bantam.qualify("Record ID;Full Name;Remark\r\n1;Invented A;x;extra\r\n2\r\n", "--format", "csv")
+    rows = list(csv.reader(io.StringIO(out, newline=""), delimiter=";"))
+    score = rows[0].index("bantam_score")
+    if code != 0 or score != 3 or rows[1][-1] != "extra" or [row[:3] for row in rows[1:]] != [["1", "Invented A", "x"], ["2", "", ""]]:
+        yield f"{rows}"
+    if not all(row[score].lstrip("-").replace(".", "", 1).isdigit() for row in rows[1:]):
+        yield f"{[row[score] for row in rows]}"
+
+
+def TestColumnsCanBeMapped(bantam):
+    table = "Kenttä,Full Name\n4711,Invented A\n"
+    for option in (["--map", "Kenttä=id"], ["--map=kenttä=id"]):
+        code, out, err = bantam.qualify(table, "--format", "ndjson", *option)
+        if code != 0 or json.loads(out)["id"] != "4711":
+            yield f"{option}: exit code {code}: {out[:100]}{err}"
+    for option, mentions in (("Kenttä=nonsense", "nonsense"), ("Kenttä", "HEADER=ATTRIBUTE"), ("Absent=id", "Absent"), ("=id", "HEADER=ATTRIBUTE")):
+        code, out, err = bantam.qualify(table, "--map", option)
+        if code != 2 or mentions not in err or out:
+            yield f"{option}: exit code {code}: {err}"
+
+
+def TestTheDateOrderCanBeSaid(bantam):
+    table = "Record ID,Create Date\n1,03/04/2026\n"
+    days = [json.loads(bantam("contacts", "--dates", order, "-", given=table)[1])["lifecycle"]["createdAt"] for order in ("dmy", "mdy")]
+    if not (days[0].startswith(("2026-04-03", "2026-04-02")) and days[1].startswith(("2026-03-04", "2026-03-03"))):
+        yield f"{days}"
+    if bantam("contacts", "--dates", "ymd", "-", given=table)[0] != 2:
+        yield "ymd is taken"

@@ -21,7 +21,7 @@ CORE = [
     "imagine changes handoff",
     "questions next_question paths",
     "workspace annotation qualify",
-    "account batch check compare calibrate",
+    "account accounts batch check compare calibrate",
 ]
 
 # What a part of the house may include beside itself.

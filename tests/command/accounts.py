@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""`--accounts`: what one contact of an account told counts for the others."""
+import json
+import tempfile
+
+from calling import NOW, contact, ndjson
+
+PEOPLE = [
+    {"id": "chief", "account": "firm", "person": {"name": "Chief Invented", "title": "CEO"}, "company": {"employees": 120}},
+    {"id": "user", "account": "firm", "person": {"name": "User Invented", "title": "Marketing Assistant"}},
+    {"id": "stranger", "account": "other", "person": {"name": "Stranger Invented", "title": "CEO"}},
+]
+
+
+def qualify(bantam, given, *options):
+    with tempfile.NamedTemporaryFile("w", suffix=".ndjson", encoding="utf-8") as file:
+        file.write(given)
+        file.flush()
+        return bantam("qualify", "--model", "reference", "--now", NOW, "--format", "ndjson", *options, file.name)
+
+
+def by_id(out):
+    return {one["id"]: one for one in map(json.loads, out.splitlines())}
+
+
+def TestAColleagueBringsTheCompanyAndTheCommittee(bantam):
+    alone = by_id(qualify(bantam, ndjson(PEOPLE))[1])
+    code, out, err = qualify(bantam, ndjson(PEOPLE), "--accounts")
+    together = by_id(out)
+    if code != 0:
+        yield f"exit code {code}: {err}"
+    if not together["user"]["score"] > alone["user"]["score"]:
+        yield f"the colleague's company is not counted: {alone['user']['score']}, {together['user']['score']}"
+    if "chief" not in [person["contact"] for person in together["user"]["committee"]["known"]]:
+        yield f"{together['user']['committee']}"
+    if together["stranger"] != alone["stranger"]:
+        yield "an account of one is changed"
+    if together["chief"]["score"] != alone["chief"]["score"]:
+        yield "the chief's own score is changed"
+
+
+def TestALaterContactTellsAnEarlierOne(bantam):
+    forth = by_id(qualify(bantam, ndjson(PEOPLE), "--accounts")[1])
+    back = by_id(qualify(bantam, ndjson(PEOPLE[::-1]), "--accounts")[1])
+    for name, one in forth.items():
+        if one["score"] != back[name]["score"]:
+            yield f"{name}: {one['score']} and, in the other order, {back[name]['score']}"
+
+
+def TestAPipeCannotBeReadTwice(bantam):
+    code, out, err = bantam.qualify(ndjson(PEOPLE), "--accounts")
+    if code != 2 or out or "--accounts" not in err:
+        yield f"exit code {code}: {out[:100]}{err}"
+
+
+def TestABadLineIsToldOnce(bantam):
+    code, out, err = qualify(bantam, ndjson(PEOPLE[:1]) + '{"id":\n' + ndjson([contact(3)]), "--accounts")
+    if code != 1 or len(out.splitlines()) != 3 or len(err.splitlines()) != 1:
+        yield f"exit code {code}, {len(out.splitlines())} lines: {err}"

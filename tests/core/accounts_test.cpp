@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "bantam/accounts.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <list>
+#include <string>
+
+#include "bantam/contact_reader.h"
+#include "bantam/time_zone.h"
+
+namespace bantam {
+namespace {
+
+/// Contacts that live as long as their texts.
+class Accounts : public testing::Test {
+ protected:
+  Contact& Read(std::string json) {
+    texts_.push_back(std::move(json));
+    Contact& contact = contacts_.emplace_back();
+    const auto fault = ContactReader(TimeZone::Utc()).Read(texts_.back(), contact);
+    EXPECT_FALSE(fault) << texts_.back();
+    return contact;
+  }
+  static std::size_t ToldByOthers(const Contact& contact) {
+    return static_cast<std::size_t>(std::count_if(contact.facts.begin(), contact.facts.end(), [](const Fact& fact) { return fact.fromAccount; }));
+  }
+  static const Fact* Told(const Contact& contact, AttributeId attribute) {
+    const auto found = std::find_if(contact.facts.begin(), contact.facts.end(), [&](const Fact& fact) { return fact.fromAccount && fact.attribute == attribute; });
+    return found == contact.facts.end() ? nullptr : &*found;
+  }
+
+  AccountRollUp accounts_;
+
+ private:
+  std::list<std::string> texts_;
+  std::list<Contact> contacts_;
+};
+
+TEST_F(Accounts, TellWhatAColleagueToldAndWho) {
+  accounts_.Add(Read(R"({"id":"a","account":"firm","person":{"name":"Anna Invented","title":"CFO"},"bant":{"budget":{"amount":20000,"currency":"EUR"}}})"));
+  Contact& other = Read(R"({"id":"b","account":"firm","person":{"name":"Bo Invented"}})");
+  accounts_.Apply(other);
+  const Fact* budget = Told(other, kBudgetAmount);
+  ASSERT_NE(budget, nullptr);
+  EXPECT_EQ(budget->contact, "a");
+  EXPECT_EQ(budget->name, "Anna Invented");
+  EXPECT_EQ(budget->value.low, 20'000'000);
+  const Fact* title = Told(other, kPersonTitle);
+  ASSERT_NE(title, nullptr);
+  EXPECT_EQ(title->value.text, "CFO");
+}
+
+TEST_F(Accounts, DoNotTellAContactItsOwnFacts) {
+  Contact& one = Read(R"({"id":"a","account":"firm","person":{"title":"CFO"},"company":{"employees":120}})");
+  accounts_.Add(one);
+  accounts_.Apply(one);
+  EXPECT_EQ(ToldByOthers(one), 0u);
+}
+
+TEST_F(Accounts, KnowAPersonWithoutAnIdByEmail) {
+  Contact& one = Read(R"({"account":"firm","person":{"email":"a@firm.example","title":"CFO"}})");
+  Contact& other = Read(R"({"account":"firm","person":{"email":"b@firm.example","title":"CEO"}})");
+  accounts_.Add(one);
+  accounts_.Add(other);
+  accounts_.Apply(one);
+  EXPECT_EQ(ToldByOthers(one), 1u);
+  ASSERT_NE(Told(one, kPersonTitle), nullptr);
+  EXPECT_EQ(Told(one, kPersonTitle)->value.text, "CEO");
+}
+
+TEST_F(Accounts, KeepToThemselves) {
+  accounts_.Add(Read(R"({"id":"a","account":"firm","company":{"employees":120}})"));
+  Contact& stranger = Read(R"({"id":"b","account":"another","company":{}})");
+  Contact& nobody = Read(R"({"id":"c"})");
+  accounts_.Apply(stranger);
+  accounts_.Apply(nobody);
+  EXPECT_EQ(ToldByOthers(stranger), 0u);
+  EXPECT_EQ(ToldByOthers(nobody), 0u);
+}
+
+TEST_F(Accounts, NameAColleagueWhoHasNeitherTitleNorRole) {
+  accounts_.Add(Read(R"({"id":"a","account":"firm","person":{"name":"Anna Invented"}})"));
+  Contact& other = Read(R"({"id":"b","account":"firm"})");
+  accounts_.Apply(other);
+  ASSERT_EQ(ToldByOthers(other), 1u);
+  EXPECT_NE(Told(other, kPersonName), nullptr);
+}
+
+TEST_F(Accounts, TellNothingOfWhoDoesNotConsent) {
+  accounts_.Add(Read(R"({"id":"a","account":"firm","person":{"title":"CFO"},"company":{"employees":120},"consent":{"profiling":false}})"));
+  Contact& other = Read(R"({"id":"b","account":"firm"})");
+  accounts_.Apply(other);
+  EXPECT_EQ(ToldByOthers(other), 0u);
+}
+
+TEST_F(Accounts, KeepTheSameValueOnce) {
+  for (char id = 'a'; id <= 'e'; ++id) accounts_.Add(Read(std::string(R"({"id":")") + id + R"(","account":"firm","company":{"employees":120}})"));
+  Contact& other = Read(R"({"id":"z","account":"firm"})");
+  accounts_.Apply(other);
+  EXPECT_EQ(ToldByOthers(other), 1u);
+}
+
+TEST_F(Accounts, DoNotPassOnWhatTheyWereTold) {
+  Contact& second = Read(R"({"id":"b","account":"firm","accountFacts":[{"fact":"company.employees","value":120,"contact":"a","name":"Anna Invented"}]})");
+  accounts_.Add(second);
+  Contact& third = Read(R"({"id":"c","account":"firm"})");
+  accounts_.Apply(third);
+  EXPECT_EQ(Told(third, kCompanyEmployees), nullptr);
+}
+
+TEST_F(Accounts, HoldAsManyPeopleAndFactsAsTheyMay) {
+  for (std::size_t i = 0; i < kMaxAccountPeople + 3; ++i) {
+    accounts_.Add(Read(R"({"id":"p)" + std::to_string(i) + R"(","account":"firm","person":{"title":"CFO"},"company":{"employees":)" + std::to_string(100 + i) +
+                       R"(,"founded":)" + std::to_string(1950 + i) + "}}"));
+  }
+  Contact& other = Read(R"({"id":"z","account":"firm"})");
+  accounts_.Apply(other);
+  EXPECT_EQ(ToldByOthers(other), kMaxAccountPeople + kMaxAccountFacts);
+}
+
+TEST_F(Accounts, LeaveOutLongTexts) {
+  for (std::size_t size : {kMaxAccountText, kMaxAccountText + 1}) {
+    const std::string account = "firm" + std::to_string(size);
+    accounts_.Add(Read(R"({"id":"a","account":")" + account + R"(","person":{"title":")" + std::string(size, 'x') + R"("}})"));
+    Contact& other = Read(R"({"id":"b","account":")" + account + R"("})");
+    accounts_.Apply(other);
+    EXPECT_EQ(ToldByOthers(other), size > kMaxAccountText ? 0u : 1u);
+  }
+}
+
+TEST(AccountRollUpLimit, HoldsSoManyAccountsAndSaysWhenThereAreMore) {
+  AccountRollUp accounts;
+  const ContactReader reader(TimeZone::Utc());
+  Contact contact;
+  for (std::size_t i = 0; i <= kMaxAccounts; ++i) {
+    EXPECT_FALSE(accounts.full());
+    const std::string json = R"({"id":"a","account":"firm)" + std::to_string(i) + R"(","person":{"title":"CFO"}})";
+    ASSERT_FALSE(reader.Read(json, contact));
+    accounts.Add(contact);
+  }
+  EXPECT_TRUE(accounts.full());
+  const auto told = [&](std::size_t account) {
+    const std::string json = R"({"id":"b","account":"firm)" + std::to_string(account) + "\"}";
+    EXPECT_FALSE(reader.Read(json, contact));
+    accounts.Apply(contact);
+    return contact.facts.size();
+  };
+  EXPECT_EQ(told(kMaxAccounts - 1), 1u);
+  EXPECT_EQ(told(kMaxAccounts), 0u);
+}
+
+}  // namespace
+}  // namespace bantam
