@@ -37,8 +37,8 @@ TEST_P(Cases, HoldInEveryExpectation) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, Cases, testing::ValuesIn(kCaseFiles), [](const auto& info) {
-  std::string name = info.param;
+INSTANTIATE_TEST_SUITE_P(Files, Cases, testing::ValuesIn(kCaseFiles), [](const auto& file) {
+  std::string name = file.param;
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 });
@@ -58,15 +58,17 @@ TEST_P(ShippedModels, KeepTheirPersonasInOrderAndTier) {
     Contact contact;
     ASSERT_FALSE(ContactReader(*model->zone).Read(persona.contact, contact));
     const Assessment& found = qualifier.Assess(contact, model->personasNow);
-    if (persona.tier) EXPECT_EQ(NameOf(found.tier), NameOf(*persona.tier)) << persona.id << " score " << found.score << " fit " << found.fit;
+    if (persona.tier) {
+      EXPECT_EQ(NameOf(found.tier), NameOf(*persona.tier)) << persona.id << " score " << found.score << " fit " << found.fit;
+    }
     if (persona.rank >= 0) scores[static_cast<std::size_t>(persona.rank)] = found.score;
   }
   for (std::size_t i = 1; i < scores.size() && scores[i] != INT64_MIN; ++i) EXPECT_GT(scores[i - 1], scores[i]) << "rank " << i;
 }
 
 INSTANTIATE_TEST_SUITE_P(All, ShippedModels, testing::Values("reference", "saas-startup", "consultancy", "digital-agency", "enterprise-long-cycle"),
-                         [](const auto& info) {
-                           std::string name = info.param;
+                         [](const auto& model) {
+                           std::string name = model.param;
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name;
                          });
