@@ -94,12 +94,13 @@ char Records::PeekPastBlanks() {
   }
 }
 
-// Brackets are counted, strings passed over; whether it is JSON says who reads it. Stands on what follows the element.
+// Brackets are counted, strings passed over; whether it is JSON says who reads it. Stands on what follows the element; false where the
+// input ends inside it.
 bool Records::TakeElement() {
   int depth = 0;
   bool inText = false, escaped = false;
   for (;; ++scan_) {
-    if (scan_ == buffer_.size() && !More()) return false;
+    if (scan_ == buffer_.size() && !More()) return depth == 0 && !inText && scan_ > start_;
     const char c = buffer_[scan_];
     if (c == '\n') ++nextLine_;
     if (inText) {

@@ -4,9 +4,9 @@ import os
 import sys
 
 sys.path[:0] = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
+import accounts  # noqa: E402
 import bad_input  # noqa: E402
 import checks  # noqa: E402
-import accounts  # noqa: E402
 import formats  # noqa: E402
 import models  # noqa: E402
 import other_verbs  # noqa: E402
