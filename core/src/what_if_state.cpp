@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+#include "what_if_state.h"
+
+#include <algorithm>
+
+namespace bantam {
+namespace {
+
+/// Above so many changed rules all sums are filled anew.
+constexpr std::size_t kMostMoves = 4;
+
+bool Same(const Limits& a, const Limits& b) { return a.low == b.low && a.high == b.high; }
+
+}  // namespace
+
+WhatIf::State::State(std::shared_ptr<const Model> given, Instant now)
+    : model(std::move(given)),
+      bounds(FindBoundNodes(*model)),
+      base(RulesOf(*model, now)),
+      wanted(base),
+      applied(base),
+      codes(ArrangeCodes(*model)),
+      tiers(*model) {
+  CopyForWhatIf(*model, copy);
+  tallies.Resize(model->eventRules.size());
+}
+
+void WhatIf::State::Read(const Contact& contact) {
+  SettleFacts(*model, contact, {}, wanted.now, reading_.facts);
+  FindFeatures(copy, reading_.facts, reading_.features);
+  AssessBant(*model, reading_.facts, reading_.bant);
+  standing_ = StandingOf(*model, reading_.facts);
+}
+
+void WhatIf::State::SetRow(std::size_t row) {
+  for (AttributeCodes& column : codes) {
+    unsigned code = 0;
+    for (std::size_t bit = 0; bit < column.rules.size(); ++bit) {
+      if (reading_.features.rules[column.rules[bit]] == Truth::kTrue) code |= 1u << bit;
+    }
+    column.codes[row] = static_cast<std::uint8_t>(code);
+  }
+  patterns[row] = tiers.PatternOf(reading_.facts.leaves, reading_.bant.states, standing_);
+  validity[row] = ValidityOf(*model, *reading_.facts.contact, wanted.now);
+  fresh = true;
+}
+
+void WhatIf::State::Reserve(std::size_t contacts) {
+  room = std::max(room, contacts);
+  for (AttributeCodes& column : codes) column.codes.reserve(contacts);
+  patterns.reserve(contacts);
+  validity.reserve(contacts);
+}
+
+void WhatIf::State::Add(const Contact& contact) {
+  Read(contact);
+  const std::size_t row = Rows();
+  for (AttributeCodes& column : codes) column.codes.push_back(0);
+  patterns.push_back(0);
+  validity.emplace_back();
+  SetRow(row);
+  tallies.Add(static_cast<std::uint32_t>(row), reading_.features);
+}
+
+void WhatIf::State::Reread(std::size_t row, const Contact& contact) {
+  Read(contact);
+  SetRow(row);
+  tallies.Stage(static_cast<std::uint32_t>(row), reading_.features);
+}
+
+void WhatIf::State::Settle() {
+  if (tallies.Staged()) tallies.Merge();
+  if (based < Rows()) BaseNewRows();
+  Apply(wanted);
+}
+
+// A row's base is what the base's rules give it on the day it was read.
+void WhatIf::State::BaseNewRows() {
+  tallies.Trim();
+  WhatIfRules rules = base;
+  rules.now = wanted.now;
+  rules.today = wanted.today;
+  for (std::vector<Place>* column : {&places, &basePlaces}) {
+    if (column->capacity() < Rows()) column->reserve(std::max(Rows(), room));
+    column->resize(Rows());
+  }
+  if (baseScores.capacity() < Rows()) baseScores.reserve(std::max(Rows(), room));
+  baseScores.resize(Rows());
+  Apply(rules);
+  for (std::size_t row = based; row < Rows(); ++row) {
+    basePlaces[row] = places[row];
+    baseScores[row] = IsTier(places[row]) ? ScoreOf(row) : 0;
+  }
+  based = Rows();
+  CountPlaces();
+}
+
+void WhatIf::State::Keep() {
+  Settle();
+  base = wanted;
+  for (std::size_t row = 0; row < Rows(); ++row) {
+    basePlaces[row] = places[row];
+    baseScores[row] = IsTier(places[row]) ? ScoreOf(row) : 0;
+  }
+  CountPlaces();
+}
+
+// Weighs what needs it again, and notes by how much contributions move.
+void WhatIf::State::MoveEvents(const WhatIfRules& rules, const std::vector<std::size_t>& changed, Work& work) {
+  for (std::size_t r : changed) {
+    RuleTallies& tally = tallies.Of(r);
+    TallyMove move{r, {}};
+    if (!work.fill) {
+      move.points.resize(tally.rows.size());
+      for (std::size_t t = 0; t < tally.rows.size(); ++t) move.points[t] = -WeighTally(applied.events[r], tally.weights[t]);
+    }
+    const bool days = rules.today != applied.today && rules.decays[r]->expires();
+    if (fresh || days || rules.decays[r] != applied.decays[r]) tally.Weigh(*rules.decays[r], rules.today);
+    if (work.fill) continue;
+    for (std::size_t t = 0; t < tally.rows.size(); ++t) move.points[t] += WeighTally(rules.events[r], tally.weights[t]);
+    work.tallyMoves.push_back(std::move(move));
+  }
+}
+
+WhatIf::State::Work WhatIf::State::FindWork(const WhatIfRules& rules) {
+  Work work;
+  for (std::size_t c = 0; c < codes.size(); ++c) {
+    for (std::size_t bit = 0; bit < codes[c].rules.size(); ++bit) {
+      const std::size_t r = codes[c].rules[bit];
+      const std::int64_t points = std::int64_t{rules.attributes[r]} - applied.attributes[r];
+      if (points != 0) work.codeMoves.push_back({c, static_cast<std::uint8_t>(1u << bit), points});
+    }
+  }
+  std::vector<std::size_t> events;
+  for (std::size_t r = 0; r < rules.events.size(); ++r) {
+    const bool days = rules.today != applied.today && rules.decays[r]->expires();
+    if (fresh || days || rules.events[r] != applied.events[r] || rules.decays[r] != applied.decays[r]) events.push_back(r);
+  }
+  bool limits = false, cuts = false;
+  for (std::size_t g = 0; g < rules.groups.size(); ++g) limits = limits || !Same(rules.groups[g], applied.groups[g]);
+  for (std::size_t a = 0; a < 2; ++a) cuts = cuts || !Same(rules.axes[a], applied.axes[a]);
+  for (std::size_t b = 0; b < bounds.size(); ++b) cuts = cuts || rules.bounds[b].low != applied.bounds[b].low || rules.bounds[b].high != applied.bounds[b].high;
+  const std::size_t moves = work.codeMoves.size() + events.size();
+  const bool wides = !SumsAreNarrow(*model, rules, tallies.Most());
+  work.any = fresh || limits || cuts || moves > 0 || wides != isWide;
+  work.fill = fresh || wides != isWide || moves > kMostMoves || (limits && moves > 0);
+  work.axes = work.fill || limits;
+  isWide = wides;
+  MoveEvents(rules, events, work);
+  if (work.fill) work.codeMoves.clear();
+  return work;
+}
+
+void WhatIf::State::Apply(const WhatIfRules& rules) {
+  const Work work = FindWork(rules);
+  for (std::size_t b = 0; b < bounds.size(); ++b) {
+    ConditionNode& node = copy.nodes[static_cast<std::size_t>(bounds[b].node)];
+    node.low = rules.bounds[b].low;
+    node.high = rules.bounds[b].high;
+  }
+  if (work.any) {
+    tiers.Compile(copy);
+    if (isWide) Run(rules, work, wide);
+    else Run(rules, work, narrow);
+  }
+  applied = rules;
+  fresh = false;
+}
+
+template <typename Sum>
+void WhatIf::State::Run(const WhatIfRules& rules, const Work& work, WhatIfSums<Sum>& sums) {
+  if (work.fill) {
+    if (isWide) narrow.Clear();
+    else wide.Clear();
+    sums.Resize(*model, Rows(), room);
+  }
+  sums.Prepare(*model, rules, codes);
+  std::array<std::int32_t, kWhatIfBlock> fit, engagement;
+  for (std::size_t begin = 0; begin < Rows(); begin += kWhatIfBlock) {
+    const std::size_t end = std::min(begin + kWhatIfBlock, Rows());
+    if (work.fill) sums.FillGroups(rules, codes, tallies, begin, end);
+    for (const CodeMove& move : work.codeMoves) sums.Move(codes[move.column], move, begin, end);
+    for (const TallyMove& move : work.tallyMoves) sums.Move(tallies.Of(move.rule), model->eventRules[move.rule].group, move, begin, end);
+    if (work.axes) sums.SumAxes(begin, end);
+    sums.ClampAxis(0, begin, end, fit.data());
+    sums.ClampAxis(1, begin, end, engagement.data());
+    tiers.PlaceBlock(copy, fit.data(), engagement.data(), patterns.data() + begin, end - begin, places.data() + begin);
+  }
+  CountPlaces();
+}
+
+// Four sets of counters, so that neighbours of one place need not wait for each other.
+void WhatIf::State::CountPlaces() {
+  std::array<std::array<std::uint32_t, kPlaces * kPlaces>, 4> moves{};
+  for (std::size_t row = 0; row < Rows(); ++row) ++moves[row & 3][static_cast<std::size_t>(basePlaces[row]) * kPlaces + static_cast<std::size_t>(places[row])];
+  counts = {};
+  for (std::size_t from = 0; from < kPlaces; ++from) {
+    for (std::size_t to = 0; to < kPlaces; ++to) {
+      std::uint32_t count = 0;
+      for (const auto& lane : moves) count += lane[from * kPlaces + to];
+      counts.moves[from][to] = count;
+      counts.base[from] += count;
+      counts.now[to] += count;
+      if (from != to) counts.moved += count;
+    }
+  }
+}
+
+WhatIfResult WhatIf::State::ResultOf(std::size_t row) const {
+  WhatIfResult result;
+  result.place = places[row];
+  if (!IsTier(result.place)) return result;
+  result.fit = AxisOf(0, row);
+  result.engagement = AxisOf(1, row);
+  result.score = result.fit + result.engagement;
+  return result;
+}
+
+std::size_t WhatIf::State::Bytes() const {
+  std::size_t bytes = sizeof(State) + tallies.Bytes() + tiers.Bytes() + narrow.Bytes() + wide.Bytes();
+  for (const AttributeCodes& column : codes) bytes += column.codes.capacity();
+  bytes += patterns.capacity() * sizeof(std::uint32_t) + validity.capacity() * sizeof(Validity);
+  return bytes + places.capacity() + basePlaces.capacity() + baseScores.capacity() * sizeof(std::int32_t);
+}
+
+}  // namespace bantam

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// Points as columns: a byte of fired rules for up to eight attribute rules of one group, a sum per group and, from the clamped groups,
+// one per axis before its own limits. Loops over blocks of rows are plain, so that compilers make vectors of them; narrow columns (32
+// bits) serve wherever no sum can leave them (SumsAreNarrow), wide ones the rest.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "what_if_rules.h"
+#include "what_if_tallies.h"
+
+namespace bantam {
+
+/// The fired rules of every row among up to eight attribute rules of one group.
+struct AttributeCodes {
+  std::uint16_t group = 0;
+  std::vector<std::uint16_t> rules;   ///< by bit
+  std::vector<std::uint8_t> codes;    ///< by row
+};
+
+/// Attribute rules by group, eight to a column; without rows.
+std::vector<AttributeCodes> ArrangeCodes(const Model& model);
+
+/// One attribute rule whose points changed.
+struct CodeMove {
+  std::size_t column;     ///< into the AttributeCodes
+  std::uint8_t bit;
+  std::int64_t points;    ///< new less old
+};
+
+/// One event rule whose contributions changed.
+struct TallyMove {
+  std::size_t rule;
+  std::vector<std::int64_t> points;   ///< by tally: new less old
+};
+
+template <typename Sum>
+class WhatIfSums {
+ public:
+  void Resize(const Model& model, std::size_t rows, std::size_t room);
+  void Clear();
+  /// Takes limits and points for the calls that follow.
+  void Prepare(const Model& model, const WhatIfRules& rules, const std::vector<AttributeCodes>& codes);
+
+  // Each for the rows [begin, end), at most a block. The moves keep the axes' sums in step, under the limits of the last Prepare.
+  void FillGroups(const WhatIfRules& rules, const std::vector<AttributeCodes>& codes, const WhatIfTallies& tallies, std::size_t begin, std::size_t end);
+  void SumAxes(std::size_t begin, std::size_t end);
+  void Move(const AttributeCodes& codes, const CodeMove& move, std::size_t begin, std::size_t end);
+  void Move(const RuleTallies& tallies, std::uint16_t group, const TallyMove& move, std::size_t begin, std::size_t end);
+  /// An axis with its limits, as scores see it.
+  void ClampAxis(std::size_t axis, std::size_t begin, std::size_t end, std::int32_t* values) const;
+  std::int32_t AxisAt(std::size_t axis, std::size_t row) const;
+
+  std::size_t Bytes() const;
+
+ private:
+  struct Range {
+    Sum low = 0;
+    Sum high = 0;
+    Sum Clamp(Sum value) const { return value < low ? low : value > high ? high : value; }
+  };
+  static Range RangeOf(const Limits& limits);
+
+  std::vector<std::vector<Sum>> groups_;        ///< by Model::groups; empty where no rule adds
+  std::array<std::vector<Sum>, 2> axes_;
+  std::vector<Range> limits_;
+  std::array<Range, 2> axisLimits_;
+  std::array<Sum, 2> constant_{};               ///< of groups without rules
+  std::vector<std::size_t> axisOf_;             ///< by group
+  std::vector<std::vector<std::size_t>> codesOf_, eventsOf_;   ///< by group
+  std::vector<std::array<Sum, 256>> tables_;    ///< by column of codes: the points of every byte
+};
+
+extern template class WhatIfSums<std::int32_t>;
+extern template class WhatIfSums<std::int64_t>;
+
+}  // namespace bantam

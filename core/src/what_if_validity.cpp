@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "what_if_validity.h"
+
+#include <algorithm>
+
+#include "leaf_truth.h"
+
+namespace bantam {
+namespace {
+
+class Narrowing {
+ public:
+  Narrowing(const Model& model, const Contact& contact, Instant now)
+      : model_(model), contact_(contact), now_(now), today_(model.zone->DayAt(now)) {}
+
+  Validity Find() {
+    for (const Fact& fact : contact_.facts) SeeFact(fact);
+    for (const Event& event : contact_.events) SeeEvent(event);
+    for (const ContactAttempt& attempt : contact_.lifecycle.attempts) SeenFrom(attempt.at);
+    SeenFrom(contact_.lifecycle.lastContactedAt);
+    return valid_;
+  }
+
+ private:
+  // Something is invisible before that moment.
+  void SeenFrom(Instant at) {
+    if (at == kUndated) return;
+    if (at <= now_) valid_.from = std::max(valid_.from, at);
+    else valid_.until = std::min(valid_.until, at);
+  }
+  // Something is otherwise from that day on.
+  void ChangesOn(std::int64_t day) {
+    if (day > INT32_MAX || day <= INT32_MIN) return;
+    if (day <= today_) valid_.firstDay = std::max(valid_.firstDay, static_cast<Day>(day));
+    else valid_.lastDay = std::min(valid_.lastDay, static_cast<Day>(day - 1));
+  }
+  void ChangesNear(std::int64_t day) { ChangesOn(day - 1), ChangesOn(day), ChangesOn(day + 1); }
+
+  void SeeEvent(const Event& event) {
+    if (event.at == kUndated) return;
+    SeenFrom(event.at);
+    for (std::size_t i = model_.firstEventLeaf; i < model_.leaves.size(); ++i) {
+      const Leaf& leaf = model_.leaves[i];
+      if (leaf.withinDays < 0) continue;
+      const auto& types = leaf.filter.types;
+      const bool ofType = std::any_of(types.begin(), types.end(), [&](std::uint8_t type) { return model_.eventTypes[type] == event.type; });
+      if (ofType) ChangesOn(std::int64_t{model_.zone->DayAt(event.at)} + leaf.withinDays + 1);
+    }
+  }
+  void SeeFact(const Fact& fact) {
+    SeenFrom(fact.at);
+    const std::uint16_t index = FactIndexOf(model_, contact_, fact);
+    if (index == kNoFact) return;
+    const ModelFact& asked = model_.facts[index];
+    if (fact.at != kUndated && asked.expiresDays >= 0) ChangesOn(std::int64_t{model_.zone->DayAt(fact.at)} + asked.expiresDays + 1);
+    const bool within = fact.attribute == kTimelineWithinDays;
+    const Instant told = fact.at != kUndated || !within ? fact.at : contact_.lifecycle.createdAt;
+    const bool remaining = fact.value.kind == ValueKind::kNumber && told != kUndated;
+    if (!remaining && fact.value.kind != ValueKind::kDate) return;
+    for (std::int64_t end : {fact.value.low, fact.value.high}) {
+      if (end != kOpenLow && end != kOpenHigh) SeeDay(asked, remaining ? model_.zone->DayAt(told) + end / kOne : end, remaining && within);
+    }
+  }
+  // What leaves ask of a day changes where the days that remain pass an end of their range; of remaining days also as of a number.
+  void SeeDay(const ModelFact& asked, std::int64_t day, bool asNumber) {
+    for (std::uint16_t i = 0; i < asked.leafCount; ++i) {
+      const Leaf& leaf = model_.leaves[static_cast<std::size_t>(asked.firstLeaf + i)];
+      if (leaf.kind == LeafKind::kInDays) {
+        ChangesOn(day - leaf.high);
+        ChangesOn(day - leaf.low + 1);
+      } else if (asNumber && leaf.kind == LeafKind::kRange) {
+        if (leaf.high != kOpenHigh) ChangesNear(day - leaf.high / kOne);
+        if (leaf.low != kOpenLow) ChangesNear(day - leaf.low / kOne);
+      } else if (asNumber && leaf.kind == LeafKind::kOneOf) {
+        for (Thousandths number : leaf.numbers) ChangesNear(day - number / kOne);
+      }
+    }
+  }
+
+  const Model& model_;
+  const Contact& contact_;
+  const Instant now_;
+  const Day today_;
+  Validity valid_;
+};
+
+}  // namespace
+
+Validity ValidityOf(const Model& model, const Contact& contact, Instant now) { return Narrowing(model, contact, now).Find(); }
+
+}  // namespace bantam

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: MIT
+// The law of what-if: whatever was changed, in whatever steps, every row is what the changed model document gives.
+#include "bantam/what_if.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "bantam/catalog.h"
+#include "bantam/qualify.h"
+#include "read_contact.h"
+#include "seeded_contacts.h"
+#include "what_if_models.h"
+
+namespace bantam {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr Instant kNow = 1'793'525'400;   // 2026-11-01T09:30:00Z
+constexpr Instant kADay = 86'400;
+
+Json Shipped(const char* id) { return Json::parse(*FindCatalogFile("models/" + std::string(id) + ".json")); }
+
+std::shared_ptr<const Model> Load(const Json& document) {
+  const LoadedModel loaded = LoadModel(document.dump());
+  for (const Fault& fault : loaded.faults) ADD_FAILURE() << fault.code << ' ' << fault.path << ' ' << fault.message;
+  return loaded.model;
+}
+
+struct People {
+  std::vector<std::unique_ptr<ReadContact>> all;
+
+  People(std::uint64_t seed, std::size_t count, const TimeZone& zone) {
+    for (std::size_t i = 0; i < count; ++i) {
+      std::string json;
+      AppendSeededContact(json, seed, i, kNow);
+      all.push_back(std::make_unique<ReadContact>(std::move(json), zone));
+    }
+  }
+  const Contact& operator[](std::size_t row) const { return all[row]->contact; }
+};
+
+WhatIf Held(const std::shared_ptr<const Model>& model, const People& people) {
+  WhatIf whatIf(model, kNow);
+  whatIf.Reserve(people.all.size());
+  for (const auto& person : people.all) EXPECT_FALSE(whatIf.Add(person->contact));
+  return whatIf;
+}
+
+Place PlaceIn(const Assessment& found) {
+  if (found.standing == Standing::kLead) return static_cast<Place>(found.tier);
+  return static_cast<Place>(static_cast<int>(Place::kSql) + static_cast<int>(found.standing));
+}
+
+/// How many rows differ from a full re-score by the document; also whether the counts are theirs.
+std::size_t Differences(WhatIf& whatIf, const Json& document, const People& people, Instant now, const std::vector<std::uint32_t>& but = {}) {
+  Qualifier qualifier(Load(document), "en");
+  std::size_t differences = 0;
+  std::array<std::uint32_t, kPlaces> counts{};
+  for (std::size_t row = 0; row < people.all.size(); ++row) {
+    const WhatIfResult result = whatIf.ResultOf(row);
+    ++counts[static_cast<std::size_t>(result.place)];
+    if (std::binary_search(but.begin(), but.end(), row)) continue;
+    const Assessment& found = qualifier.Score(people[row], now);
+    const bool same = result.place == PlaceIn(found) && result.score == found.score && result.fit == found.fit && result.engagement == found.engagement;
+    if (!same) ++differences;
+  }
+  EXPECT_EQ(whatIf.Count().now, counts);
+  return differences;
+}
+
+TEST(WhatIf, GivesEveryRowTheResultsOfTheQualifier) {
+  for (const char* id : {"reference", "saas-startup", "consultancy", "digital-agency", "enterprise-long-cycle"}) {
+    const Json document = Shipped(id);
+    const auto model = Load(document);
+    const People people(7, 1500, *model->zone);
+    WhatIf whatIf = Held(model, people);
+    EXPECT_EQ(Differences(whatIf, document, people, kNow), 0u) << id;
+    EXPECT_EQ(whatIf.Count().moved, 0u);
+    EXPECT_TRUE(whatIf.StaleRows().empty());
+  }
+}
+
+TEST(WhatIf, ChangesInAnyOrderGiveWhatTheChangedModelGives) {
+  const Json original = Shipped("reference");
+  const auto model = Load(original);
+  const People people(11, 1200, *model->zone);
+  WhatIf whatIf = Held(model, people);
+  Json changed = original;
+  SeededRandom random(3);
+  std::size_t moved = 0;
+  for (int step = 0; step < 60; ++step) {
+    for (std::uint32_t n = random.Below(3) + (random.Chance(10) ? 8 : 0) + 1; n > 0; --n) ChangeSomething(random, whatIf, changed);
+    ASSERT_EQ(Differences(whatIf, changed, people, kNow), 0u) << "step " << step;
+    moved += whatIf.Count().moved;
+    if (!random.Chance(15)) continue;
+    whatIf.Reset();
+    changed = original;
+    ASSERT_EQ(Differences(whatIf, changed, people, kNow), 0u) << "step " << step;
+    ASSERT_EQ(whatIf.Count().moved, 0u);
+  }
+  EXPECT_GT(moved, 1000u);
+}
+
+TEST(WhatIf, HoldsForRandomModels) {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    SeededRandom random(seed);
+    Json document = RandomModel(random, Shipped("reference"));
+    const auto model = Load(document);
+    ASSERT_NE(model, nullptr) << document.dump();
+    const People people(seed, 250, *model->zone);
+    WhatIf whatIf = Held(model, people);
+    ASSERT_EQ(Differences(whatIf, document, people, kNow), 0u) << "seed " << seed;
+    for (int step = 0; step < 8; ++step) {
+      ChangeSomething(random, whatIf, document);
+      ASSERT_EQ(Differences(whatIf, document, people, kNow), 0u) << "seed " << seed << " step " << step;
+    }
+  }
+}
+
+TEST(WhatIf, MoreBoundsThanATableHoldsAreFoundRowByRow) {
+  Json document = Shipped("reference");
+  Json list = Json::array();
+  for (int i = 0; i < 110; ++i) {
+    for (const char* what : {"score", "fit", "engagement"}) list.push_back({{what, {{"min", i - 20 + 0.5}, {"max", i - 20 + 0.625}}}});
+  }
+  document["tiers"]["mql"]["when"] = {{"any", list}};
+  const auto model = Load(document);
+  const People people(9, 300, *model->zone);
+  WhatIf whatIf = Held(model, people);
+  SeededRandom random(4);
+  for (int step = 0; step < 10; ++step) {
+    EXPECT_EQ(Differences(whatIf, document, people, kNow), 0u);
+    ChangeSomething(random, whatIf, document);
+  }
+}
+
+TEST(WhatIf, SumsThatOutgrowThirtyTwoBitsStayExact) {
+  Json document = Shipped("reference");
+  document["eventRules"].push_back({{"id", "every-view"}, {"name", {{"en", "Every view"}}}, {"points", 1}, {"event", {{"type", "page_view"}}}});
+  document["attributeRules"].push_back(
+      {{"id", "any-name"}, {"name", {{"en", "Has a name"}}}, {"axis", "engagement"}, {"points", -100000}, {"when", {{"fact", "company.name"}, {"exists", true}}}});
+  const auto model = Load(document);
+  People people(5, 300, *model->zone);
+  for (int views : {1, 300'000, 999'999}) {
+    people.all.push_back(std::make_unique<ReadContact>(R"({"id":"w","company":{"name":"Wide Oy"},"events":[{"type":"page_view","at":"2026-10-30","count":)" +
+                                                           std::to_string(views) + "}]}",
+                                                       *model->zone));
+  }
+  WhatIf whatIf = Held(model, people);
+  EXPECT_EQ(Differences(whatIf, document, people, kNow), 0u);
+  const std::size_t rule = model->eventRules.size() - 1;
+  for (int points : {100'000, -100'000, 7, 1}) {
+    document["eventRules"][rule]["points"] = points;
+    ASSERT_FALSE(whatIf.SetEventPoints(rule, points * 1000));
+    EXPECT_EQ(Differences(whatIf, document, people, kNow), 0u) << points;
+  }
+}
+
+TEST(WhatIf, EventsWithoutADateCountOnceTheRuleNoLongerDecays) {
+  Json document = Shipped("reference");
+  const auto model = Load(document);
+  People people(1, 0, *model->zone);
+  people.all.push_back(std::make_unique<ReadContact>(R"({"id":"u","events":[{"type":"webinar"},{"type":"webinar","at":"2026-10-30"},{"type":"webinar"}]})"));
+  WhatIf whatIf = Held(model, people);
+  const std::int32_t before = whatIf.ResultOf(0).score;
+  const std::size_t webinar = model->eventRules.size() - 1;
+  ASSERT_EQ(model->eventRules[webinar].id, "webinar");
+  ASSERT_FALSE(whatIf.SetDecay(webinar, Decay::None()));
+  document["eventRules"][webinar]["decay"] = {{"type", "none"}};
+  EXPECT_EQ(Differences(whatIf, document, people, kNow), 0u);
+  EXPECT_EQ(whatIf.ResultOf(0).score, before + 10'000);   // two of three count
+}
+
+TEST(WhatIf, AnotherDayIsExactForRowsThatAreNotStaleAndForAllOnceReread) {
+  for (const char* id : {"reference", "enterprise-long-cycle"}) {
+    const Json document = Shipped(id);
+    const auto model = Load(document);
+    const People people(23, 1500, *model->zone);
+    WhatIf whatIf = Held(model, people);
+    for (Instant moved : {Instant{60}, 3600 * Instant{15}, kADay, 9 * kADay, 40 * kADay, 400 * kADay, -kADay, -100 * kADay, Instant{0}}) {
+      whatIf.SetNow(kNow + moved);
+      const auto stale = whatIf.StaleRows();
+      EXPECT_TRUE(moved != kADay || stale.size() < people.all.size() / 5) << stale.size();
+      EXPECT_EQ(Differences(whatIf, document, people, kNow + moved, stale), 0u) << id << ' ' << moved;
+      if (moved == 9 * kADay || moved == -kADay) continue;   // the next move begins with rows that are stale already
+      for (std::uint32_t row : stale) ASSERT_FALSE(whatIf.Reread(row, people[row]));
+      EXPECT_TRUE(whatIf.StaleRows().empty());
+      EXPECT_EQ(Differences(whatIf, document, people, kNow + moved), 0u) << id << ' ' << moved;
+    }
+  }
+}
+
+TEST(WhatIf, RandomModelsHoldOnOtherDaysToo) {
+  for (std::uint64_t seed = 100; seed < 120; ++seed) {
+    SeededRandom random(seed);
+    Json document = RandomModel(random, Shipped("reference"));
+    const auto model = Load(document);
+    ASSERT_NE(model, nullptr);
+    const People people(seed, 200, *model->zone);
+    WhatIf whatIf = Held(model, people);
+    for (int step = 0; step < 6; ++step) {
+      const Instant now = kNow + (static_cast<Instant>(random.Below(1200)) - 300) * 3600 * (random.Chance(50) ? 24 : 1);
+      whatIf.SetNow(now);
+      ChangeSomething(random, whatIf, document);
+      const auto stale = whatIf.StaleRows();
+      ASSERT_EQ(Differences(whatIf, document, people, now, stale), 0u) << "seed " << seed << " step " << step;
+      for (std::uint32_t row : stale) ASSERT_FALSE(whatIf.Reread(row, people[row]));
+      ASSERT_EQ(Differences(whatIf, document, people, now), 0u) << "seed " << seed << " step " << step;
+    }
+  }
+}
+
+TEST(WhatIf, TheLastReadingOfARowCounts) {
+  const auto model = ShippedModel("reference");
+  const People people(31, 60, *model->zone);
+  WhatIf whatIf = Held(model, people);
+  whatIf.Count();
+  for (std::size_t row = 0; row < 20; ++row) {
+    for (std::size_t other : {row + 20, row + 40}) ASSERT_FALSE(whatIf.Reread(row, people[other]));
+  }
+  Qualifier qualifier(model, "en");
+  for (std::size_t row = 0; row < 60; ++row) EXPECT_EQ(whatIf.ResultOf(row).score, qualifier.Score(people[row < 20 ? row + 40 : row], kNow).score) << row;
+}
+
+TEST(WhatIf, WhatIsKeptIsTheNewBase) {
+  const Json original = Shipped("reference");
+  const auto model = Load(original);
+  const People people(13, 800, *model->zone);
+  WhatIf whatIf = Held(model, people);
+  const auto before = whatIf.Count().now;
+  ASSERT_FALSE(whatIf.SetAxisLimits(Axis::kFit, {-50'000, 30'000}));
+  const auto after = whatIf.Count();
+  EXPECT_GT(after.moved, 0u);
+  EXPECT_EQ(after.base, before);
+  whatIf.Keep();
+  EXPECT_EQ(whatIf.Count().moved, 0u);
+  EXPECT_EQ(whatIf.Count().base, after.now);
+  ASSERT_FALSE(whatIf.SetAxisLimits(Axis::kFit, {-50'000, 85'000}));
+  EXPECT_EQ(whatIf.Count().now, before);
+  EXPECT_EQ(whatIf.Count().moved, after.moved);
+  whatIf.Reset();
+  EXPECT_EQ(whatIf.Count().now, after.now);
+}
+
+TEST(WhatIf, RowsAddedLaterHaveTheirBaseToo) {
+  const auto model = ShippedModel("reference");
+  const People people(17, 500, *model->zone);
+  WhatIf late(model, kNow);
+  for (std::size_t row = 0; row < 200; ++row) ASSERT_FALSE(late.Add(people[row]));
+  ASSERT_FALSE(late.SetAttributePoints(2, 0));
+  late.Count();
+  for (std::size_t row = 200; row < 500; ++row) ASSERT_FALSE(late.Add(people[row]));
+  WhatIf whole = Held(model, people);
+  ASSERT_FALSE(whole.SetAttributePoints(2, 0));
+  EXPECT_EQ(late.Count().moves, whole.Count().moves);
+  EXPECT_GT(late.Count().moved, 0u);
+}
+
+TEST(WhatIf, MoversAreAllWhoseTierChangedTheBestScoreFirst) {
+  const auto model = ShippedModel("reference");
+  const People people(19, 1000, *model->zone);
+  WhatIf whatIf = Held(model, people);
+  std::vector<WhatIfResult> before;
+  for (std::size_t row = 0; row < 1000; ++row) before.push_back(whatIf.ResultOf(row));
+  ASSERT_FALSE(whatIf.SetAttributePoints(2, -5'000));
+  std::vector<Mover> expected;
+  for (std::uint32_t row = 0; row < 1000; ++row) {
+    const WhatIfResult after = whatIf.ResultOf(row);
+    if (after.place != before[row].place) expected.push_back({row, before[row].place, after.place, before[row].score, after.score});
+  }
+  std::stable_sort(expected.begin(), expected.end(), [](const Mover& a, const Mover& b) { return a.score > b.score; });
+  ASSERT_GT(expected.size(), 20u);
+  EXPECT_EQ(whatIf.Count().moved, expected.size());
+  for (std::size_t most : {std::size_t{0}, std::size_t{1}, std::size_t{20}, std::size_t{5000}}) {
+    const auto movers = whatIf.Movers(most);
+    ASSERT_EQ(movers.size(), std::min(most, expected.size()));
+    for (std::size_t i = 0; i < movers.size(); ++i) {
+      EXPECT_EQ(movers[i].row, expected[i].row);
+      EXPECT_EQ(movers[i].from, expected[i].from);
+      EXPECT_EQ(movers[i].to, expected[i].to);
+      EXPECT_EQ(movers[i].scoreBefore, expected[i].scoreBefore);
+      EXPECT_EQ(movers[i].score, expected[i].score);
+    }
+  }
+}
+
+TEST(WhatIf, TheHistogramCountsEveryLeadOnce) {
+  const auto model = ShippedModel("reference");
+  const People people(29, 700, *model->zone);
+  WhatIf whatIf = Held(model, people);
+  ASSERT_FALSE(whatIf.SetAttributePoints(0, 60'000));
+  for (const auto& [low, width, bins] : {std::tuple<std::int64_t, std::int64_t, std::size_t>{-50'000, 10'000, 20}, {0, 1, 3}, {INT64_MIN, INT64_MAX, 4}, {-7, 5'000'000'000, 2}}) {
+    const auto histogram = whatIf.Histogram(low, width, bins);
+    std::vector<std::uint32_t> expected(bins);
+    for (std::size_t row = 0; row < 700; ++row) {
+      const WhatIfResult result = whatIf.ResultOf(row);
+      if (!IsTier(result.place)) continue;
+      const __int128_t bin = (static_cast<__int128_t>(result.score) - low) / width;
+      ++expected[result.score < low ? 0 : static_cast<std::size_t>(std::min<__int128_t>(bin, static_cast<__int128_t>(bins - 1)))];
+    }
+    EXPECT_EQ(histogram.now, expected);
+    whatIf.Reset();
+    EXPECT_EQ(whatIf.Histogram(low, width, bins).now, histogram.base);
+    ASSERT_FALSE(whatIf.SetAttributePoints(0, 60'000));
+  }
+  EXPECT_TRUE(whatIf.Histogram(0, 0, 10).now.empty());
+  EXPECT_TRUE(whatIf.Histogram(0, 1000, 0).now.empty());
+  EXPECT_TRUE(whatIf.Histogram(0, 1000, kMaxHistogramBins + 1).base.empty());
+}
+
+TEST(WhatIf, AChangeThatCannotBeIsAFaultAndChangesNothing) {
+  const auto model = ShippedModel("reference");
+  const People people(37, 100, *model->zone);
+  WhatIf whatIf = Held(model, people);
+  const auto code = [](const std::optional<Fault>& fault) { return fault ? fault->code : ""; };
+  EXPECT_EQ(code(whatIf.SetAttributePoints(model->attributeRules.size(), 1)), "not_here");
+  EXPECT_EQ(code(whatIf.SetEventPoints(model->eventRules.size(), 1)), "not_here");
+  EXPECT_EQ(code(whatIf.SetDecay(model->eventRules.size(), Decay::None())), "not_here");
+  EXPECT_EQ(code(whatIf.SetGroupLimits(1, {0, 1})), "not_here");
+  EXPECT_EQ(code(whatIf.SetGroupLimits(model->groups.size(), {0, 1})), "not_here");
+  EXPECT_EQ(code(whatIf.SetTierBound(whatIf.TierBounds().size(), 0, 1)), "not_here");
+  EXPECT_EQ(code(whatIf.Reread(100, people[0])), "not_here");
+  EXPECT_EQ(code(whatIf.SetAttributePoints(0, kMaxPoints + 1)), "bad_value");
+  EXPECT_EQ(code(whatIf.SetEventPoints(0, -kMaxPoints - 1)), "bad_value");
+  EXPECT_EQ(code(whatIf.SetGroupLimits(2, {2, 1})), "bad_value");
+  EXPECT_EQ(code(whatIf.SetGroupLimits(2, {INT64_MIN, kMaxPoints + 1})), "bad_value");
+  EXPECT_EQ(code(whatIf.SetAxisLimits(Axis::kFit, {})), "bad_value");
+  EXPECT_EQ(code(whatIf.SetTierBound(0, 2, 1)), "bad_value");
+  EXPECT_EQ(whatIf.Count().moved, 0u);
+  EXPECT_FALSE(whatIf.SetAttributePoints(0, kMaxPoints));
+  EXPECT_FALSE(whatIf.SetGroupLimits(2, {-kMaxPoints, INT64_MAX}));
+}
+
+TEST(WhatIf, AContactTakesAtMostFourHundredBytes) {
+  const auto model = ShippedModel("reference");
+  const People people(41, 20'000, *model->zone);
+  WhatIf whatIf = Held(model, people);
+  whatIf.Count();
+  EXPECT_LE(whatIf.MemoryBytes(), 400u * 20'000);
+  EXPECT_GE(whatIf.MemoryBytes(), 50u * 20'000);
+}
+
+TEST(WhatIf, WithoutContactsEverythingIsZero) {
+  WhatIf whatIf(ShippedModel("reference"), kNow);
+  EXPECT_EQ(whatIf.Count().now, (std::array<std::uint32_t, kPlaces>{}));
+  EXPECT_TRUE(whatIf.Places().empty());
+  EXPECT_TRUE(whatIf.Movers(5).empty());
+  EXPECT_EQ(whatIf.ResultOf(0).score, 0);
+  ASSERT_FALSE(whatIf.SetAttributePoints(0, 5));
+  whatIf.Keep();
+  EXPECT_EQ(whatIf.Count().moved, 0u);
+}
+
+}  // namespace
+}  // namespace bantam
