@@ -43,6 +43,8 @@ struct AnnotationWriter {
   void WriteGatesOf(Tier tier, ConditionId condition, bool inside);
   void WriteGate(Tier tier, ConditionId condition);
   void WriteResultGate(const ConditionNode& node);
+  void WriteEventEvidence(const EventFilter& filter, const LeafCount& counted);
+  std::string_view SeenText(AttributeId attribute) const;
   bool StandsForRole(std::uint16_t fact, const std::vector<std::uint16_t>& listed) const;
   void WriteEvidence(std::uint16_t fact);
   void WriteCandidate(const Candidate& candidate, bool expired);

@@ -170,12 +170,22 @@ void AnnotationWriter::WriteBant() {
   json.Close('}');
 }
 
+// The last plain text of the contact's own that had been told by now.
+std::string_view AnnotationWriter::SeenText(AttributeId attribute) const {
+  std::string_view text;
+  for (const Fact& fact : situation.facts.contact->facts) {
+    const bool seen = fact.at == kUndated || fact.at <= situation.facts.now;
+    if (fact.attribute == attribute && !fact.fromAccount && seen && fact.value.kind == ValueKind::kText) text = fact.value.text;
+  }
+  return text;
+}
+
 void AnnotationWriter::WriteCommittee() {
   const Contact& contact = *situation.facts.contact;
   if (assessment.standing == Standing::kOptedOut) return json.Null();
   std::vector<Colleague> known;
-  const std::string_view ownTitle = contact.TextOf(kPersonTitle);
-  known.push_back({contact.id, contact.TextOf(kPersonName), ownTitle.empty() ? contact.TextOf(kAuthorityRole) : ownTitle});
+  const std::string_view ownTitle = SeenText(kPersonTitle);
+  known.push_back({contact.id, SeenText(kPersonName), ownTitle.empty() ? SeenText(kAuthorityRole) : ownTitle});
   for (const Candidate& candidate : situation.facts.colleagues) {
     const Fact& fact = *candidate.fact;
     if (fact.contact.empty() && fact.name.empty()) continue;
@@ -189,14 +199,18 @@ void AnnotationWriter::WriteCommittee() {
   const Candidate* told = fact < 0 ? nullptr : situation.facts.WinnerOf(static_cast<std::uint16_t>(fact));
   std::int64_t needed = told != nullptr && told->fact->value.kind == ValueKind::kNumber ? told->fact->value.low / kOne : -1;
   std::vector<const DecisionMaker*> missing;
-  for (const DecisionMaker& maker : contact.decisionMakers) {
+  const bool named = std::any_of(contact.facts.begin(), contact.facts.end(), [&](const Fact& own) {
+    return own.attribute == kAuthorityDecisionMakers && !own.fromAccount && (own.at == kUndated || own.at <= situation.facts.now);
+  });
+  const std::span makers(contact.decisionMakers.data(), named ? contact.decisionMakers.size() : 0);
+  for (const DecisionMaker& maker : makers) {
     const bool met = std::any_of(known.begin(), known.end(), [&](const Colleague& person) {
       return (!maker.name.empty() && SameText(maker.name, person.name)) || (maker.name.empty() && !maker.role.empty() && SameText(maker.role, person.role));
     });
     if (!met) missing.push_back(&maker);
   }
-  if (!contact.decisionMakers.empty()) needed = static_cast<std::int64_t>(contact.decisionMakers.size());
-  const std::int64_t unknown = !contact.decisionMakers.empty() ? static_cast<std::int64_t>(missing.size())
+  if (!makers.empty()) needed = static_cast<std::int64_t>(makers.size());
+  const std::int64_t unknown = !makers.empty() ? static_cast<std::int64_t>(missing.size())
                                                                : std::max<std::int64_t>(0, needed - static_cast<std::int64_t>(known.size()));
   json.Open('{');
   json.Key("known").Open('[');

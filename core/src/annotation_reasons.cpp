@@ -37,8 +37,20 @@ void AnnotationWriter::WriteAttributeLine(const AttributeRule& rule, const Ledge
   else WriteReason("attribute", "reason.attributeNoValue", std::span(arguments).first(1));
   json.Key("evidence").Open('[');
   for (std::uint16_t fact : rule.facts) WriteEvidence(fact);
+  for (std::uint16_t leaf : rule.eventLeaves) {
+    if (situation.facts.leaves.Get(leaf) != Truth::kUnknown) WriteEventEvidence(model.leaves[leaf].filter, situation.features.leafCounts[leaf - model.firstEventLeaf]);
+  }
   json.Close(']');
 }
+
+void AnnotationWriter::WriteEventEvidence(const EventFilter& filter, const LeafCount& counted) {
+  json.Open('{');
+  json.Key("event").Text(model.eventTypes[filter.types.front()]);
+  json.Key("count").Whole(counted.count);
+  json.Key("last").InstantOrNull(counted.newest);
+  json.Close('}');
+}
+
 
 void AnnotationWriter::WriteEventLine(const EventRule& rule, const EventTally& tally, const LedgerLine& line) {
   const std::string count = std::to_string(tally.total);
@@ -52,11 +64,7 @@ void AnnotationWriter::WriteEventLine(const EventRule& rule, const EventTally& t
   else if (last.empty()) WriteReason("event", "reason.eventUndated", std::span(arguments).first(2));
   else WriteReason("event", "reason.event", arguments);
   json.Key("evidence").Open('[');
-  json.Open('{');
-  json.Key("event").Text(model.eventTypes[rule.filter.types.front()]);
-  json.Key("count").Whole(tally.total);
-  json.Key("last").InstantOrNull(tally.newest);
-  json.Close('}');
+  WriteEventEvidence(rule.filter, {tally.total, tally.newest});
   json.Close(']');
 }
 
@@ -235,7 +243,7 @@ void AnnotationWriter::WriteHandoff() {
   const Lifecycle& lifecycle = situation.facts.contact->lifecycle;
   json.Open('{');
   json.Key("state").Text(NameOf(handoff.state));
-  json.Key("owner").TextOrNull(lifecycle.owner);
+  json.Key("owner").TextOrNull(SeenText(kLifecycleOwner));
   json.Key("route");
   if (handoff.route < 0) {
     json.Null();

@@ -47,7 +47,7 @@ bool HasConflict(const Facts& facts, Criterion criterion, const CriterionGround&
     if (candidate.expired || candidate.index == kNoFact) continue;
     const SettledFact& fact = facts.settled[candidate.index];
     const Candidate* winner = facts.WinnerOf(candidate.index);
-    if (fact.rivals == 0 || fact.derived || winner == &candidate || (model.facts[candidate.index].criteria >> static_cast<unsigned>(criterion) & 1) == 0) continue;
+    if (fact.rivals == 0 || fact.derived || winner == &candidate || (model.facts[candidate.index].sways >> static_cast<unsigned>(criterion) & 1) == 0) continue;
     if (!Contradict(model, *winner, candidate)) continue;
     LeafTruths otherwise = leaves;
     SetTruths(model.facts[candidate.index], TruthsOf(facts, candidate.index, candidate), otherwise);
@@ -87,8 +87,8 @@ void AssessBant(const Model& model, const Facts& facts, Bant& bant) {
     ground.evidence = ground.rivals = ground.conflict = false;
     for (std::uint16_t fact : model.bant[c].facts) {
       ground.evidence = ground.evidence || facts.settled[fact].winner >= 0;
-      ground.rivals = ground.rivals || facts.settled[fact].rivals > 0;
     }
+    for (std::size_t f = 0; f < model.facts.size(); ++f) ground.rivals = ground.rivals || ((model.facts[f].sways >> c & 1) != 0 && facts.settled[f].rivals > 0);
     const auto criterion = static_cast<Criterion>(c);
     if (criterion == Criterion::kAuthority) FindColleagueRoles(model, facts, ground);
     ground.conflict = ground.rivals && HasConflict(facts, criterion, ground, facts.leaves, &bant.conflicts);

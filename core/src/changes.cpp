@@ -21,7 +21,7 @@ class ChangeSearch {
       const Day until = i < breaks_.size() ? breaks_[i] - 1 : today_ + kForesightDays;
       if (const Day day = segment == nullptr ? kNoDay : FirstOther(*segment, from, until); day != kNoDay) return ChangeOn(*segment, day);
       if (i == breaks_.size()) break;
-      FindSituation(model_, contact_, {}, model_.zone->StartOf(breaks_[i]), scratch_);
+      FindLater(model_, contact_, model_.zone->StartOf(breaks_[i]), start_.facts.now, scratch_);
       segment = StandingOf(model_, scratch_.facts) == Standing::kLead ? &scratch_ : nullptr;
       if (segment != nullptr && scratch_.tier != start_.tier) return TierChange{scratch_.tier, scratch_.facts.now};
       from = breaks_[i] + 1;
@@ -33,35 +33,25 @@ class ChangeSearch {
   void Break(std::int64_t day) {
     if (day > today_ && day <= today_ + kForesightDays) breaks_.push_back(static_cast<Day>(day));
   }
-  // What is dated later than now is seen from the first midnight at or after it.
-  void BreakAt(Instant at) {
-    if (at == kUndated || at <= start_.facts.now) return;
-    const Day day = model_.zone->DayAt(at);
-    Break(model_.zone->StartOf(day) >= at ? day : day + 1);
-  }
+  bool IsSeen(Instant at) const { return at == kUndated || at <= start_.facts.now; }
   void FindBreaks() {
     breaks_.clear();
     for (const Fact& fact : contact_.facts) BreakForFact(fact);
     for (const Event& event : contact_.events) {
-      BreakAt(event.at);
-      if (event.at == kUndated) continue;
+      if (event.at == kUndated || !IsSeen(event.at)) continue;
       for (std::size_t leaf = model_.firstEventLeaf; leaf < model_.leaves.size(); ++leaf) {
         if (model_.leaves[leaf].withinDays >= 0) Break(std::int64_t{model_.zone->DayAt(event.at)} + model_.leaves[leaf].withinDays + 1);
       }
     }
-    for (const ContactAttempt& attempt : contact_.lifecycle.attempts) BreakAt(attempt.at);
-    BreakAt(contact_.lifecycle.lastContactedAt);
-    BreakAt(contact_.lifecycle.createdAt);
     std::sort(breaks_.begin(), breaks_.end());
     breaks_.erase(std::unique(breaks_.begin(), breaks_.end()), breaks_.end());
   }
   void BreakForFact(const Fact& fact) {
-    BreakAt(fact.at);
-    if (fact.attribute == kLifecycleOutcomeAt && fact.value.kind == ValueKind::kDate) Break(fact.value.low);
+    if (!IsSeen(fact.at)) return;
     const std::uint16_t index = FactIndexOf(model_, contact_, fact);
     if (index == kNoFact) return;
     const ModelFact& asked = model_.facts[index];
-    const Instant told = fact.at != kUndated ? fact.at : fact.attribute == kTimelineWithinDays ? contact_.lifecycle.createdAt : kUndated;
+    const Instant told = fact.at != kUndated ? fact.at : fact.attribute == kTimelineWithinDays && IsSeen(contact_.lifecycle.createdAt) ? contact_.lifecycle.createdAt : kUndated;
     if (fact.at != kUndated && asked.expiresDays >= 0) Break(std::int64_t{model_.zone->DayAt(fact.at)} + asked.expiresDays + 1);
     const bool within = fact.attribute == kTimelineWithinDays && told != kUndated && fact.value.kind == ValueKind::kNumber;
     if (!within && fact.value.kind != ValueKind::kDate) return;

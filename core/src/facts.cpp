@@ -73,18 +73,18 @@ void DeriveRole(Facts& facts) {
   facts.settled[static_cast<std::size_t>(role)] = {static_cast<std::int32_t>(facts.candidates.size() - 1), 0, false, true};
 }
 
-// What is dated later than now is not known yet; neither is an outcome before its day.
-bool IsOfLater(const Contact& contact, const Fact& fact, Instant now, Day today) {
-  if (fact.at != kUndated && fact.at > now) return true;
+// What is dated later is not known yet; neither is an outcome before its day.
+bool IsLater(const Contact& contact, const Fact& fact, Instant seenUntil, Day lastDay) {
+  if (fact.at != kUndated && fact.at > seenUntil) return true;
   switch (fact.attribute) {
-    case kLifecycleCreatedAt: return contact.lifecycle.createdAt > now;
-    case kLifecycleLastContactedAt: return contact.lifecycle.lastContactedAt > now;
+    case kLifecycleCreatedAt: return contact.lifecycle.createdAt > seenUntil;
+    case kLifecycleLastContactedAt: return contact.lifecycle.lastContactedAt > seenUntil;
     case kLifecycleOutcome:
     case kLifecycleOutcomeAt:
     case kLifecycleOutcomeReason:
     case kLifecycleValue:
       return std::any_of(contact.facts.begin(), contact.facts.end(), [&](const Fact& other) {
-        return other.attribute == kLifecycleOutcomeAt && other.value.kind == ValueKind::kDate && other.value.low > today;
+        return other.attribute == kLifecycleOutcomeAt && other.value.kind == ValueKind::kDate && other.value.low > lastDay;
       });
     default: return false;
   }
@@ -144,18 +144,24 @@ bool Contradict(const Model& model, const Candidate& a, const Candidate& b) {
 }
 
 void SettleFacts(const Model& model, const Contact& contact, std::span<const AnswerOption* const> imagined, Instant now, Facts& facts) {
+  SettleFactsUntil(model, contact, imagined, now, now, facts);
+}
+
+void SettleFactsUntil(const Model& model, const Contact& contact, std::span<const AnswerOption* const> imagined, Instant now, Instant seenUntil, Facts& facts) {
   facts.model = &model;
   facts.contact = &contact;
   facts.now = now;
+  facts.seenUntil = seenUntil;
   facts.today = model.zone->DayAt(now);
   facts.candidates.clear();
   facts.colleagues.clear();
   facts.settled.assign(model.facts.size(), {});
   facts.leaves = {};
   facts.hidden = 0;
-  const Instant created = contact.lifecycle.createdAt > now ? kUndated : contact.lifecycle.createdAt;
+  const Instant created = contact.lifecycle.createdAt > seenUntil ? kUndated : contact.lifecycle.createdAt;
+  const Day lastDay = model.zone->DayAt(seenUntil);
   for (const Fact& fact : contact.facts) {
-    if (IsOfLater(contact, fact, now, facts.today)) {
+    if (IsLater(contact, fact, seenUntil, lastDay)) {
       ++facts.hidden;
       continue;
     }

@@ -54,6 +54,7 @@ struct Facts {
   const Model* model = nullptr;
   const Contact* contact = nullptr;
   Instant now = 0;
+  Instant seenUntil = 0;                  ///< what is dated later is invisible; now, but for looking ahead
   Day today = 0;
   std::vector<Candidate> candidates;      ///< own and account-wide, in input order, imagined ones last
   std::vector<Candidate> colleagues;      ///< what colleagues are: roles and titles of other contacts of the account
@@ -71,6 +72,8 @@ struct Facts {
 
 /// Settles everything; `imagined` answers are added as if told now by a person. Reuses the memory of `facts`. O(facts of the contact).
 void SettleFacts(const Model& model, const Contact& contact, std::span<const AnswerOption* const> imagined, Instant now, Facts& facts);
+/// The same at a later moment: what is dated after `seenUntil` stays invisible.
+void SettleFactsUntil(const Model& model, const Contact& contact, std::span<const AnswerOption* const> imagined, Instant now, Instant seenUntil, Facts& facts);
 
 /// The truths of a model fact's leaves for one candidate's value.
 FactTruths TruthsOf(const Facts& facts, std::uint16_t fact, const Candidate& candidate, bool readAsRole = false);

@@ -37,7 +37,7 @@ class EventCounting {
     FindLastAttempt();
     features_.tallies.resize(model_.eventRules.size());
     for (std::size_t r = 0; r < model_.eventRules.size(); ++r) Reset(r);
-    features_.taken_.assign(model_.leaves.size() - model_.firstEventLeaf, 0);
+    features_.leafCounts.assign(model_.leaves.size() - model_.firstEventLeaf, {});
     features_.perObject_.clear();
     features_.hidden = 0;
     features_.undatedRequest = false;
@@ -62,7 +62,7 @@ class EventCounting {
     features_.lastAttempt = kUndated;
     features_.hasAttempt = false;
     const auto see = [&](Instant at, bool undatedCounts) {
-      if (at > facts_.now || (at == kUndated && !undatedCounts)) return;
+      if (at > facts_.seenUntil || (at == kUndated && !undatedCounts)) return;
       features_.hasAttempt = true;
       features_.lastAttempt = std::max(features_.lastAttempt, at);
     };
@@ -86,7 +86,7 @@ class EventCounting {
     return event.seconds >= filter.minSeconds && (!filter.open || Open(event));
   }
   void CountEvent(const Event& event) {
-    if (event.at != kUndated && event.at > facts_.now) {
+    if (event.at != kUndated && event.at > facts_.seenUntil) {
       ++features_.hidden;
       return;
     }
@@ -130,13 +130,14 @@ class EventCounting {
     const bool ofType = std::find(asked.filter.types.begin(), asked.filter.types.end(), type) != asked.filter.types.end();
     if (!ofType || !Passes(asked.filter, event)) return;
     if (asked.withinDays >= 0 && (day == kNoDay || facts_.today - day > asked.withinDays)) return;
-    std::uint32_t& taken = features_.taken_[leaf - model_.firstEventLeaf];
-    taken += std::min(event.count, kMostCounted - std::min(kMostCounted, taken));
+    LeafCount& taken = features_.leafCounts[leaf - model_.firstEventLeaf];
+    taken.count += std::min(event.count, kMostCounted - std::min(kMostCounted, taken.count));
+    taken.newest = std::max(taken.newest, event.at);
   }
   void SetEventLeaves() {
     for (std::size_t leaf = model_.firstEventLeaf; leaf < model_.leaves.size(); ++leaf) {
       const Leaf& asked = model_.leaves[leaf];
-      const bool enough = features_.taken_[leaf - model_.firstEventLeaf] >= asked.atLeast;
+      const bool enough = features_.leafCounts[leaf - model_.firstEventLeaf].count >= asked.atLeast;
       const bool blind = !enough && contact_.hasObserved && Unobserved(asked.filter);
       facts_.leaves.Set(leaf, enough ? Truth::kTrue : blind ? Truth::kUnknown : Truth::kFalse);
     }

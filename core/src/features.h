@@ -25,9 +25,16 @@ struct EventTally {
   std::vector<DayCount> days;
 };
 
+/// What an event leaf counted.
+struct LeafCount {
+  std::uint32_t count = 0;
+  Instant newest = kUndated;
+};
+
 struct Features {
   std::vector<Truth> rules;          ///< by Model::attributeRules
   std::vector<EventTally> tallies;   ///< by Model::eventRules
+  std::vector<LeafCount> leafCounts; ///< by event leaf, from Model::firstEventLeaf
   Instant lastAttempt = kUndated;    ///< newest visible contact attempt
   bool hasAttempt = false;
   std::size_t hidden = 0;            ///< events dated after now
@@ -44,7 +51,6 @@ struct Features {
     std::size_t operator()(const ObjectKey& key) const { return std::hash<std::string_view>()(key.object) * 31 + key.rule; }
   };
   std::vector<std::uint32_t> order_;
-  std::vector<std::uint32_t> taken_;
   std::unordered_map<ObjectKey, std::uint32_t, ObjectHash> perObject_;
 };
 

@@ -57,13 +57,14 @@ void Imagination::Apply(std::span<const AnswerOption* const> answers) {
   std::copy_n(situation_.known.sums.begin(), model_.groups.size(), sheet_.sums.begin());
   setFacts_.clear();
   changed_.clear();
-  touched_ = 0;
+  touched_ = evident_ = 0;
   for (const AnswerOption* answer : answers) {
     for (const auto& [fact, truths] : answer->truths) {
       SetTruths(model_.facts[fact], truths, leaves_);
       SetTruths(model_.facts[fact], truths, certain_);
       setFacts_.push_back(fact);
-      touched_ = static_cast<std::uint8_t>(touched_ | model_.facts[fact].criteria);
+      touched_ = static_cast<std::uint8_t>(touched_ | model_.facts[fact].sways);
+      evident_ = static_cast<std::uint8_t>(evident_ | model_.facts[fact].criteria);
     }
   }
   for (const AnswerOption* answer : answers) ApplyRules(*answer);
@@ -74,7 +75,7 @@ void Imagination::FindStates() {
   for (std::size_t c = 0; c < kCriteria; ++c) {
     if ((touched_ >> c & 1) == 0) continue;
     const auto criterion = static_cast<Criterion>(c);
-    grounds_[c].evidence = true;
+    grounds_[c].evidence = situation_.bant.grounds[c].evidence || (evident_ >> c & 1) != 0;
     grounds_[c].conflict = grounds_[c].rivals && HasConflict(situation_.facts, criterion, grounds_[c], leaves_, nullptr);
     states_[c] = StateOf(model_, criterion, grounds_[c], leaves_);
   }

@@ -44,13 +44,14 @@ class Imagination {
   const Situation& situation_;
   const Model& model_;
   LeafTruths leaves_;
-  LeafTruths certain_;                     // leaves_ without what a title merely suggests
+  LeafTruths certain_;                                // leaves_ without what a title merely suggests
   Sheet sheet_;
   std::array<BantState, kCriteria> states_{};
   std::array<CriterionGround, kCriteria> grounds_;   // with evidence and conflicts as after the answers
-  std::uint8_t touched_ = 0;                          // criteria whose facts the answers set
+  std::uint8_t touched_ = 0;                          // criteria that the answers sway
+  std::uint8_t evident_ = 0;                          // criteria that the answers are evidence for
   std::vector<std::uint16_t> setFacts_;
-  std::vector<std::uint16_t> changed_;     // rules whose facts the answers set
+  std::vector<std::uint16_t> changed_;                // rules whose facts the answers set
   Situation whole_;                                   // for answers that are not simple
 };
 

@@ -40,13 +40,32 @@ void CheckNumbers(const JsonNode& node, const Field& at, ModelReading& reading) 
   for (const auto& [key, child] : node.members) CheckNumbers(child, {&child, at.path + "." + key}, reading);
 }
 
-void CollectEventLeaves(const Model& model, ConditionId id, std::vector<std::uint16_t>& leaves) {
+void CollectLeaves(const Model& model, ConditionId id, std::vector<std::uint16_t>& leaves) {
+  if (id == kNoCondition) return;
   const ConditionNode& node = model.nodes[static_cast<std::size_t>(id)];
-  if (node.kind == NodeKind::kLeaf) {
-    if (node.first >= model.firstEventLeaf) leaves.push_back(static_cast<std::uint16_t>(node.first));
-    return;
+  if (node.kind == NodeKind::kLeaf) leaves.push_back(static_cast<std::uint16_t>(node.first));
+  for (std::uint32_t i = 0; i < node.count; ++i) CollectLeaves(model, static_cast<ConditionId>(model.children[node.first + i]), leaves);
+}
+
+void IndexConditions(Model& model) {
+  for (AttributeRule& rule : model.attributeRules) {
+    auto& leaves = rule.eventLeaves;
+    CollectLeaves(model, rule.when, leaves);
+    leaves.erase(std::remove_if(leaves.begin(), leaves.end(), [&](std::uint16_t leaf) { return leaf < model.firstEventLeaf; }), leaves.end());
+    std::sort(leaves.begin(), leaves.end());
+    leaves.erase(std::unique(leaves.begin(), leaves.end()), leaves.end());
   }
-  for (std::uint32_t i = 0; i < node.count; ++i) CollectEventLeaves(model, static_cast<ConditionId>(model.children[node.first + i]), leaves);
+  for (ModelFact& fact : model.facts) fact.sways = fact.criteria;
+  for (std::size_t c = 0; c < kCriteria; ++c) {
+    std::vector<std::uint16_t> leaves;
+    CollectLeaves(model, model.bant[c].met, leaves);
+    CollectLeaves(model, model.bant[c].unmet, leaves);
+    for (std::uint16_t leaf : leaves) {
+      if (leaf >= model.firstEventLeaf) continue;
+      std::uint8_t& sways = model.facts[model.leaves[leaf].fact].sways;
+      sways = static_cast<std::uint8_t>(sways | 1u << c);
+    }
+  }
 }
 
 void IndexRules(Model& model) {
@@ -55,11 +74,6 @@ void IndexRules(Model& model) {
     if (model.facts[i].attribute < kCustomAttribute) model.factOfAttribute[model.facts[i].attribute] = static_cast<std::int16_t>(i);
   }
   model.rulesOfFact.resize(model.facts.size());
-  for (AttributeRule& rule : model.attributeRules) {
-    CollectEventLeaves(model, rule.when, rule.eventLeaves);
-    std::sort(rule.eventLeaves.begin(), rule.eventLeaves.end());
-    rule.eventLeaves.erase(std::unique(rule.eventLeaves.begin(), rule.eventLeaves.end()), rule.eventLeaves.end());
-  }
   for (std::size_t r = 0; r < model.attributeRules.size(); ++r) {
     for (std::uint16_t fact : model.attributeRules[r].facts) model.rulesOfFact[fact].push_back(static_cast<std::uint16_t>(r));
   }
@@ -213,6 +227,7 @@ LoadedModel LoadModel(std::string_view document) {
   ArrangeLeaves(reading);
   if (!loaded.faults.empty()) return loaded;
   IndexRules(*model);
+  IndexConditions(*model);
   CompileOptions(*model);
   FindCompletions(*model);
   std::string canonical;

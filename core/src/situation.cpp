@@ -2,9 +2,9 @@
 #include "situation.h"
 
 namespace bantam {
+namespace {
 
-void FindSituation(const Model& model, const Contact& contact, std::span<const AnswerOption* const> imagined, Instant now, Situation& situation) {
-  SettleFacts(model, contact, imagined, now, situation.facts);
+void FindResults(const Model& model, Situation& situation) {
   FindFeatures(model, situation.facts, situation.features);
   AssessBant(model, situation.facts, situation.bant);
   situation.known = {};
@@ -13,6 +13,18 @@ void FindSituation(const Model& model, const Contact& contact, std::span<const A
   situation.totals = TotalOf(model, situation.known);
   situation.exact = ExactOutlook(situation.totals, situation.bant.states);
   situation.tier = TierOf(model, situation.facts.leaves, situation.exact);
+}
+
+}  // namespace
+
+void FindSituation(const Model& model, const Contact& contact, std::span<const AnswerOption* const> imagined, Instant now, Situation& situation) {
+  SettleFacts(model, contact, imagined, now, situation.facts);
+  FindResults(model, situation);
+}
+
+void FindLater(const Model& model, const Contact& contact, Instant now, Instant seenUntil, Situation& situation) {
+  SettleFactsUntil(model, contact, {}, now, seenUntil, situation.facts);
+  FindResults(model, situation);
 }
 
 void Foresee(Situation& situation) {

@@ -26,6 +26,8 @@ struct Situation {
 
 /// Fills all but what Foresee fills. Reuses memory.
 void FindSituation(const Model& model, const Contact& contact, std::span<const AnswerOption* const> imagined, Instant now, Situation& situation);
+/// The same at a later moment if nothing more happens: only what is dated until `seenUntil` is seen.
+void FindLater(const Model& model, const Contact& contact, Instant now, Instant seenUntil, Situation& situation);
 
 /// Adds everything that could be.
 void Foresee(Situation& situation);

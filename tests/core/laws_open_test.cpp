@@ -34,7 +34,8 @@ std::vector<Unknown> UnknownsOf(const SmallModel& small, const Judge& judge, con
       const bool wordy = kind == AttributeKind::kAny || (winner->value.kind == ValueKind::kText && kind == AttributeKind::kDate);
       const bool foreign = wordy || (winner->value.kind == ValueKind::kMoney && winner->value.currency[0] == 'S');
       const bool alone = told != contact.told.end() && told->second.size() == 1 && !winner->fromAccount;
-      if (foreign || (IsRange(*winner) && !alone)) whole = false;
+      // withinDays counts from the day it was told, which shifts the listed values off their bounds.
+      if (foreign || (IsRange(*winner) && (!alone || winner->attribute == kTimelineWithinDays))) whole = false;
       if (!IsRange(*winner) || !alone || foreign) continue;
       unknown.replaces = true;
       const auto exact = [](const std::string& value) { return value[0] == '-' || (value[0] >= '0' && value[0] <= '9'); };
