@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// From what callers give to what may cross into WebAssembly. Nothing here throws: what is wrong comes back as a fault.
+
+/** @typedef {import('../types/index.js').Fault} Fault */
+
+const encoder = new TextEncoder();
+
+/** @param {string} code @param {string} message @returns {{ fault: Fault }} */
+function refuse(code, message) {
+  return { fault: { code, path: '', message } };
+}
+
+/** @param {number} most */
+function tooLarge(most) {
+  return refuse('too_large', `The input is larger than ${most} bytes.`);
+}
+
+/**
+ * An object becomes JSON text (its own enumerable keys, as JSON.stringify has it); text and bytes stay what they are.
+ * @param {unknown} value
+ * @returns {{ document: string | Uint8Array } | { fault: Fault }}
+ */
+export function documentOf(value) {
+  if (typeof value === 'string') return { document: value };
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return bytesOf(value);
+  try {
+    const text = JSON.stringify(value);
+    if (typeof text === 'string') return { document: text };
+  } catch (error) {
+    return refuse('not_json', `This cannot be written as JSON: ${error instanceof Error ? error.message : 'its own code failed'}.`);
+  }
+  return refuse('not_json', 'This cannot be written as JSON.');
+}
+
+/** @param {ArrayBufferView | ArrayBuffer} value @returns {{ document: Uint8Array } | { fault: Fault }} */
+function bytesOf(value) {
+  try {
+    if (!ArrayBuffer.isView(value)) return { document: new Uint8Array(value) };
+    return { document: new Uint8Array(value.buffer, value.byteOffset, value.byteLength) };
+  } catch {
+    return refuse('detached', 'These bytes were given away (their buffer is detached).');
+  }
+}
+
+/**
+ * The UTF-8 bytes of text, bytes or an object, at most `most` of them: checked before anything is copied.
+ * @param {unknown} value
+ * @param {number} most
+ * @returns {{ bytes: Uint8Array } | { fault: Fault }}
+ */
+export function utf8Of(value, most) {
+  const read = documentOf(value);
+  if ('fault' in read) return read;
+  if (read.document.length > most) return tooLarge(most);
+  if (typeof read.document !== 'string') return { bytes: read.document };
+  const bytes = encoder.encode(read.document);
+  return bytes.length > most ? tooLarge(most) : { bytes };
+}
+
+/** A short word that the caller chose, such as a locale; null when it is none. @param {unknown} value @param {number} most */
+export function shortText(value, most) {
+  return typeof value === 'string' && value.length <= most ? encoder.encode(value) : null;
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// One live instance of the WebAssembly module, shared by all who load the same bytes. An instance that traps, runs out
+// of memory or overflows the stack is in an unknown state: it is dropped, and the next call gets a fresh one.
+import createBantam from '../wasm/bantam.mjs';
+import { misuse } from './bantam_error.js';
+
+/** @typedef {import('../wasm/bantam.mjs').BantamModule} BantamModule */
+
+/** @type {WeakMap<object, Promise<Instance>>} */
+const byBytes = new WeakMap();
+/** @type {Promise<Instance> | null} */
+let shipped = null;
+
+export class Instance {
+  /** @param {WebAssembly.Module} compiled */
+  constructor(compiled) {
+    this.#compiled = compiled;
+  }
+
+  #compiled;
+  /** @type {BantamModule | null} */
+  #module = null;
+  #generation = 0;
+
+  /** Counts the instances that were lost: handles of an earlier generation are gone. */
+  get generation() {
+    return this.#generation;
+  }
+
+  /** The live module, made at need. Use `call` for what may trap. */
+  get module() {
+    return (this.#module ??= this.#start());
+  }
+
+  /**
+   * Calls an export. Whatever it throws loses the instance and comes out as `instance_lost`.
+   * @template {keyof import('../wasm/bantam.mjs').BantamCalls} Verb
+   * @param {Verb} verb
+   * @param {Parameters<BantamModule[Verb]>} args
+   * @returns {ReturnType<BantamModule[Verb]>}
+   */
+  call(verb, ...args) {
+    const module = this.module;
+    try {
+      return /** @type {any} */ (module[verb])(...args);
+    } catch (cause) {
+      this.#module = null;
+      this.#generation += 1;
+      throw misuse('instance_lost', 'This input needs more memory or stack than there is. A fresh instance takes the next call.', cause);
+    }
+  }
+
+  #start() {
+    /** @type {any} */
+    const module = {
+      // Synchronous, so that a lost instance is replaced within the next call.
+      instantiateWasm: (/** @type {WebAssembly.Imports} */ imports, /** @type {(instance: WebAssembly.Instance) => void} */ done) => {
+        const instance = new WebAssembly.Instance(this.#compiled, imports);
+        done(instance);
+        return instance.exports;
+      },
+      print: () => {},
+      printErr: () => {},  // what it says on an abort is in the error that `call` throws
+    };
+    try {
+      createBantam(module).catch(() => {});
+    } catch (cause) {
+      throw misuse('no_instance', 'WebAssembly did not start here.', cause);
+    }
+    if (typeof module.qualify !== 'function') throw misuse('no_instance', 'These bytes are not the module of this package.');
+    return /** @type {BantamModule} */ (module);
+  }
+}
+
+/** @param {BufferSource | WebAssembly.Module} bytes */
+async function compile(bytes) {
+  try {
+    return new Instance(bytes instanceof WebAssembly.Module ? bytes : await WebAssembly.compile(bytes));
+  } catch (cause) {
+    throw misuse('no_instance', 'WebAssembly did not compile here.', cause);
+  }
+}
+
+async function compileShipped() {
+  const { default: base64 } = await import('../wasm/bantam.wasm.js');
+  const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return compile(await new Response(bytes).arrayBuffer());
+}
+
+/**
+ * The instance of these bytes, or of those that ship with the package (as a script: nothing is fetched).
+ * @param {BufferSource | WebAssembly.Module} [bytes]
+ * @returns {Promise<Instance>}
+ */
+export function instanceOf(bytes) {
+  if (bytes === undefined) {
+    shipped ??= compileShipped().catch((error) => {
+      shipped = null;
+      throw error;
+    });
+    return shipped;
+  }
+  if (typeof bytes !== 'object' || bytes === null) return Promise.reject(misuse('bad_bytes', '`bytes` must be the bytes of bantam.wasm.'));
+  let instance = byBytes.get(bytes);
+  if (!instance) {
+    instance = compile(bytes);
+    byBytes.set(bytes, instance);
+    instance.catch(() => byBytes.delete(bytes));
+  }
+  return instance;
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+// qualify(model, contact, now, locale) for JavaScript. Carries: every answer is the core's own text.
+import { BantamError, misuse } from './bantam_error.js';
+import { shortText, utf8Of } from './input.js';
+import { instanceOf } from './instance.js';
+import { inSlices } from './slices.js';
+
+/** @typedef {import('../types/index.js').Fault} Fault */
+/** @typedef {{ instance: import('./instance.js').Instance, handle: number, generation: number }} Held */
+
+const MOST_LOCALE = 64;
+const MOST_NAME = 256;
+const MOST_TITLE = 1 << 20;
+const byLoad = Symbol('made by Qualifier.load');
+
+/** Frees the model of a qualifier that nobody closed. @type {FinalizationRegistry<Held>} */
+const forgotten = new FinalizationRegistry((held) => {
+  if (held.generation === held.instance.generation) held.instance.call('closeModel', held.handle);
+});
+
+/** @param {import('./instance.js').Instance} instance @param {unknown} model */
+function openModel(instance, model) {
+  const shipped = typeof model === 'string' && !/^\s*\{/.test(model);
+  const input = utf8Of(model, shipped ? MOST_NAME : instance.module.maxModelBytes);
+  if ('fault' in input) throw new BantamError(input.fault);
+  const answer = JSON.parse(instance.call(shipped ? 'shippedModel' : 'loadModel', input.bytes));
+  if (answer.faults) throw new BantamError(answer.faults[0], { faults: answer.faults });
+  return { handle: answer.handle, bytes: input.bytes.slice(), shipped };
+}
+
+export class Qualifier {
+  /** @param {symbol} token @param {import('./instance.js').Instance} instance @param {unknown} model @param {string} locale */
+  constructor(token, instance, model, locale) {
+    if (token !== byLoad) throw misuse('misuse', 'Use `await Qualifier.load({ model })`.');
+    const { handle, bytes, shipped } = openModel(instance, model);
+    this.#model = bytes;
+    this.#shipped = shipped;
+    this.#locale = locale;
+    this.#held = { instance, handle, generation: instance.generation };
+    forgotten.register(this, this.#held, this);
+  }
+
+  #model;
+  #shipped;
+  #locale;
+  #closed = false;
+  /** @type {Held} */
+  #held;
+  /** The last `now`, so that a list of contacts has it read once. */
+  #moment = { text: '', seconds: NaN, generation: -1 };
+
+  /** @param {import('../types/index.js').LoadOptions} options */
+  static async load({ model, locale = 'en', bytes } = /** @type {any} */ ({})) {
+    if (model === undefined) throw misuse('misuse', '`model` is missing: the id of a shipped model, or a model document.');
+    const instance = await instanceOf(bytes);
+    return new Qualifier(byLoad, instance, model, locale);
+  }
+
+  info() {
+    const { instance, handle } = this.#open();
+    return JSON.parse(instance.call('modelInfo', handle));
+  }
+
+  version() {
+    return this.#open().instance.call('version');
+  }
+
+  /** @param {unknown} contact @param {import('../types/index.js').QualifyOptions} options */
+  qualify(contact, options) {
+    return JSON.parse(this.qualifyText(contact, options));
+  }
+
+  /** @param {unknown} contact @param {import('../types/index.js').QualifyOptions} options */
+  qualifyText(contact, options) {
+    return this.#ask('qualify', contact, options);
+  }
+
+  /** @param {unknown} contact @param {import('../types/index.js').QualifyOptions} options */
+  score(contact, options) {
+    return JSON.parse(this.#ask('score', contact, options));
+  }
+
+  /** @param {Iterable<unknown>} contacts @param {import('../types/index.js').QualifyAllOptions} options */
+  qualifyAll(contacts, options) {
+    return inSlices(contacts, (contact) => this.qualify(contact, options), options);
+  }
+
+  /** @param {unknown} model */
+  check(model) {
+    const { instance } = this.#open();
+    const input = utf8Of(model, instance.module.maxModelBytes);
+    if ('fault' in input) return [input.fault];
+    return JSON.parse(instance.call('checkModel', input.bytes)).faults;
+  }
+
+  /** @param {{ locale?: string }} [options] */
+  questions({ locale = this.#locale } = {}) {
+    const { instance, handle } = this.#open();
+    return JSON.parse(instance.call('questions', handle, localeBytes(locale)));
+  }
+
+  models() {
+    return JSON.parse(this.#open().instance.call('models'));
+  }
+
+  /** @param {string} id */
+  document(id) {
+    const name = shortText(id, MOST_NAME);
+    return (name && this.#open().instance.call('modelDocument', name)) || null;
+  }
+
+  /** @param {string} title @param {{ language?: string }} [options] */
+  title(title, { language = '' } = {}) {
+    const { instance } = this.#open();
+    const input = utf8Of(String(title), MOST_TITLE);
+    if ('fault' in input) return { error: input.fault };
+    return JSON.parse(instance.call('title', input.bytes, localeBytes(language)));
+  }
+
+  close() {
+    if (this.#closed) return;
+    this.#closed = true;
+    forgotten.unregister(this);
+    const { instance, handle, generation } = this.#held;
+    if (generation === instance.generation) instance.call('closeModel', handle);
+  }
+
+  /** The live handle; after a lost instance the model is loaded anew. */
+  #open() {
+    if (this.#closed) throw misuse('closed', 'This qualifier is closed.');
+    const held = this.#held;
+    if (held.generation !== held.instance.generation) {
+      const answer = JSON.parse(held.instance.call(this.#shipped ? 'shippedModel' : 'loadModel', this.#model));
+      if (answer.faults) throw new BantamError(answer.faults[0], { faults: answer.faults });
+      held.handle = answer.handle;
+      held.generation = held.instance.generation;
+    }
+    return held;
+  }
+
+  /**
+   * @param {'qualify' | 'score'} verb
+   * @param {unknown} contact
+   * @param {import('../types/index.js').QualifyOptions} options
+   * @returns {string}
+   */
+  #ask(verb, contact, { now, locale = this.#locale } = /** @type {any} */ ({})) {
+    const words = localeBytes(locale);
+    const most = this.#open().instance.module.maxContactBytes;
+    const input = utf8Of(contact, most);  // may run the contact's own toJSON, which may close us
+    if ('fault' in input) return JSON.stringify({ error: input.fault });
+    const { instance, handle } = this.#open();
+    const seconds = this.#secondsOf(now);
+    try {
+      return instance.call(verb, handle, input.bytes, seconds, words);
+    } catch (error) {
+      if (!(error instanceof BantamError)) throw error;
+      return JSON.stringify({ error: { code: error.code, path: error.path, message: error.message } });
+    }
+  }
+
+  /** @param {unknown} now */
+  #secondsOf(now) {
+    const text = now instanceof Date && !Number.isNaN(now.getTime()) ? now.toISOString() : now;
+    const { instance, handle, generation } = this.#held;
+    if (this.#moment.text === text && this.#moment.generation === generation) return this.#moment.seconds;
+    const bytes = shortText(text, MOST_LOCALE);
+    const seconds = bytes ? instance.call('parseTime', handle, bytes) : NaN;
+    if (Number.isNaN(seconds)) {
+      throw misuse('bad_now', '`now` must be a Date or a moment such as 2026-11-02T09:15:00Z, of the years 1900 to 2199.');
+    }
+    this.#moment = { text: /** @type {string} */ (text), seconds, generation };
+    return seconds;
+  }
+}
+
+/** @param {unknown} locale */
+function localeBytes(locale) {
+  const bytes = shortText(locale, MOST_LOCALE);
+  if (!bytes) throw misuse('bad_locale', 'A locale is a short text such as en or fi-FI.');
+  return bytes;
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// A Qualifier that lives elsewhere: the same verbs, each of them a promise.
+import { BantamError, misuse } from './bantam_error.js';
+import { documentOf } from './input.js';
+import { lineOver } from './line.js';
+import { startWorker } from './start_worker.js';
+import { CLOSE, LOAD } from './verbs.js';
+
+/** @typedef {{ resolve: (value: any) => void, reject: (error: unknown) => void, onProgress?: (progress: any) => void }} Waiting */
+
+export class RemoteQualifier {
+  /** @param {any} port @param {boolean} owned whether the port is a worker of our own, to be ended on close */
+  constructor(port, owned = false) {
+    this.#port = port;
+    this.#owned = owned;
+    this.#line = lineOver(port, (message) => this.#hear(message), (cause) => this.#lose('port_lost', 'The other side is gone.', cause));
+  }
+
+  #port;
+  #owned;
+  #line;
+  #last = 0;
+  /** @type {BantamError | null} */
+  #ended = null;
+  /** @type {Map<number, Waiting>} */
+  #waiting = new Map();
+
+  /** @param {import('../types/index.js').RemoteLoadOptions} options */
+  static async load({ port, model, locale } = /** @type {any} */ ({})) {
+    const remote = new RemoteQualifier(port ?? startWorker(), port === undefined);
+    try {
+      await remote.#request(LOAD, [{ model: remote.#carried(model), ...(locale === undefined ? {} : { locale }) }]);
+      return remote;
+    } catch (error) {
+      remote.close();
+      throw error;
+    }
+  }
+
+  info() {
+    return this.#request('info', []);
+  }
+  version() {
+    return this.#request('version', []);
+  }
+  models() {
+    return this.#request('models', []);
+  }
+  /** @param {string} id */
+  document(id) {
+    return this.#request('document', [id]);
+  }
+  /** @param {{ locale?: string }} [options] */
+  questions(options = {}) {
+    return this.#request('questions', [options]);
+  }
+  /** @param {string} title @param {{ language?: string }} [options] */
+  title(title, options = {}) {
+    return this.#request('title', [String(title), options]);
+  }
+  /** @param {unknown} model */
+  async check(model) {
+    return this.#carry(model, (document) => this.#request('check', [document]), (fault) => [fault]);
+  }
+  /** @param {unknown} contact @param {import('../types/index.js').QualifyOptions} options */
+  async qualify(contact, options) {
+    return this.#carry(contact, (document) => this.#request('qualify', [document, sent(options)]), (error) => ({ error }));
+  }
+  /** @param {unknown} contact @param {import('../types/index.js').QualifyOptions} options */
+  async qualifyText(contact, options) {
+    return this.#carry(contact, (document) => this.#request('qualifyText', [document, sent(options)]), (error) => JSON.stringify({ error }));
+  }
+  /** @param {unknown} contact @param {import('../types/index.js').QualifyOptions} options */
+  async score(contact, options) {
+    return this.#carry(contact, (document) => this.#request('score', [document, sent(options)]), (error) => ({ error }));
+  }
+  /** @param {Iterable<unknown>} contacts @param {import('../types/index.js').QualifyAllOptions} options */
+  async qualifyAll(contacts, options) {
+    /** @type {Map<number, import('../types/index.js').Fault>} */
+    const refused = new Map();
+    const keep = (/** @type {number} */ i) => (/** @type {import('../types/index.js').Fault} */ fault) => {
+      refused.set(i, fault);
+      return '';
+    };
+    const documents = Array.from(contacts, (contact, i) => this.#carry(contact, (document) => document, keep(i)));
+    const answers = await this.#request('qualifyAll', [documents, sent(options)], options);
+    for (const [i, error] of refused) answers[i] = { error };
+    return answers;
+  }
+
+  /** Pending calls are rejected with `closed`. */
+  close() {
+    if (this.#ended) return;
+    try {
+      this.#line.send({ id: 0, verb: CLOSE });
+    } catch {
+      // the other side is gone already
+    }
+    this.#lose('closed', 'This qualifier is closed.');
+  }
+
+  /** @param {string} code @param {string} message @param {unknown} [cause] */
+  #lose(code, message, cause) {
+    if (this.#ended) return;
+    this.#ended = misuse(code, message, cause);
+    this.#line.stop();
+    for (const { reject } of this.#waiting.values()) reject(this.#ended);
+    this.#waiting.clear();
+    if (this.#owned) this.#port.terminate();
+  }
+
+  /** @param {string} verb @param {unknown[]} args @param {{ signal?: AbortSignal, onProgress?: (progress: any) => void }} [options] */
+  #request(verb, args, { signal, onProgress } = {}) {
+    return new Promise((resolve, reject) => {
+      if (this.#ended) return reject(this.#ended);
+      if (signal?.aborted) return reject(misuse('aborted', 'The work was aborted.', signal.reason));
+      const id = (this.#last += 1);
+      const abort = () => this.#line.send({ id, abort: true });
+      signal?.addEventListener('abort', abort, { once: true });
+      const done = () => signal?.removeEventListener('abort', abort);
+      this.#waiting.set(id, { resolve: (value) => (done(), resolve(value)), reject: (error) => (done(), reject(error)), onProgress });
+      try {
+        this.#line.send({ id, verb, args });
+      } catch (cause) {
+        this.#waiting.delete(id);
+        done();
+        reject(misuse('port_lost', 'The message could not be sent.', cause));
+      }
+    });
+  }
+
+  /** @param {any} message */
+  #hear(message) {
+    const { id, value, error, progress } = message ?? {};
+    const waiting = this.#waiting.get(id);
+    if (!waiting) return;
+    if (progress) return void waiting.onProgress?.(progress);
+    this.#waiting.delete(id);
+    if (error) waiting.reject(new BantamError(error, { faults: error.faults }));
+    else waiting.resolve(value);
+  }
+
+  /** A model or contact as text or bytes. @param {unknown} value */
+  #carried(value) {
+    return this.#carry(value, (document) => document, (fault) => {
+      throw new BantamError(fault);
+    });
+  }
+
+  /**
+   * @template Sent, Refused
+   * @param {unknown} value
+   * @param {(document: string | Uint8Array) => Sent} send
+   * @param {(fault: import('../types/index.js').Fault) => Refused} refuse
+   */
+  #carry(value, send, refuse) {
+    const read = documentOf(value);
+    if ('fault' in read) return refuse(read.fault);
+    if (typeof read.document === 'string' || !this.#line.jsonOnly) return send(read.document);
+    try {
+      return send(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(read.document));
+    } catch {
+      return refuse({ code: 'utf8', path: '', message: 'These bytes are not UTF-8 text.' });
+    }
+  }
+}
+
+/** Options as they travel: a moment as text, nothing that cannot be cloned. @param {any} options */
+function sent({ now, locale } = /** @type {any} */ ({})) {
+  const text = now instanceof Date && !Number.isNaN(now.getTime()) ? now.toISOString() : now;
+  return { now: typeof text === 'string' ? text : null, ...(locale === undefined ? {} : { locale }) };
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+// The documents that go in and come out. The binding descriptions are the JSON Schemas of the core.
+
+export type Tier = 'sql' | 'mql' | 'lead' | 'disqualified';
+export type Standing = 'lead' | 'customer' | 'partner' | 'colleague' | 'opted_out';
+export type Criterion = 'budget' | 'authority' | 'need' | 'timeline';
+export type BantState = 'unknown' | 'partial' | 'met' | 'unmet';
+export type Axis = 'fit' | 'engagement';
+
+/** A value with where it comes from. `{ value: null }` is known to be none; without `value` there is nothing. */
+export interface Stated<T> {
+  value: T | null;
+  source?: 'person' | 'form' | 'crm' | 'note';
+  at?: string;
+  confidence?: number;
+}
+/** A value, or a value that says where it comes from; null, "" and [] are unknown. */
+export type Fact<T> = T | null | Stated<T> | Stated<T>[];
+export type Amount = number | string | { min?: number; max?: number };
+export type Money = number | string | { amount?: number; min?: number; max?: number; currency?: string; period?: 'once' | 'month' | 'quarter' | 'year' };
+
+export interface ContactEvent {
+  type: string;
+  at?: string;
+  asset?: string;
+  topic?: string;
+  url?: string;
+  seconds?: number;
+  count?: number;
+}
+
+/** Keys that are not known are kept and reported, never an error. */
+export interface Contact {
+  id?: string | null;
+  account?: string | null;
+  /** The kinds of events that the source can show; without it all of them. */
+  observed?: string[];
+  person?: { name?: Fact<string>; title?: Fact<string>; department?: Fact<string>; email?: Fact<string>; phone?: Fact<string>; country?: Fact<string>; language?: Fact<string>; [key: string]: unknown };
+  company?: { name?: Fact<string>; industry?: Fact<string>; employees?: Fact<Amount>; revenue?: Fact<Money>; customers?: Fact<Amount>; founded?: Fact<Amount>; country?: Fact<string>; region?: Fact<string>; technologies?: Fact<string[]>; monthlyVisits?: Fact<Amount>; [key: string]: unknown };
+  bant?: {
+    budget?: { amount?: Fact<Money>; min?: Fact<Money>; max?: Fact<Money>; currency?: Fact<string>; period?: Fact<string>; [key: string]: unknown };
+    authority?: { role?: Fact<string>; decisionMakers?: Fact<number> | { role?: string; name?: string }[]; [key: string]: unknown };
+    need?: { problem?: Fact<string>; companyProblem?: Fact<string>; goals?: Fact<string[]>; features?: Fact<string[]>; [key: string]: unknown };
+    timeline?: { date?: Fact<string>; withinDays?: Fact<Amount>; start?: Fact<string>; timely?: Fact<boolean>; [key: string]: unknown };
+    [key: string]: unknown;
+  };
+  competition?: { status?: Fact<string>; alternatives?: Fact<string[]>; [key: string]: unknown };
+  consent?: { profiling?: Fact<boolean>; [key: string]: unknown };
+  origin?: { channel?: Fact<string>; campaign?: Fact<string>; referrer?: Fact<string>; [key: string]: unknown };
+  events?: ContactEvent[];
+  notes?: { text: string; at?: string; by?: string; language?: string }[];
+  asked?: { questionId: string; at?: string; result?: string }[];
+  lifecycle?: { [key: string]: unknown };
+  custom?: { [key: string]: unknown };
+  [key: string]: unknown;
+}
+
+/** A model document: see the model's reference in the project's core/schema. */
+export interface Model {
+  id: string;
+  version: string;
+  [key: string]: unknown;
+}
+
+/** A sentence with the code and the arguments that it was made of. */
+export interface Reason {
+  code: string;
+  args?: Record<string, string>;
+  text: string;
+}
+
+export interface LedgerLine {
+  rule: string;
+  axis: Axis;
+  points: number;
+  reason: Reason;
+  evidence?: unknown;
+  [key: string]: unknown;
+}
+
+export interface CriterionState {
+  state: BantState;
+  evidence: { fact?: string; note?: string; quote?: string | null; value?: unknown; source?: string | null; at?: string | null; confidence?: number | null }[];
+  conflicts: Record<string, unknown>[];
+}
+
+/** What the product writes beside a contact. Whoever is not a lead has a standing, a label and no score. */
+export interface Annotation {
+  id: string | null;
+  model: { id: string; version: string; hash: string };
+  core: string;
+  packs: Record<string, string>;
+  now: string;
+  score: number | null;
+  fit: number | null;
+  engagement: number | null;
+  /** The score over every completion of the unknown. */
+  range: { min: number; max: number } | null;
+  tier: Tier | null;
+  label: string | null;
+  standing: Standing;
+  override: { tier: string; reason?: string | null; by?: string | null; until?: string | null } | null;
+  reachable: Tier[] | null;
+  verdict: 'decided' | 'impossible' | 'open' | null;
+  gates: Record<string, unknown>[] | null;
+  grade: string | null;
+  bant: Record<Criterion, CriterionState> | null;
+  missing: Criterion[] | null;
+  next: { criterion: Criterion | 'competition' | 'fit'; questionId: string; question: string; why: Reason; decides: number } | null;
+  /** Sums exactly to the score. */
+  ledger: LedgerLine[] | null;
+  paths: { fact: string; needs: unknown }[][] | null;
+  changes: { tier: Tier; at: string } | null;
+  handoff: { state: string; since?: string | null; dueAt?: string | null; breached?: boolean | null; reviewAt?: string | null; nextStep?: string | null; [key: string]: unknown } | null;
+  committee?: { known: unknown[]; needed: number | null; missing: unknown[]; missingCount: number | null } | null;
+  warnings: unknown[];
+  [key: string]: unknown;
+}
+
+export interface Score {
+  id: string | null;
+  score: number | null;
+  fit: number | null;
+  engagement: number | null;
+  tier: Tier | null;
+  label: string;
+  standing: Standing;
+  grade: string | null;
+}
+
+export interface ModelInfo {
+  id: string;
+  version: string;
+  hash: string;
+  /** By locale. */
+  name: Record<string, string>;
+  timeZone: string;
+  currency: string;
+}
+
+export interface Question {
+  id: string;
+  criterion: Criterion | 'competition' | 'fit';
+  /** The attribute that an answer tells. */
+  fact: string;
+  question: string;
+  options: { id: string; label: string; prior: number }[];
+}
+
+export interface TitleReading {
+  title: string;
+  seniority: 'owner' | 'c_level' | 'vp' | 'director' | 'head' | 'manager' | 'lead' | 'specialist' | 'junior' | 'assistant' | 'student' | 'none';
+  function: 'general' | 'marketing' | 'sales' | 'it' | 'finance' | 'hr' | 'operations' | 'procurement' | 'product' | 'legal' | 'other';
+  /** null when the title does not tell. */
+  decides: 'decides' | 'influences' | 'no' | null;
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// The package's types, by hand. What a contact and an annotation hold is in ./documents.d.ts.
+import type { Annotation, Contact, Model, ModelInfo, Question, Score, TitleReading } from './documents.js';
+
+export type * from './documents.js';
+
+/** What is wrong, where, and what to do about it. */
+export interface Fault {
+  /** A stable word such as `too_large`. */
+  code: string;
+  /** A JSON path such as `$.events[3].at`, or empty for the whole input. */
+  path: string;
+  message: string;
+}
+
+/** The answer to a contact that could not be read. */
+export interface Refusal {
+  error: Fault;
+}
+
+/** Thrown for misuse, for a model that cannot be used and for a lost worker; never for what is wrong with a contact. */
+export class BantamError extends Error {
+  constructor(fault: Fault, more?: { faults?: Fault[]; cause?: unknown });
+  readonly code: string;
+  readonly path: string;
+  /** All that is wrong; the first is this error. */
+  readonly faults: readonly Fault[];
+}
+
+/** JSON as an object, as text, or as UTF-8 bytes; at most 16 MiB. */
+export type ContactInput = Contact | string | Uint8Array | ArrayBuffer;
+/** A model document as an object, text or bytes, at most 1 MiB, or the id of a shipped model such as `reference`. */
+export type ModelInput = Model | string | Uint8Array | ArrayBuffer;
+
+export interface LoadOptions {
+  model: ModelInput;
+  /** The language of reasons and questions; `en` by default. */
+  locale?: string;
+  /** The bytes of bantam.wasm, or the compiled module. By default the package's own, without a fetch. */
+  bytes?: BufferSource | WebAssembly.Module;
+}
+
+export interface QualifyOptions {
+  /** The moment to judge at: there is no hidden clock. Text without a zone is in the model's. */
+  now: Date | string;
+  locale?: string;
+}
+
+export interface QualifyAllOptions extends QualifyOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: { done: number }) => void;
+}
+
+/** Judges contacts by one model. Synchronous once loaded; the same in a page, a worker, a service worker and Node. */
+export class Qualifier {
+  private constructor();
+  static load(options: LoadOptions): Promise<Qualifier>;
+  /** The annotation, with score, tier, reasons and what to ask next. */
+  qualify(contact: ContactInput, options: QualifyOptions): Annotation | Refusal;
+  /** The same as the core's own bytes: what the command prints for this contact. */
+  qualifyText(contact: ContactInput, options: QualifyOptions): string;
+  /** Score and tier alone. */
+  score(contact: ContactInput, options: QualifyOptions): Score | Refusal;
+  /** One answer each, in order, worked out in slices that leave the thread free. */
+  qualifyAll(contacts: Iterable<ContactInput>, options: QualifyAllOptions): Promise<(Annotation | Refusal)[]>;
+  /** All faults of a model document; none when it can be used. */
+  check(model: Model | string | Uint8Array | ArrayBuffer): Fault[];
+  /** The questions of the model, in words. */
+  questions(options?: { locale?: string }): Question[];
+  /** What a job title says. `language` is a code of two letters; without it every lexicon is tried. */
+  title(title: string, options?: { language?: string }): TitleReading | Refusal;
+  info(): ModelInfo;
+  /** The models that ship with the package. */
+  models(): ModelInfo[];
+  /** A shipped model as it was written, to start one's own from; null when there is none of this id. */
+  document(id: string): string | null;
+  /** The core's version. */
+  version(): string;
+  /** Frees the model. Every later call throws `closed`. A qualifier that is forgotten frees itself. */
+  close(): void;
+}
+
+type Later<Method> = Method extends (...args: infer Args) => infer Answer ? (...args: Args) => Promise<Awaited<Answer>> : never;
+
+/** An extension's Port, as far as it is used here. */
+export interface ExtensionPort {
+  postMessage(message: object): void;
+  onMessage: { addListener(heard: (message: any) => void): void; removeListener(heard: (message: any) => void): void };
+  onDisconnect: { addListener(heard: () => void): void; removeListener(heard: () => void): void };
+}
+/** A Worker, a MessagePort, a worker's own scope, the same of node:worker_threads, or an extension's Port. */
+export type PortLike = ExtensionPort | { postMessage(message: any): void };
+
+export interface RemoteLoadOptions {
+  model: ModelInput;
+  locale?: string;
+  /** Who answers, for this qualifier alone. By default a worker of the package, ended on close. */
+  port?: PortLike;
+}
+
+/** A Qualifier behind a port: the same verbs, each a promise. When the other side is gone every call rejects with `port_lost`. */
+export class RemoteQualifier {
+  private constructor();
+  static load(options: RemoteLoadOptions): Promise<RemoteQualifier>;
+  qualify: Later<Qualifier['qualify']>;
+  qualifyText: Later<Qualifier['qualifyText']>;
+  score: Later<Qualifier['score']>;
+  qualifyAll: Later<Qualifier['qualifyAll']>;
+  check: Later<Qualifier['check']>;
+  questions: Later<Qualifier['questions']>;
+  title: Later<Qualifier['title']>;
+  info: Later<Qualifier['info']>;
+  models: Later<Qualifier['models']>;
+  document: Later<Qualifier['document']>;
+  version: Later<Qualifier['version']>;
+  /** Pending calls reject with `closed`. */
+  close(): void;
+}
+
+export interface ServeOptions {
+  /** The qualifier that answers, whatever model the other side asks for. */
+  qualifier?: Qualifier;
+  /** The only verbs that are answered, for ports that lead to pages one does not trust. */
+  verbs?: readonly string[];
+  bytes?: LoadOptions['bytes'];
+}
+
+/** Answers one RemoteQualifier over a port; the result stops it. */
+export function serve(port: PortLike, options?: ServeOptions): () => void;
+
+/** A worker for RemoteQualifier. `source` is the worker as one classic script, for pages opened from a file. */
+export function startWorker(options?: { source?: string }): Worker;

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+/** The script of a worker: nothing to import from it. */
+export {};

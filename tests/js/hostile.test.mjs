@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+// Whatever comes in: a named error, the next call works, and the page around is as it was.
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import { asksToBeCalled, bantam, now, wasmBytes } from './places.mjs';
+
+const { BantamError, Qualifier } = bantam;
+const prototypeBefore = Reflect.ownKeys(Object.prototype).join();
+const qualifier = await Qualifier.load({ model: 'reference' });
+const expected = qualifier.qualifyText(asksToBeCalled, { now });
+
+const refused = (contact) => {
+  const { error } = qualifier.qualify(contact, { now });
+  assert.ok(error?.message, 'an error with a sentence');
+  return error.code;
+};
+
+afterEach(() => {
+  assert.equal(qualifier.qualifyText(asksToBeCalled, { now }), expected, 'a good contact still scores');
+  assert.equal(Reflect.ownKeys(Object.prototype).join(), prototypeBefore);
+  assert.equal({}.polluted, undefined);
+});
+
+test('a string of 100 MB is refused before it is copied', () => {
+  assert.equal(refused('x'.repeat(100 << 20)), 'too_large');
+  assert.equal(refused({ id: 'x'.repeat(100 << 20) }), 'too_large');
+  assert.equal(refused(new Uint8Array(100 << 20)), 'too_large');
+  assert.equal(qualifier.check('x'.repeat(100 << 20))[0].code, 'too_large');
+});
+
+test('16 MiB is read, one byte more is not, wherever the bytes come from', () => {
+  const filled = (bytes, letter) => {
+    const frame = '{"id":"big","custom":{"x":""}}';
+    return frame.replace('""', `"${letter.repeat((bytes - frame.length) / Buffer.byteLength(letter))}"`);
+  };
+  assert.equal(qualifier.qualify(filled(16 << 20, 'x'), { now }).id, 'big');
+  assert.equal(refused(filled((16 << 20) + 1, 'x')), 'too_large');
+  assert.equal(refused(filled((16 << 20) + 2, 'ä')), 'too_large');
+});
+
+test('random bytes are a fault, or an annotation, never a crash', () => {
+  let state = 20261121;
+  const draw = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) >>> 24;
+  for (let round = 0; round < 3000; ++round) {
+    const bytes = Uint8Array.from({ length: draw() * (round % 7) }, draw);
+    const answer = qualifier.qualify(bytes, { now });
+    assert.ok('error' in answer || 'tier' in answer);
+  }
+});
+
+test('good contacts with a few bytes changed never crash', () => {
+  const good = new TextEncoder().encode(JSON.stringify({ ...asksToBeCalled, company: { employees: { min: 40, max: 90 } }, bant: { budget: { amount: '20 000 EUR' } } }));
+  let state = 7;
+  const draw = (below) => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) % below;
+  for (let round = 0; round < 5000; ++round) {
+    const bytes = good.slice();
+    for (let i = 0; i <= draw(3); ++i) bytes[draw(bytes.length)] = draw(256);
+    const answer = qualifier.qualify(bytes, { now });
+    assert.ok('error' in answer || 'tier' in answer);
+  }
+});
+
+test('a depth of a million is too deep, as text and as object', () => {
+  assert.equal(refused('['.repeat(1e6)), 'too_deep');
+  assert.equal(refused('{"a":'.repeat(1e6)), 'too_deep');
+  let deep = {};
+  for (let i = 0; i < 1e6; ++i) deep = { deep };
+  assert.equal(refused(deep), 'not_json');
+  let array = [];
+  for (let i = 0; i < 1e6; ++i) array = [array];
+  assert.equal(refused({ custom: { array } }), 'not_json');
+  assert.equal(qualifier.check('['.repeat(1e6))[0].code.length > 0, true);
+  assert.equal(qualifier.check('{"a":'.repeat(150_000))[0].code, 'too_deep');
+});
+
+test('keys with a meaning in JavaScript have none here', () => {
+  const text = '{"id":"p","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"custom":{"__proto__":{"polluted":1},"toString":1,"hasOwnProperty":2}}';
+  for (const contact of [text, JSON.parse(text)]) {
+    const annotation = qualifier.qualify(contact, { now });
+    assert.equal(annotation.id, 'p');
+    assert.equal(annotation.polluted, undefined);
+  }
+  const model = qualifier.document('reference').replace('{', '{"__proto__":{"x":1},');
+  assert.equal(qualifier.check(model)[0].code, 'unknown_key');
+  for (const id of ['__proto__', 'constructor', 'toString']) assert.equal(qualifier.document(id), null);
+});
+
+test('inherited keys are no keys of a contact', () => {
+  const bare = qualifier.qualifyText({}, { now });
+  assert.equal(qualifier.qualifyText(Object.create(asksToBeCalled), { now }), bare);
+});
+
+test('lone surrogates and other odd texts', () => {
+  for (const odd of ['\ud800', '\udc00x', 'a\ud83d', '\u0000', '\ufeff', '\uffff', '\u2028']) {
+    for (const contact of [{ id: odd }, JSON.stringify({ id: odd }), `{"id":"${odd}"}`]) {
+      const answer = qualifier.qualify(contact, { now });
+      assert.ok('error' in answer ? answer.error.message : 'tier' in answer, JSON.stringify(odd));
+    }
+    assert.ok(qualifier.title(odd));
+    assert.ok(qualifier.document(odd) === null);
+    qualifier.qualify(asksToBeCalled, { now, locale: odd });
+  }
+});
+
+test('bytes that were given away', () => {
+  const bytes = new TextEncoder().encode(JSON.stringify(asksToBeCalled));
+  const { buffer } = bytes;
+  structuredClone(buffer, { transfer: [buffer] });
+  assert.equal(refused(bytes), 'detached');
+  assert.equal(refused(buffer), 'detached');
+});
+
+test('things that are no contact', () => {
+  const circle = {};
+  circle.circle = circle;
+  for (const contact of [undefined, () => 1, Symbol('x'), 5n, { big: 5n }, circle, { toJSON() { throw new Error('mine'); } }, { get x() { throw null; } }]) {
+    assert.equal(refused(contact), 'not_json');
+  }
+  for (const contact of [null, 5, true, [], [asksToBeCalled], new Date(0)]) assert.equal(refused(contact), 'not_an_object');
+  assert.equal(refused(''), 'syntax');
+});
+
+test('a contact that closes the qualifier, or asks it, while it is read', async () => {
+  const own = await Qualifier.load({ model: 'reference' });
+  const asks = { id: 'outer', toJSON: () => ({ id: own.qualify({ id: 'inner' }, { now }).id }) };
+  assert.equal(own.qualify(asks, { now }).id, 'inner');
+  assert.throws(() => own.qualify({ toJSON: () => (own.close(), {}) }, { now }), (error) => error instanceof BantamError && error.code === 'closed');
+});
+
+test('calls at the same time do not see each other', async () => {
+  const models = ['reference', 'saas-startup', 'consultancy', 'enterprise-long-cycle'];
+  const qualifiers = await Promise.all(models.map((model) => Qualifier.load({ model })));
+  const lists = await Promise.all(qualifiers.map((one) => one.qualifyAll(Array.from({ length: 300 }, (_, i) => ({ ...asksToBeCalled, id: `${i}` })), { now })));
+  lists.forEach((list, i) => list.forEach((answer, j) => assert.deepEqual([answer.model.id, answer.id], [models[i], `${j}`])));
+  for (const one of qualifiers) one.close();
+});
+
+test('a lost instance is replaced within the call after, and every model with it', async () => {
+  const bytes = wasmBytes();
+  const [first, second] = await Promise.all(['reference', 'saas-startup'].map((model) => Qualifier.load({ model, bytes })));
+  const before = [first.qualifyText(asksToBeCalled, { now }), second.qualifyText(asksToBeCalled, { now })];
+  // Everything is within its limit, and together more than the memory has: the same text as a custom value in many pieces.
+  const heavy = `{"id":"heavy","notes":[${Array.from({ length: 9_000 }, () => `{"text":"\\u0041${'y'.repeat(1_800)}"}`).join()}]}`;
+  const answers = [];
+  const small = Array.from({ length: 200 }, () => Qualifier.load({ model: first.document('reference'), bytes }));
+  const held = await Promise.all(small);
+  for (const one of held) answers.push(one.qualify(heavy, { now }));
+  assert.ok(answers.some((answer) => answer.error?.code === 'instance_lost'), 'memory ran out');
+  assert.ok(answers.every((answer) => answer.id === 'heavy' || answer.error?.code === 'instance_lost'));
+  assert.deepEqual([first.qualifyText(asksToBeCalled, { now }), second.qualifyText(asksToBeCalled, { now })], before);
+  for (const one of [...held, first, second]) one.close();
+});
+
+test('a call with no stack left is a named error, and the next one works', () => {
+  const outcomes = new Set();
+  const dive = () => {
+    try {
+      dive();
+    } catch {
+      /* on the way up there is a little more stack each time */
+    }
+    if (!outcomes.has('scored')) {
+      try {
+        const answer = qualifier.qualify(asksToBeCalled, { now });
+        outcomes.add(answer.error?.code ?? 'scored');
+      } catch (error) {
+        outcomes.add(error instanceof BantamError ? error.code : error.constructor.name);
+      }
+    }
+  };
+  dive();
+  assert.ok(outcomes.has('scored'));
+  for (const outcome of outcomes) assert.ok(['scored', 'instance_lost', 'not_json', 'no_instance', 'RangeError'].includes(outcome), outcome);
+});

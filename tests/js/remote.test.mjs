@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// The same verbs behind every kind of port, and what happens when the other side goes away.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { modelOf } from './case_models.mjs';
+import { asksToBeCalled, bantam, caseNames, now, packageFolder, readCase } from './places.mjs';
+
+const { BantamError, Qualifier, RemoteQualifier, serve } = bantam;
+const { VERBS } = await import(pathToFileURL(join(packageFolder, 'src/verbs.js')).href);
+const withCode = (code) => (error) => error instanceof BantamError && error.code === code;
+
+/** Two ends of an extension's Port: JSON only, and a listener a message. */
+function extensionPorts() {
+  const end = () => ({ heard: new Set(), lost: new Set(), open: true });
+  const ends = [end(), end()];
+  return ends.map((own, i) => {
+    const other = ends[1 - i];
+    const event = (set) => ({ addListener: (heard) => set.add(heard), removeListener: (heard) => set.delete(heard) });
+    return {
+      onMessage: event(own.heard),
+      onDisconnect: event(own.lost),
+      postMessage(message) {
+        if (!other.open) throw new Error('Attempting to use a disconnected port object');
+        const text = JSON.stringify(message);
+        queueMicrotask(() => other.heard.forEach((heard) => heard(JSON.parse(text))));
+      },
+      disconnect() {
+        own.open = false;
+        queueMicrotask(() => other.lost.forEach((lost) => lost()));
+      },
+    };
+  });
+}
+
+const overMessagePort = () => {
+  const { port1, port2 } = new MessageChannel();
+  return { port: port1, stop: serve(port2), end: () => (port1.close(), port2.close()) };
+};
+const overExtensionPort = () => {
+  const [port, other] = extensionPorts();
+  return { port, stop: serve(other), end: () => other.disconnect() };
+};
+const overThread = () => {
+  const source = `import { parentPort } from 'node:worker_threads'; import { serve } from ${JSON.stringify(pathToFileURL(join(packageFolder, 'src/index.js')).href)}; serve(parentPort);`;
+  const port = new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`));
+  return { port, stop: () => {}, end: () => port.terminate() };
+};
+const kinds = { 'a MessagePort': overMessagePort, 'an extension Port': overExtensionPort, 'a thread': overThread };
+
+test('every verb of the table is a method on both sides, and the other way round', () => {
+  const methods = (of) => Object.getOwnPropertyNames(of.prototype).filter((name) => name !== 'constructor' && name !== 'close').sort();
+  assert.deepEqual(methods(Qualifier), [...VERBS].sort());
+  assert.deepEqual(methods(RemoteQualifier), [...VERBS].sort());
+});
+
+for (const [kind, connect] of Object.entries(kinds)) {
+  test(`${kind} carries every verb`, async () => {
+    const { port, end } = connect();
+    const local = await Qualifier.load({ model: 'reference', locale: 'fi' });
+    const remote = await RemoteQualifier.load({ port, model: 'reference', locale: 'fi' });
+    const document = local.document('saas-startup');
+    const calls = {
+      info: [], version: [], models: [], questions: [{ locale: 'en' }], document: ['saas-startup'], check: [JSON.parse(document)],
+      title: ['Head of Marketing', { language: 'en' }], qualify: [asksToBeCalled, { now: new Date(now) }],
+      qualifyText: [JSON.stringify(asksToBeCalled), { now }], score: [new TextEncoder().encode('{"id":"x"}'), { now, locale: 'en' }],
+      qualifyAll: [[asksToBeCalled, '{', { id: 5n }, { id: 'z' }], { now }],
+    };
+    assert.deepEqual(Object.keys(calls).sort(), [...VERBS].sort());
+    for (const [verb, args] of Object.entries(calls)) assert.deepEqual(await remote[verb](...args), await local[verb](...args), verb);
+    remote.close();
+    await end();
+  });
+
+  test(`${kind}: errors are the same errors`, async () => {
+    const { port, end } = connect();
+    await assert.rejects(RemoteQualifier.load({ port, model: '{"id":1}' }), (error) => error instanceof BantamError && error.faults.length > 1);
+    await end();
+    const again = connect();
+    const remote = await RemoteQualifier.load({ port: again.port, model: 'reference' });
+    await assert.rejects(remote.qualify({}, { now: 'soon' }), withCode('bad_now'));
+    await assert.rejects(remote.qualify({}), withCode('bad_now'));
+    assert.equal((await remote.qualify(5n, { now })).error.code, 'not_json');
+    assert.equal((await remote.check(5n))[0].code, 'not_json');
+    assert.ok((await remote.qualify(Uint8Array.of(123, 255), { now })).error.code);
+    remote.close();
+    await assert.rejects(remote.info(), withCode('closed'));
+    await again.end();
+  });
+
+  test(`${kind}: progress and abort`, async () => {
+    const { port, end } = connect();
+    const remote = await RemoteQualifier.load({ port, model: 'reference' });
+    const many = Array.from({ length: 3000 }, (_, i) => ({ ...asksToBeCalled, id: `${i}` }));
+    const seen = [];
+    const answers = await remote.qualifyAll(many, { now, onProgress: ({ done }) => seen.push(done) });
+    assert.equal(answers.length, many.length);
+    assert.equal(seen.at(-1), many.length);
+    assert.deepEqual(seen, [...seen].sort((a, b) => a - b));
+    const abort = new AbortController();
+    await assert.rejects(remote.qualifyAll(many, { now, signal: abort.signal, onProgress: () => abort.abort() }), withCode('aborted'));
+    await assert.rejects(remote.qualifyAll(many, { now, signal: AbortSignal.abort() }), withCode('aborted'));
+    assert.equal((await remote.qualify(asksToBeCalled, { now })).tier, 'sql');
+    remote.close();
+    await end();
+  });
+
+  test(`${kind}: close during a call`, async () => {
+    const { port, end } = connect();
+    const remote = await RemoteQualifier.load({ port, model: 'reference' });
+    const pending = [remote.qualify(asksToBeCalled, { now }), remote.qualifyAll(Array(5000).fill(asksToBeCalled), { now })];
+    remote.close();
+    for (const one of pending) await assert.rejects(one, withCode('closed'));
+    await end();
+  });
+
+  test(`${kind}: when the other side is gone every call says so`, async () => {
+    const { port, end } = connect();
+    const remote = await RemoteQualifier.load({ port, model: 'reference' });
+    const pending = assert.rejects(remote.qualifyAll(Array(20_000).fill(asksToBeCalled), { now }), withCode('port_lost'));
+    await end();
+    await pending;
+    await assert.rejects(remote.info(), withCode('port_lost'));
+  });
+}
+
+test('a thread answers the case files to the byte', async () => {
+  const { port, end } = overThread();
+  const local = await Qualifier.load({ model: 'reference' });
+  for (const name of caseNames) {
+    const file = readCase(name);
+    const model = modelOf(file, (id) => local.document(id));
+    const [here, there] = [await Qualifier.load({ model, locale: file.locale }), await RemoteQualifier.load({ port, model, locale: file.locale })];
+    for (const { contact } of file.cases) assert.equal(await there.qualifyText(contact, { now: file.now }), here.qualifyText(contact, { now: file.now }));
+    here.close();
+  }
+  await end();
+});
+
+test('a page that is not trusted gets what it may, of the model that was chosen', async () => {
+  const { port1, port2 } = new MessageChannel();
+  const qualifier = await Qualifier.load({ model: 'saas-startup' });
+  const stop = serve(port2, { qualifier, verbs: ['score', 'close', 'constructor'] });
+  const remote = await RemoteQualifier.load({ port: port1, model: 'reference' });
+  assert.equal((await remote.score(asksToBeCalled, { now })).id, 'good');
+  for (const verb of ['info', 'models', 'document', 'questions']) await assert.rejects(remote[verb]('reference'), withCode('unknown_verb'), verb);
+  remote.close();
+  stop();
+  assert.equal(qualifier.info().id, 'saas-startup', 'its close is not ours');
+});
+
+test('messages of any shape are answered with an error or not at all', async () => {
+  const { port1, port2 } = new MessageChannel();
+  const stop = serve(port2);
+  const replies = [];
+  port1.onmessage = ({ data }) => replies.push(data);
+  for (const message of [null, 5, 'x', {}, { id: 1 }, { id: 2, verb: '__proto__' }, { id: 3, verb: 'constructor', args: [1] }, { id: 4, verb: 'qualify', args: 'x' },
+    { id: 5, verb: ['qualify'] }, { id: 6, verb: 'load', args: [] }, { id: 7, verb: 'load', args: [null] }, { id: 8, verb: 'load', args: [{ model: 5 }] },
+    { id: 9, abort: true }, { id: 10, verb: 'load', args: [{ model: 'reference' }] }]) port1.postMessage(message);
+  while (!replies.some(({ id }) => id === 10)) await new Promise((resume) => setTimeout(resume, 5));
+  assert.deepEqual(replies.map(({ id, error }) => [id, Boolean(error)]).sort(([a], [b]) => a - b),
+    [[1, true], [2, true], [3, true], [4, true], [5, true], [6, true], [7, true], [8, true], [10, false]]);
+  stop();
+  port1.close();
+});

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Compiled, never run: what compiles must compile, and each @ts-expect-error must be an error.
+import { BantamError, Qualifier, RemoteQualifier, serve, startWorker } from 'bantam-crm';
+import type { Annotation, Contact, Fault, Refusal, Tier } from 'bantam-crm';
+import bytes from 'bantam-crm/bytes';
+
+const contact: Contact = {
+  id: 'c',
+  person: { title: [{ value: 'CEO', source: 'person', at: '2026-11-01' }, { value: null }] },
+  company: { employees: { min: 50, max: 200 } },
+  bant: { budget: { amount: { amount: 20000, currency: 'EUR', period: 'year' } }, timeline: { timely: true } },
+  events: [{ type: 'page_view', at: '2026-11-02T09:00:00Z', seconds: 40 }],
+};
+
+export async function use(): Promise<Tier | null> {
+  const qualifier = await Qualifier.load({ model: 'reference', locale: 'fi' });
+  const answer: Annotation | Refusal = qualifier.qualify(contact, { now: new Date() });
+  if ('error' in answer) {
+    const fault: Fault = answer.error;
+    throw new BantamError(fault);
+  }
+  const points: number = (answer.ledger ?? []).reduce((sum, line) => sum + line.points, 0);
+  console.log(points, answer.bant?.budget.state === 'met', answer.next?.question.length);
+  // @ts-expect-error the moment is always an argument
+  qualifier.qualify(contact);
+  // @ts-expect-error milliseconds are no moment
+  qualifier.qualify(contact, { now: 5 });
+  // @ts-expect-error made by load
+  new Qualifier();
+  // @ts-expect-error an event has a type
+  qualifier.score({ events: [{ at: '2026-11-02' }] }, { now: '2026-11-02' });
+  const remote = await RemoteQualifier.load({ model: 'reference', port: startWorker() });
+  const later: Promise<Annotation | Refusal> = remote.qualify(contact, { now: '2026-11-02' });
+  const all = await remote.qualifyAll([contact], { now: '2026-11-02', signal: AbortSignal.timeout(5), onProgress: ({ done }) => done });
+  const stop: () => void = serve(new MessageChannel().port1, { qualifier, verbs: ['score'] });
+  stop();
+  console.log(all.length, bytes.length, (await later) === answer);
+  return answer.tier;
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// The exports of the module, by hand: Emscripten 3.1.6 writes no types. One place to compare with wasm/*.cpp.
+
+/** UTF-8. */
+type Text = Uint8Array;
+
+export interface BantamCalls {
+  /** `{"handle":1}` or `{"faults":[…]}` */
+  loadModel(document: Text): string;
+  shippedModel(id: Text): string;
+  closeModel(handle: number): void;
+  /** `{"faults":[]}` when the model can be used */
+  checkModel(document: Text): string;
+  modelInfo(handle: number): string;
+  models(): string;
+  /** The shipped model as it was written, or "". */
+  modelDocument(id: Text): string;
+  questions(handle: number, locale: Text): string;
+  /** The annotation, or `{"error":{…}}`. `now` is in seconds since 1970. */
+  qualify(handle: number, contact: Text, now: number, locale: Text): string;
+  score(handle: number, contact: Text, now: number, locale: Text): string;
+  /** Seconds since 1970, or NaN. */
+  parseTime(handle: number, text: Text): number;
+  title(title: Text, language: Text): string;
+  version(): string;
+}
+
+export interface BantamModule extends BantamCalls {
+  readonly maxModelBytes: number;
+  readonly maxContactBytes: number;
+}
+
+declare function createBantam(module: object): Promise<BantamModule>;
+export default createBantam;
