@@ -13,7 +13,40 @@
 
 #include "display.h"
 
+#ifdef __EMSCRIPTEN__
+#include <emscripten.h>
+
+// Node knows what Emscripten's own isatty, ioctl and getenv do not: they take everything for a terminal and see no environment.
+EM_JS(int, NodeIsTerminal, (int descriptor), { return require('tty').isatty(descriptor) ? 1 : 0; });
+EM_JS(int, NodeColumns, (), { return parseInt(process.env.COLUMNS, 10) || process.stdout.columns || 0; });
+EM_JS(int, NodeMayColour, (), { return !process.env.NO_COLOR && process.env.TERM !== 'dumb' ? 1 : 0; });
+#endif
+
 namespace bantam::cli {
+namespace {
+
+#ifdef __EMSCRIPTEN__
+bool IsTerminal(int descriptor) { return NodeIsTerminal(descriptor) == 1; }
+long HostColumns() { return NodeColumns(); }
+bool HostMayColour() { return NodeMayColour() == 1; }
+#else
+bool IsTerminal(int descriptor) { return isatty(descriptor) == 1; }
+
+long HostColumns() {
+  const char* given = std::getenv("COLUMNS");
+  const long columns = given == nullptr ? 0 : std::strtol(given, nullptr, 10);
+  winsize size{};
+  return columns > 0 ? columns : ioctl(1, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+bool HostMayColour() {
+  const char* none = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  return (none == nullptr || *none == '\0') && (terminal == nullptr || std::string_view(terminal) != "dumb");
+}
+#endif
+
+}  // namespace
 
 InputFile::~InputFile() { Close(); }
 
@@ -72,24 +105,16 @@ void WriteToTerminal(std::string_view text) {
   std::fflush(stderr);
 }
 
-bool InputIsTerminal() { return isatty(0) == 1; }
-bool OutputIsTerminal() { return isatty(1) == 1; }
-bool ErrorIsTerminal() { return isatty(2) == 1; }
+bool InputIsTerminal() { return IsTerminal(0); }
+bool OutputIsTerminal() { return IsTerminal(1); }
+bool ErrorIsTerminal() { return IsTerminal(2); }
 
 std::size_t TerminalWidth() {
-  long columns = 0;
-  if (const char* given = std::getenv("COLUMNS")) columns = std::strtol(given, nullptr, 10);
-  winsize size{};
-  if (columns <= 0 && ioctl(1, TIOCGWINSZ, &size) == 0) columns = size.ws_col;
+  const long columns = HostColumns();
   return columns <= 0 ? 120 : static_cast<std::size_t>(std::clamp(columns, 40L, 400L));
 }
 
-bool MayColour() {
-  const char* none = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
-  const bool dumb = terminal != nullptr && std::string_view(terminal) == "dumb";
-  return OutputIsTerminal() && !dumb && (none == nullptr || *none == '\0');
-}
+bool MayColour() { return OutputIsTerminal() && HostMayColour(); }
 
 Instant ClockNow() {
   return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
