@@ -176,6 +176,7 @@ void WhatIf::State::Run(const WhatIfRules& rules, const Work& work, WhatIfSums<S
   }
   sums.Prepare(*model, rules, codes);
   std::array<std::int32_t, kWhatIfBlock> fit, engagement;
+  MoveCounter counter;
   for (std::size_t begin = 0; begin < Rows(); begin += kWhatIfBlock) {
     const std::size_t end = std::min(begin + kWhatIfBlock, Rows());
     if (work.fill) sums.FillGroups(rules, codes, tallies, begin, end);
@@ -185,19 +186,22 @@ void WhatIf::State::Run(const WhatIfRules& rules, const Work& work, WhatIfSums<S
     sums.ClampAxis(0, begin, end, fit.data());
     sums.ClampAxis(1, begin, end, engagement.data());
     tiers.PlaceBlock(copy, fit.data(), engagement.data(), patterns.data() + begin, end - begin, places.data() + begin);
+    counter.Count(basePlaces.data() + begin, places.data() + begin, end - begin);
   }
-  CountPlaces();
+  TakeCounts(counter);
 }
 
-// Four sets of counters, so that neighbours of one place need not wait for each other.
 void WhatIf::State::CountPlaces() {
-  std::array<std::array<std::uint32_t, kPlaces * kPlaces>, 4> moves{};
-  for (std::size_t row = 0; row < Rows(); ++row) ++moves[row & 3][static_cast<std::size_t>(basePlaces[row]) * kPlaces + static_cast<std::size_t>(places[row])];
+  MoveCounter counter;
+  counter.Count(basePlaces.data(), places.data(), Rows());
+  TakeCounts(counter);
+}
+
+void WhatIf::State::TakeCounts(const MoveCounter& counter) {
   counts = {};
   for (std::size_t from = 0; from < kPlaces; ++from) {
     for (std::size_t to = 0; to < kPlaces; ++to) {
-      std::uint32_t count = 0;
-      for (const auto& lane : moves) count += lane[from * kPlaces + to];
+      const std::uint32_t count = counter.Of(from, to);
       counts.moves[from][to] = count;
       counts.base[from] += count;
       counts.now[to] += count;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// What one change costs over resident contacts: bench_what_if [CONTACTS] [ROUNDS]. Medians, in nanoseconds a contact; the tier counts
-// are asked for after every change. Every change differs from the one before, so that nothing is already done.
+// What one change costs over resident contacts: bench_what_if [CONTACTS] [ROUNDS]. Processor time of the best round, in nanoseconds a
+// contact; the tier counts are asked for after every change. Every change differs from the one before, so that nothing is already done.
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <functional>
 #include <string>
@@ -17,14 +17,12 @@
 namespace {
 
 using namespace bantam;
-using Clock = std::chrono::steady_clock;
-
 constexpr Instant kNow = 1'793'525'400;
 
 double NanosecondsOf(const std::function<void()>& work) {
-  const auto start = Clock::now();
+  const std::clock_t start = std::clock();
   work();
-  return std::chrono::duration<double, std::nano>(Clock::now() - start).count();
+  return static_cast<double>(std::clock() - start) * (1e9 / CLOCKS_PER_SEC);
 }
 
 std::size_t ResidentMebibytes() {
@@ -58,28 +56,32 @@ struct Bench {
     for (int round = 0; round < rounds; ++round) times.push_back(NanosecondsOf([&] { seen += ask(); }));
     Print(name, times);
   }
-  void Print(const char* name, std::vector<double>& times) const {
-    std::sort(times.begin(), times.end());
-    const double middle = times[times.size() / 2];
-    std::printf("%-34s %8.2f ns a contact %9.2f ms\n", name, middle / static_cast<double>(whatIf.size()), middle / 1e6);
+  void Print(const char* name, const std::vector<double>& times) const {
+    const double best = *std::min_element(times.begin(), times.end());
+    std::printf("%-34s %8.2f ns a contact %9.2f ms\n", name, best / static_cast<double>(whatIf.size()), best / 1e6);
   }
 };
 
 void Fill(WhatIf& whatIf, std::size_t contacts) {
   const ContactReader reader(*whatIf.model().zone);
+  constexpr std::size_t kBatch = 1000;
+  std::vector<std::string> lines(kBatch);
   Contact contact;
-  std::string json;
-  double reading = 0, adding = 0;
+  double reading = 0, both = 0;
   whatIf.Reserve(contacts);
-  for (std::size_t i = 0; i < contacts; ++i) {
-    json.clear();
-    AppendSeededContact(json, 1, i, kNow);
-    reading += NanosecondsOf([&] { (void)reader.Read(json, contact); });
-    adding += NanosecondsOf([&] { (void)whatIf.Add(contact); });
+  for (std::size_t first = 0; first < contacts; first += kBatch) {
+    const std::size_t count = std::min(kBatch, contacts - first);
+    for (std::size_t i = 0; i < count; ++i) lines[i].clear(), AppendSeededContact(lines[i], 1, first + i, kNow);
+    reading += NanosecondsOf([&] {
+      for (std::size_t i = 0; i < count; ++i) (void)reader.Read(lines[i], contact);
+    });
+    both += NanosecondsOf([&] {
+      for (std::size_t i = 0; i < count; ++i) (void)reader.Read(lines[i], contact), (void)whatIf.Add(contact);
+    });
   }
   const double first = NanosecondsOf([&] { whatIf.Count(); });
   const auto count = static_cast<double>(contacts);
-  std::printf("%-34s %8.0f ns a contact\n%-34s %8.0f ns a contact\n%-34s %8.2f ns a contact\n", "reading JSON", reading / count, "adding", adding / count,
+  std::printf("%-34s %8.0f ns a contact\n%-34s %8.0f ns a contact\n%-34s %8.2f ns a contact\n", "reading JSON", reading / count, "adding", (both - reading) / count,
               "first count", first / count);
 }
 
