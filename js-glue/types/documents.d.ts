@@ -113,8 +113,9 @@ export interface Annotation {
   changes: { tier: Tier; at: string } | null;
   handoff: { state: string; since?: string | null; dueAt?: string | null; breached?: boolean | null; reviewAt?: string | null; nextStep?: string | null; [key: string]: unknown } | null;
   committee?: { known: unknown[]; needed: number | null; missing: unknown[]; missingCount: number | null } | null;
+  /** The source cannot show any behaviour. */
+  fitOnly: boolean;
   warnings: unknown[];
-  [key: string]: unknown;
 }
 
 export interface Score {

@@ -2,7 +2,7 @@
 // The sources keep the types by hand, and the types say what users rely on.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -10,9 +10,11 @@ import { glue, packageFolder, root } from './places.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'bantam-types-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
-const installed = join(folder, 'node_modules/bantam-crm');
-mkdirSync(join(folder, 'node_modules'));
+// Beside node_modules, where tsc reads the types of scripts, and installed by a link.
+const installed = join(folder, 'package');
 cpSync(packageFolder, installed, { recursive: true });
+mkdirSync(join(folder, 'node_modules'));
+symlinkSync(installed, join(folder, 'node_modules/bantam-crm'));
 copyFileSync(join(glue, 'tsconfig.json'), join(installed, 'tsconfig.json'));
 
 const tsc = (...args) => {

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// node counted.mjs NAME COMMAND...: runs Node's test runner, shows what it says, and ends with `NAME: N passed, N failed`.
+import { spawn } from 'node:child_process';
+
+const [name, command, ...args] = process.argv.slice(2);
+const run = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+let text = '';
+run.stdout.on('data', (chunk) => {
+  text += chunk;
+  process.stdout.write(chunk);
+});
+run.on('close', (code) => {
+  const count = (what) => Number(text.match(new RegExp(`^(?:#|ℹ) ${what} (\\d+)$`, 'm'))?.[1] ?? 0);
+  const [passed, failed] = [count('pass'), count('fail') + count('cancelled')];
+  // A run that broke before it counted is a failure.
+  const broken = passed === 0 || (code !== 0 && failed === 0) ? 1 : 0;
+  console.log(`${name}: ${passed} passed, ${failed + broken} failed`);
+  process.exitCode = failed + broken > 0 ? 1 : 0;
+});
