@@ -11,7 +11,8 @@ bool ColleagueCovers(const Model& model, const CriterionRule& rule, const Criter
   for (const FactTruths& truths : ground.colleagueRoles) {
     LeafTruths theirs = leaves;
     SetTruths(model.facts[role], truths, theirs);
-    if (Evaluate(model, rule.met, theirs, nullptr) == Truth::kTrue) return true;
+    const bool unmet = rule.unmet != kNoCondition && Evaluate(model, rule.unmet, theirs, nullptr) == Truth::kTrue;
+    if (!unmet && Evaluate(model, rule.met, theirs, nullptr) == Truth::kTrue) return true;
   }
   return false;
 }
