@@ -7,7 +7,7 @@ def run(name, modules, *arguments):
     """Runs every test of the modules, prints one line for each and the counts last; the exit code."""
     passed = failed = 0
     for module in modules:
-        for function, test in vars(module).items():
+        for function, test in list(vars(module).items()):
             if not function.startswith("Test"):
                 continue
             try:

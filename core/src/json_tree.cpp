@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
+#include <utility>
 
 #include "bantam/contact_reader.h"
 
@@ -49,7 +50,7 @@ class TreeHandler : public nlohmann::json_sax<nlohmann::json> {
     std::string path = "$";
     for (std::size_t i = 1; i < open_.size(); ++i) {
       const JsonNode& parent = *open_[i - 1];
-      path += parent.IsArray() ? "[" + std::to_string(parent.items.size() - 1) + "]" : "." + parent.members.back().first;
+      path += parent.IsArray() ? "[" + std::to_string(parent.items.size() - 1) + "]" : "." + parent.members.back().key;
     }
     return path;
   }
@@ -57,7 +58,7 @@ class TreeHandler : public nlohmann::json_sax<nlohmann::json> {
     if (open_.empty()) return root_;
     JsonNode& parent = *open_.back();
     if (parent.IsArray()) return parent.items.emplace_back();
-    return parent.members.emplace_back(std::move(name_), JsonNode{}).second;
+    return parent.members.emplace_back(JsonMember{std::move(name_), {}}).value;
   }
   bool Put(Kind kind, std::string text) {
     JsonNode& node = Place();
@@ -159,15 +160,15 @@ void AppendCanonicalNumber(std::string_view text, std::string& out) {
 }
 
 void AppendCanonicalObject(const JsonNode& node, std::string& out) {
-  std::vector<std::pair<std::u16string, const std::pair<std::string, JsonNode>*>> sorted;
-  for (const auto& member : node.members) sorted.emplace_back(Utf16Of(member.first), &member);
+  std::vector<std::pair<std::u16string, const JsonMember*>> sorted;
+  for (const auto& member : node.members) sorted.emplace_back(Utf16Of(member.key), &member);
   std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   out += '{';
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     if (i != 0) out += ',';
-    AppendJsonString(out, sorted[i].second->first);
+    AppendJsonString(out, sorted[i].second->key);
     out += ':';
-    AppendCanonicalJson(sorted[i].second->second, out);
+    AppendCanonicalJson(sorted[i].second->value, out);
   }
   out += '}';
 }
@@ -176,7 +177,7 @@ void AppendCanonicalObject(const JsonNode& node, std::string& out) {
 
 const JsonNode* JsonNode::Find(std::string_view key) const {
   for (const auto& member : members) {
-    if (member.first == key) return &member.second;
+    if (member.key == key) return &member.value;
   }
   return nullptr;
 }

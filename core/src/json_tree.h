@@ -4,18 +4,19 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "bantam/fault.h"
 
 namespace bantam {
 
+struct JsonMember;
+
 struct JsonNode {
   enum class Kind { kNull, kFalse, kTrue, kNumber, kString, kArray, kObject };
   Kind kind = Kind::kNull;
-  std::string text;                                        ///< of a string, or of a number as it stands
-  std::vector<std::pair<std::string, JsonNode>> members;   ///< in document order
+  std::string text;                  ///< of a string, or of a number as it stands
+  std::vector<JsonMember> members;   ///< in document order
   std::vector<JsonNode> items;
 
   bool IsObject() const { return kind == Kind::kObject; }
@@ -25,6 +26,11 @@ struct JsonNode {
   bool IsBoolean() const { return kind == Kind::kFalse || kind == Kind::kTrue; }
   /// The member of that key, or null.
   const JsonNode* Find(std::string_view key) const;
+};
+
+struct JsonMember {
+  std::string key;
+  JsonNode value;
 };
 
 /// Reads a document; faults are appended and then the tree is not to be used. `maxDepth` levels of nesting are allowed.

@@ -21,9 +21,9 @@ std::string Listed(std::initializer_list<std::string_view> words) {
 
 void ModelReading::CheckKeys(const Field& at, std::initializer_list<std::string_view> known) {
   for (const auto& member : at->members) {
-    if (member.first.rfind("x-", 0) == 0) continue;
-    if (std::find(known.begin(), known.end(), member.first) != known.end()) continue;
-    Fail({nullptr, at.path + "." + member.first}, "unknown_key", "This key is not known here; known are: " + Listed(known) + ". Own keys begin with x-.");
+    if (member.key.rfind("x-", 0) == 0) continue;
+    if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
+    Fail({nullptr, at.path + "." + member.key}, "unknown_key", "This key is not known here; known are: " + Listed(known) + ". Own keys begin with x-.");
   }
 }
 

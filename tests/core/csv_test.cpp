@@ -98,7 +98,7 @@ TEST(Csv, ChunksMakeNoDifference) {
     std::string text;
     for (auto i = random() % 30; i > 0; --i) text += kSigns[random() % kSigns.size()];
     const auto whole = RowsOf(text);
-    for (const std::size_t chunk : {1, 2, 3, 5}) ASSERT_EQ(RowsOf(text, chunk), whole) << text;
+    for (const std::size_t chunk : {1u, 2u, 3u, 5u}) ASSERT_EQ(RowsOf(text, chunk), whole) << text;
   }
 }
 
