@@ -219,8 +219,8 @@ class Naive {
     return winner == nullptr || winner->stale ? nullptr : winner;
   }
   std::optional<Decides> RoleByTitle() const {
-    const Told* title = Known("person.title");
-    if (!titles_ || title == nullptr || title->what != What::kText) return std::nullopt;
+    const Told* title = Winner("person.title");   // a rival title is weighed as a title, not as a role
+    if (!titles_ || title == nullptr || title->stale || title->what != What::kText) return std::nullopt;
     const Decides decides = ReadTitle(title->texts[0], {}).decides;
     return decides == Decides::kUnknown ? std::nullopt : std::optional(decides);
   }
@@ -260,7 +260,7 @@ class Naive {
     if (path == "bant.authority.role" && told == nullptr) {   // the title may speak for it: then a text is known
       if (!RoleByTitle()) return Tri::kUnknown;
       if (leaf.contains("decides")) return Of(Holds(Texts(leaf["decides"]), std::string(NameOf(*RoleByTitle()))));
-      told = Known("person.title");
+      told = Winner("person.title");
     }
     if (told == nullptr) return Tri::kUnknown;
     if (leaf.contains("exists")) return Of(told->what != What::kNone);
