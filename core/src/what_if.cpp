@@ -2,6 +2,7 @@
 #include "bantam/what_if.h"
 
 #include <algorithm>
+#include <bit>
 #include <string>
 
 #include "what_if_state.h"
@@ -16,6 +17,31 @@ Fault BadValue(const char* what, std::size_t index) {
 }
 
 bool InPoints(std::int64_t value) { return value >= -kMaxPoints && value <= kMaxPoints; }
+
+/// Which bin a score falls into, without dividing: above / width is above * factor >> shift for every above below 2^31.
+class Bins {
+ public:
+  Bins(std::int64_t low, std::uint64_t width, std::size_t count) : low_(low), width_(width), last_(static_cast<std::uint32_t>(count - 1)) {
+    isNear_ = low > -kNarrowMost && low < kNarrowMost && width < kNarrowMost;
+    if (!isNear_) return;
+    shift_ = 31 + static_cast<int>(std::bit_width(width - 1));
+    factor_ = (std::uint64_t{1} << shift_) / width + 1;
+  }
+  std::size_t operator()(std::int32_t score) const {
+    if (score < low_) return 0;
+    const std::uint64_t above = static_cast<std::uint64_t>(score) - static_cast<std::uint64_t>(low_);   // fits, whatever low is
+    const std::uint64_t bin = isNear_ ? above * factor_ >> shift_ : above / width_;
+    return static_cast<std::size_t>(std::min<std::uint64_t>(bin, last_));
+  }
+
+ private:
+  std::int64_t low_;
+  std::uint64_t width_;
+  std::uint32_t last_;
+  bool isNear_ = false;
+  int shift_ = 0;
+  std::uint64_t factor_ = 0;
+};
 
 // Best score first; whoever is no lead any more last; then by row.
 bool MovesBefore(const Mover& a, const Mover& b) {
@@ -131,13 +157,7 @@ ScoreHistogram WhatIf::Histogram(std::int64_t low, std::int64_t width, std::size
   state_->Settle();
   histogram.now.resize(bins);
   histogram.base.resize(bins);
-  const auto step = static_cast<std::uint64_t>(width);
-  const auto binOf = [&](std::int32_t score) {
-    if (score < low) return std::size_t{0};
-    const std::uint64_t above = static_cast<std::uint64_t>(score) - static_cast<std::uint64_t>(low);   // fits, whatever low is
-    const std::uint64_t bin = (above | step) <= UINT32_MAX ? static_cast<std::uint32_t>(above) / static_cast<std::uint32_t>(step) : above / step;
-    return static_cast<std::size_t>(std::min<std::uint64_t>(bin, bins - 1));
-  };
+  const Bins binOf(low, static_cast<std::uint64_t>(width), bins);
   for (std::size_t row = 0; row < size(); ++row) {
     if (IsTier(state_->places[row])) ++histogram.now[binOf(state_->ScoreOf(row))];
     if (IsTier(state_->basePlaces[row])) ++histogram.base[binOf(state_->baseScores[row])];

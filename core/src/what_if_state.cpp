@@ -128,7 +128,7 @@ WhatIf::State::Work WhatIf::State::FindWork(const WhatIfRules& rules) {
     for (std::size_t bit = 0; bit < codes[c].rules.size(); ++bit) {
       const std::size_t r = codes[c].rules[bit];
       const std::int64_t points = std::int64_t{rules.attributes[r]} - applied.attributes[r];
-      if (points != 0) work.codeMoves.push_back({c, static_cast<std::uint8_t>(1u << bit), points});
+      if (points != 0) work.codeMoves.push_back({c, static_cast<unsigned>(bit), points});
     }
   }
   std::vector<std::size_t> events;
@@ -136,18 +136,21 @@ WhatIf::State::Work WhatIf::State::FindWork(const WhatIfRules& rules) {
     const bool days = rules.today != applied.today && rules.decays[r]->expires();
     if (fresh || days || rules.events[r] != applied.events[r] || rules.decays[r] != applied.decays[r]) events.push_back(r);
   }
-  bool limits = false, cuts = false;
-  for (std::size_t g = 0; g < rules.groups.size(); ++g) limits = limits || !Same(rules.groups[g], applied.groups[g]);
+  for (std::size_t g = 0; g < rules.groups.size(); ++g) {
+    if (!Same(rules.groups[g], applied.groups[g])) work.limitMoves.push_back({g, applied.groups[g]});
+  }
+  bool cuts = false;
   for (std::size_t a = 0; a < 2; ++a) cuts = cuts || !Same(rules.axes[a], applied.axes[a]);
   for (std::size_t b = 0; b < bounds.size(); ++b) cuts = cuts || rules.bounds[b].low != applied.bounds[b].low || rules.bounds[b].high != applied.bounds[b].high;
   const std::size_t moves = work.codeMoves.size() + events.size();
+  const std::size_t limits = work.limitMoves.size();
   const bool wides = !SumsAreNarrow(*model, rules, tallies.Most());
-  work.any = fresh || limits || cuts || moves > 0 || wides != isWide;
-  work.fill = fresh || wides != isWide || moves > kMostMoves || (limits && moves > 0);
-  work.axes = work.fill || limits;
+  work.any = fresh || cuts || limits + moves > 0 || wides != isWide;
+  // Points move under the limits of now, so limits that move at the same time would not add up.
+  work.fill = fresh || wides != isWide || limits + moves > kMostMoves || (limits > 0 && moves > 0);
   isWide = wides;
   MoveEvents(rules, events, work);
-  if (work.fill) work.codeMoves.clear();
+  if (work.fill) work.codeMoves.clear(), work.limitMoves.clear();
   return work;
 }
 
@@ -179,10 +182,10 @@ void WhatIf::State::Run(const WhatIfRules& rules, const Work& work, WhatIfSums<S
   MoveCounter counter;
   for (std::size_t begin = 0; begin < Rows(); begin += kWhatIfBlock) {
     const std::size_t end = std::min(begin + kWhatIfBlock, Rows());
-    if (work.fill) sums.FillGroups(rules, codes, tallies, begin, end);
+    if (work.fill) sums.Fill(rules, codes, tallies, begin, end);
     for (const CodeMove& move : work.codeMoves) sums.Move(codes[move.column], move, begin, end);
     for (const TallyMove& move : work.tallyMoves) sums.Move(tallies.Of(move.rule), model->eventRules[move.rule].group, move, begin, end);
-    if (work.axes) sums.SumAxes(begin, end);
+    for (const LimitMove& move : work.limitMoves) sums.Move(move, begin, end);
     sums.ClampAxis(0, begin, end, fit.data());
     sums.ClampAxis(1, begin, end, engagement.data());
     tiers.PlaceBlock(copy, fit.data(), engagement.data(), patterns.data() + begin, end - begin, places.data() + begin);

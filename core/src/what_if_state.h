@@ -72,10 +72,10 @@ struct WhatIf::State {
   /// What separates two sets of rules, as work on the columns.
   struct Work {
     bool fill = false;    ///< all sums anew
-    bool axes = false;    ///< the axes' sums anew
     bool any = false;
     std::vector<CodeMove> codeMoves;
     std::vector<TallyMove> tallyMoves;
+    std::vector<LimitMove> limitMoves;
   };
   void Apply(const WhatIfRules& rules);
   Work FindWork(const WhatIfRules& rules);

@@ -74,33 +74,32 @@ void WhatIfSums<Sum>::Prepare(const Model& model, const WhatIfRules& rules, cons
 }
 
 template <typename Sum>
-void WhatIfSums<Sum>::FillGroups(const WhatIfRules& rules, const std::vector<AttributeCodes>& codes, const WhatIfTallies& tallies, std::size_t begin,
-                                 std::size_t end) {
-  for (std::size_t g = 0; g < groups_.size(); ++g) {
-    if (groups_[g].empty()) continue;
-    Sum* sums = groups_[g].data();
-    std::fill(sums + begin, sums + end, Sum{0});
-    for (std::size_t c : codesOf_[g]) {
-      const std::uint8_t* code = codes[c].codes.data();
-      const Sum* table = tables_[c].data();
-      for (std::size_t i = begin; i < end; ++i) sums[i] += table[code[i]];
-    }
-    for (std::size_t r : eventsOf_[g]) {
-      const RuleTallies& rule = tallies.Of(r);
-      const Points points = rules.events[r];
-      if (points == 0) continue;
-      const std::uint32_t* rows = rule.rows.data();
-      auto t = static_cast<std::size_t>(std::lower_bound(rule.rows.begin(), rule.rows.end(), begin) - rule.rows.begin());
-      for (; t < rule.rows.size() && rows[t] < end; ++t) sums[rows[t]] += static_cast<Sum>(WeighTally(points, rule.weights[t]));
-    }
+void WhatIfSums<Sum>::FillGroup(std::size_t group, const WhatIfRules& rules, const std::vector<AttributeCodes>& codes, const WhatIfTallies& tallies,
+                                std::size_t begin, std::size_t end) {
+  Sum* sums = groups_[group].data();
+  std::fill(sums + begin, sums + end, Sum{0});
+  for (std::size_t c : codesOf_[group]) {
+    const std::uint8_t* code = codes[c].codes.data();
+    const Sum* table = tables_[c].data();
+    for (std::size_t i = begin; i < end; ++i) sums[i] += table[code[i]];
+  }
+  for (std::size_t r : eventsOf_[group]) {
+    const RuleTallies& rule = tallies.Of(r);
+    const Points points = rules.events[r];
+    if (points == 0) continue;
+    const std::uint32_t* rows = rule.rows.data();
+    auto t = static_cast<std::size_t>(std::lower_bound(rule.rows.begin(), rule.rows.end(), begin) - rule.rows.begin());
+    for (; t < rule.rows.size() && rows[t] < end; ++t) sums[rows[t]] += static_cast<Sum>(WeighTally(points, rule.weights[t]));
   }
 }
 
 template <typename Sum>
-void WhatIfSums<Sum>::SumAxes(std::size_t begin, std::size_t end) {
-  for (std::size_t a = 0; a < 2; ++a) std::fill(axes_[a].begin() + static_cast<std::ptrdiff_t>(begin), axes_[a].begin() + static_cast<std::ptrdiff_t>(end), constant_[a]);
+void WhatIfSums<Sum>::Fill(const WhatIfRules& rules, const std::vector<AttributeCodes>& codes, const WhatIfTallies& tallies, std::size_t begin,
+                           std::size_t end) {
+  for (std::size_t a = 0; a < 2; ++a) std::fill(axes_[a].data() + begin, axes_[a].data() + end, constant_[a]);
   for (std::size_t g = 0; g < groups_.size(); ++g) {
     if (groups_[g].empty()) continue;
+    FillGroup(g, rules, codes, tallies, begin, end);
     const Sum* sums = groups_[g].data();
     Sum* axis = axes_[axisOf_[g]].data();
     const Range range = limits_[g];
@@ -115,10 +114,10 @@ void WhatIfSums<Sum>::Move(const AttributeCodes& codes, const CodeMove& move, st
   Sum* axis = axes_[axisOf_[codes.group]].data();
   const Range range = limits_[codes.group];
   const auto points = static_cast<Sum>(move.points);
-  const std::uint8_t bit = move.bit;
+  const unsigned bit = move.bit;
   for (std::size_t i = begin; i < end; ++i) {
     const Sum before = sums[i];
-    const Sum after = before + ((code[i] & bit) != 0 ? points : Sum{0});
+    const Sum after = before + (points & -static_cast<Sum>(code[i] >> bit & 1u));
     sums[i] = after;
     axis[i] += range.Clamp(after) - range.Clamp(before);
   }
@@ -137,6 +136,19 @@ void WhatIfSums<Sum>::Move(const RuleTallies& tallies, std::uint16_t group, cons
     sums[row] = after;
     axis[row] += range.Clamp(after) - range.Clamp(before);
   }
+}
+
+template <typename Sum>
+void WhatIfSums<Sum>::Move(const LimitMove& move, std::size_t begin, std::size_t end) {
+  const Sum* sums = groups_[move.group].data();
+  Sum* axis = axes_[axisOf_[move.group]].data();
+  const Range before = RangeOf(move.before), after = limits_[move.group];
+  if (groups_[move.group].empty()) {   // without rules its sum is 0 for everyone
+    const auto moved = static_cast<Sum>(after.Clamp(0) - before.Clamp(0));
+    for (std::size_t i = begin; i < end; ++i) axis[i] += moved;
+    return;
+  }
+  for (std::size_t i = begin; i < end; ++i) axis[i] += after.Clamp(sums[i]) - before.Clamp(sums[i]);
 }
 
 template <typename Sum>

@@ -26,7 +26,7 @@ std::vector<AttributeCodes> ArrangeCodes(const Model& model);
 /// One attribute rule whose points changed.
 struct CodeMove {
   std::size_t column;     ///< into the AttributeCodes
-  std::uint8_t bit;
+  unsigned bit;           ///< its position
   std::int64_t points;    ///< new less old
 };
 
@@ -34,6 +34,12 @@ struct CodeMove {
 struct TallyMove {
   std::size_t rule;
   std::vector<std::int64_t> points;   ///< by tally: new less old
+};
+
+/// A group whose limits changed, and what they were.
+struct LimitMove {
+  std::size_t group;
+  Limits before;
 };
 
 template <typename Sum>
@@ -45,10 +51,10 @@ class WhatIfSums {
   void Prepare(const Model& model, const WhatIfRules& rules, const std::vector<AttributeCodes>& codes);
 
   // Each for the rows [begin, end), at most a block. The moves keep the axes' sums in step, under the limits of the last Prepare.
-  void FillGroups(const WhatIfRules& rules, const std::vector<AttributeCodes>& codes, const WhatIfTallies& tallies, std::size_t begin, std::size_t end);
-  void SumAxes(std::size_t begin, std::size_t end);
+  void Fill(const WhatIfRules& rules, const std::vector<AttributeCodes>& codes, const WhatIfTallies& tallies, std::size_t begin, std::size_t end);
   void Move(const AttributeCodes& codes, const CodeMove& move, std::size_t begin, std::size_t end);
   void Move(const RuleTallies& tallies, std::uint16_t group, const TallyMove& move, std::size_t begin, std::size_t end);
+  void Move(const LimitMove& move, std::size_t begin, std::size_t end);
   /// An axis with its limits, as scores see it.
   void ClampAxis(std::size_t axis, std::size_t begin, std::size_t end, std::int32_t* values) const;
   std::int32_t AxisAt(std::size_t axis, std::size_t row) const;
@@ -62,6 +68,8 @@ class WhatIfSums {
     Sum Clamp(Sum value) const { return value < low ? low : value > high ? high : value; }
   };
   static Range RangeOf(const Limits& limits);
+  void FillGroup(std::size_t group, const WhatIfRules& rules, const std::vector<AttributeCodes>& codes, const WhatIfTallies& tallies, std::size_t begin,
+                 std::size_t end);
 
   std::vector<std::vector<Sum>> groups_;        ///< by Model::groups; empty where no rule adds
   std::array<std::vector<Sum>, 2> axes_;

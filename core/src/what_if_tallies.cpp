@@ -32,17 +32,16 @@ void RuleTallies::Append(std::uint32_t row, const DayCount* entries, std::size_t
 }
 
 void RuleTallies::Weigh(const Decay& decay, Day today) {
+  const bool expires = decay.expires();
+  const auto weightOf = [&](std::size_t entry) {
+    if (!expires) return kFullWeight;
+    // Without a date nothing can decay; of a day to come is only what a stale row holds.
+    return days[entry] == kNoDay ? 0 : decay.FactorAt(std::max(today - days[entry], 0));
+  };
   std::size_t entry = 0;
   for (std::size_t t = 0; t < rows.size(); ++t) {
     std::int64_t weight = 0;
-    for (; entry < ends[t]; ++entry) {
-      if (!decay.expires()) {
-        weight += std::int64_t{counts[entry]} * kFullWeight;
-      } else if (days[entry] != kNoDay) {
-        // Only a stale row can hold an event of a later day.
-        weight += std::int64_t{counts[entry]} * decay.FactorAt(std::max(today - days[entry], 0));
-      }
-    }
+    for (; entry < ends[t]; ++entry) weight += counts[entry] * weightOf(entry);
     weights[t] = weight;
   }
 }
