@@ -1,11 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # sh tests/js/run.sh: assembles the package from the wasm preset's build and tests it in Node and in Chromium, against the
-# native command. Last line: js: N passed, N failed. Needs the presets native and wasm built; BANTAM_DIST, BANTAM_PACKAGE and
+# native command. Last line: js: N passed, N failed. Needs the presets native and wasm built; BANTAM_BUILD, BANTAM_PACKAGE and
 # BANTAM_NATIVE name other places.
 set -eu
 cd "$(dirname "$0")/../.."
-dist=${BANTAM_DIST:-build/wasm/dist}
+build=${BANTAM_BUILD:-build/wasm}
 BANTAM_PACKAGE=${BANTAM_PACKAGE:-build/wasm/package}
 BANTAM_NATIVE=${BANTAM_NATIVE:-build/native/bantam}
 export BANTAM_PACKAGE BANTAM_NATIVE
@@ -13,10 +13,10 @@ export BANTAM_PACKAGE BANTAM_NATIVE
 sh tests/need.sh nodejs chromium
 # Debian's own node comes without npm.
 command -v npm >/dev/null || sh tests/need.sh npm
-for made in "$dist/bantam.wasm" "$BANTAM_NATIVE"; do
+for made in "$build/dist/bantam.wasm" "$build/bantam.js" "$BANTAM_NATIVE"; do
   [ -e "$made" ] || { echo "$made is missing: build the presets native and wasm first"; echo 'js: 0 passed, 1 failed'; exit 1; }
 done
 (cd js-glue && npm ci --ignore-scripts --no-audit --no-fund --silent)
-node js-glue/assemble.mjs "$dist" "$BANTAM_PACKAGE"
+node js-glue/assemble.mjs "$build" "$BANTAM_PACKAGE"
 node tests/js/sizes.mjs
 exec node tests/js/counted.mjs js node --test --test-reporter=tap tests/js/*.test.mjs tests/browser/*.test.mjs
