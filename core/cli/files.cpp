@@ -13,40 +13,7 @@
 
 #include "display.h"
 
-#ifdef __EMSCRIPTEN__
-#include <emscripten.h>
-
-// Node knows what Emscripten's own isatty, ioctl and getenv do not: they take everything for a terminal and see no environment.
-EM_JS(int, NodeIsTerminal, (int descriptor), { return require('tty').isatty(descriptor) ? 1 : 0; });
-EM_JS(int, NodeColumns, (), { return parseInt(process.env.COLUMNS, 10) || process.stdout.columns || 0; });
-EM_JS(int, NodeMayColour, (), { return !process.env.NO_COLOR && process.env.TERM !== 'dumb' ? 1 : 0; });
-#endif
-
 namespace bantam::cli {
-namespace {
-
-#ifdef __EMSCRIPTEN__
-bool IsTerminal(int descriptor) { return NodeIsTerminal(descriptor) == 1; }
-long HostColumns() { return NodeColumns(); }
-bool HostMayColour() { return NodeMayColour() == 1; }
-#else
-bool IsTerminal(int descriptor) { return isatty(descriptor) == 1; }
-
-long HostColumns() {
-  const char* given = std::getenv("COLUMNS");
-  const long columns = given == nullptr ? 0 : std::strtol(given, nullptr, 10);
-  winsize size{};
-  return columns > 0 ? columns : ioctl(1, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
-}
-
-bool HostMayColour() {
-  const char* none = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
-  return (none == nullptr || *none == '\0') && (terminal == nullptr || std::string_view(terminal) != "dumb");
-}
-#endif
-
-}  // namespace
 
 InputFile::~InputFile() { Close(); }
 
@@ -83,13 +50,23 @@ bool InputFile::Append(std::string& buffer) {
   return count > 0;
 }
 
+Output::Output() { std::setvbuf(stdout, nullptr, _IONBF, 0); }
+
 bool Output::Flush() {
   if (failed_) return false;
   if (buffer_.empty()) return true;
-  errno = 0;
-  const bool written = std::fwrite(buffer_.data(), 1, buffer_.size(), stdout) == buffer_.size() && std::fflush(stdout) == 0;
+  std::size_t written = 0;
+  while (written < buffer_.size()) {
+    errno = 0;
+    written += std::fwrite(buffer_.data() + written, 1, buffer_.size() - written, stdout);
+    if (written == buffer_.size() || errno != EAGAIN) break;
+    // A pipe that does not block and is full: whoever reads it needs a moment.
+    std::clearerr(stdout);
+    usleep(1000);
+  }
+  const bool whole = written == buffer_.size();
   buffer_.clear();
-  if (written) return true;
+  if (whole) return true;
   failed_ = true;
   if (errno != EPIPE) Complain(std::string("bantam: cannot write: ") + std::strerror(errno) + ".\n");
   return false;
@@ -105,16 +82,24 @@ void WriteToTerminal(std::string_view text) {
   std::fflush(stderr);
 }
 
-bool InputIsTerminal() { return IsTerminal(0); }
-bool OutputIsTerminal() { return IsTerminal(1); }
-bool ErrorIsTerminal() { return IsTerminal(2); }
+bool InputIsTerminal() { return isatty(0) == 1; }
+bool OutputIsTerminal() { return isatty(1) == 1; }
+bool ErrorIsTerminal() { return isatty(2) == 1; }
 
 std::size_t TerminalWidth() {
-  const long columns = HostColumns();
+  const char* given = std::getenv("COLUMNS");
+  long columns = given == nullptr ? 0 : std::strtol(given, nullptr, 10);
+  winsize size{};
+  if (columns <= 0 && ioctl(1, TIOCGWINSZ, &size) == 0) columns = size.ws_col;
   return columns <= 0 ? 120 : static_cast<std::size_t>(std::clamp(columns, 40L, 400L));
 }
 
-bool MayColour() { return OutputIsTerminal() && HostMayColour(); }
+bool MayColour() {
+  const char* none = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  const bool dumb = terminal != nullptr && std::string_view(terminal) == "dumb";
+  return OutputIsTerminal() && !dumb && (none == nullptr || *none == '\0');
+}
 
 Instant ClockNow() {
   return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();

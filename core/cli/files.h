@@ -45,7 +45,10 @@ class InputFile {
 /// Standard output with a large buffer. Writing that fails ends quietly when the reader went away, else it is an error.
 class Output {
  public:
+  Output();
   ~Output() { Flush(); }
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
   std::string& buffer() { return buffer_; }
   /// To be called after each record: writes when enough has gathered. False when nothing more can be written.
   bool Pass() { return buffer_.size() < kChunkBytes || Flush(); }

@@ -4,6 +4,7 @@ import json
 import os
 import random
 import subprocess
+import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 NOW = "2026-11-21T09:00:00Z"
@@ -21,6 +22,18 @@ class Command:
         run = subprocess.run([*self.words, *arguments], input=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
                              timeout=900)
         return run.returncode, run.stdout.decode("utf-8"), run.stderr.decode("utf-8", "replace")
+
+    def peak(self, *arguments):
+        """Exit code, stderr, and the largest memory that it took in kB, as the kernel counts it for the child alone."""
+        script = ("import resource,subprocess,sys; code = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL); "
+                  "print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
+        run = subprocess.run([sys.executable, "-c", script, *self.words, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+        code, kilobytes = map(int, run.stdout.split()[-2:])
+        return code, run.stderr.decode("utf-8", "replace"), kilobytes
+
+    def most_memory(self):
+        """64 MiB in kB; in Node, beyond what Node itself takes."""
+        return 64 * 1024 + (self.peak("models")[2] if self.words[0] == "node" else 0)
 
     def qualify(self, given, *options):
         return self("qualify", "--model", "reference", "--now", NOW, *options, "-", given=given)

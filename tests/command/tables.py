@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The table for people: what it shows, how wide it is, and that no text of a file can command the terminal."""
+import json
 import os
 import pty
 import subprocess
@@ -133,3 +134,19 @@ def TestALongFileShowsItsProgressAndTakesItBack(bantam):
         yield "the bar stands amid the answers"
     if bantam(*arguments[:-1], "demo/sample-contacts.csv")[2]:
         yield "progress goes into a file"
+
+
+def TestAPromiseShowsWhenItIsDueInTheModelsZone(bantam):
+    with open(os.path.join(ROOT, "core/catalog/models/reference.json"), encoding="utf-8") as file:
+        model = json.load(file)
+    days = {day: [["00:00", "24:00"]] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
+    model.update(timeZone="Europe/Helsinki", sla={"promiseMinutes": 90, "hours": days})
+    people = [contact(1, events=REQUEST), contact(2)]
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+        json.dump(model, file)
+        file.flush()
+        lines = table(bantam, ndjson(people), 150, "--model", file.name)
+    if "Due" not in lines[0] or "2026-11-21 11:30" not in lines[2]:
+        yield "\n".join(lines)
+    if "Due" in table(bantam, ndjson(people), 150)[0]:
+        yield "a due time without a promise"
