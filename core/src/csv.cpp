@@ -42,6 +42,7 @@ void CsvReader::Feed(std::string_view bytes) {
   const std::size_t consumed = inRow_ ? position_ : scan_;
   if (consumed > 0 && consumed * 2 >= buffer_.size()) {
     buffer_.erase(0, consumed);
+    passed_ += consumed;
     position_ = 0;
     for (std::size_t* at : {&scan_, &cellStart_, &keepEnd_}) *at -= std::min(*at, consumed);
   }
@@ -75,6 +76,7 @@ void CsvReader::Skip(std::size_t keepEnd) {
 void CsvReader::DropScanned() {
   if (!skipping_ || scan_ <= keepEnd_) return;
   buffer_.erase(keepEnd_, scan_ - keepEnd_);
+  passed_ += scan_ - keepEnd_;
   scan_ = keepEnd_;
 }
 
@@ -192,6 +194,7 @@ bool CsvReader::StartRow() {
       afterReturn_ = false;
     }
     position_ = scan_;
+    rowOffset_ = passed_ + scan_;
     rowLine_ = nextLine_;
     spans_.clear();
     cells_.clear();
@@ -267,12 +270,12 @@ void AppendCsvCell(std::string& out, std::string_view text, char delimiter) {
   const bool quoted = text.find_first_of("\"\r\n") != std::string_view::npos || text.find(delimiter) != std::string_view::npos ||
                       (!text.empty() && (text.front() == ' ' || text.back() == ' '));
   if (!quoted) {
-    if (runs) out += '.';
+    if (runs) out += '\'';
     out += text;
     return;
   }
   out += '"';
-  if (runs) out += '.';
+  if (runs) out += '\'';
   for (const char c : text) {
     if (c == '"') out += '"';
     out += c;

@@ -90,7 +90,9 @@ const Assessment& Qualifier::Score(const Contact& contact, Instant now) {
   ClearResults(out);
   out.standing = StandingOf(*work_->model, work_->situation.facts);
   out.bant = work_->situation.bant.states;
-  if (out.standing == Standing::kLead) TakeResults(*work_->model, work_->situation, out);
+  if (out.standing != Standing::kLead) return out;
+  TakeResults(*work_->model, work_->situation, out);
+  if (out.tier == Tier::kSql && work_->model->promise) out.handoff = FindHandoff(work_->situation, work_->scratch);
   return out;
 }
 

@@ -125,12 +125,12 @@ TEST(Csv, CellsThatASpreadsheetWouldRunAreNeutralised) {
     AppendCsvCell(out, text);
     return out;
   };
-  EXPECT_EQ(written("=1+2"), ".=1+2");
-  EXPECT_EQ(written("  @sum"), "\".  @sum\"");
-  EXPECT_EQ(written("\tx"), ".\tx");
-  EXPECT_EQ(written("\rx"), "\".\rx\"");
-  EXPECT_EQ(written("-5"), ".-5");
-  EXPECT_EQ(written("+a,b"), "\".+a,b\"");
+  EXPECT_EQ(written("=1+2"), "'=1+2");
+  EXPECT_EQ(written("  @sum"), "\"'  @sum\"");
+  EXPECT_EQ(written("\tx"), "'\tx");
+  EXPECT_EQ(written("\rx"), "\"'\rx\"");
+  EXPECT_EQ(written("-5"), "'-5");
+  EXPECT_EQ(written("+a,b"), "\"'+a,b\"");
   EXPECT_EQ(written("a=b"), "a=b");
   EXPECT_EQ(written(""), "");
 }

@@ -31,8 +31,12 @@ class CsvReader {
   bool Next();
   const std::vector<std::string_view>& cells() const { return cells_; }
   const std::optional<Fault>& fault() const { return fault_; }
+  char delimiter() const { return delimiter_; }
   /// 1-based line on which the row began.
   std::uint64_t line() const { return rowLine_; }
+  /// Where the row's bytes stand in everything that was fed; the line end may be among them.
+  std::uint64_t offset() const { return rowOffset_; }
+  std::uint64_t size() const { return passed_ + scan_ - rowOffset_; }
 
  private:
   enum class State : std::uint8_t { kCellStart, kPlain, kQuoted, kAfterQuote };
@@ -68,6 +72,8 @@ class CsvReader {
   std::size_t scan_ = 0;      ///< everything before has been looked at once
   std::size_t cellStart_ = 0;
   std::size_t keepEnd_ = 0;
+  std::uint64_t passed_ = 0;  ///< bytes fed that are no longer in buffer_
+  std::uint64_t rowOffset_ = 0;
   std::uint64_t nextLine_ = 1;
   std::uint64_t rowLine_ = 0;
   std::uint64_t innerLines_ = 0;

@@ -96,7 +96,7 @@ class Qualifier {
 
   /// The contact must outlive the next AppendAnnotation. The result is valid until the next call.
   const Assessment& Assess(const Contact& contact, Instant now);
-  /// Score and tier alone, for lists: the same numbers as Assess, without questions, paths, changes and hand-over.
+  /// Score, tier, BANT and a promised clock alone, for lists: the same numbers as Assess, without range, questions, paths and changes.
   const Assessment& Score(const Contact& contact, Instant now);
 
   /// Words what the last Assess found, as one JSON object without a line end.

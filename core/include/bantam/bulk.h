@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// A whole export at once: bytes of NDJSON or CSV in chunks of any size become one small row of results per record, kept as columns that
+// sort and filter in place. The same numbers as Qualifier::Score gives one by one. Annotations are made on demand from a row's bytes,
+// which the caller reads again (offset and length), so that memory does not grow with the file's text: about 40 bytes per row.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bantam/columns.h"
+#include "bantam/contact_reader.h"
+#include "bantam/csv.h"
+#include "bantam/qualify.h"
+
+namespace bantam {
+
+enum class BulkFormat : std::uint8_t { kLines, kTable };
+
+/// One record's result. Points are thousandths; limits of axes keep them inside int32 (a model's points are at most 10^8).
+struct BulkRow {
+  std::uint64_t offset = 0;     ///< of the record's first byte in the file
+  Instant dueAt = INT64_MAX;    ///< of a running clock, else INT64_MAX
+  std::uint32_t length = 0;     ///< bytes, without the line end
+  std::int32_t score = 0;
+  std::int32_t fit = 0;
+  std::int32_t engagement = 0;
+  std::int8_t tier = -1;        ///< -1: not a lead, or not readable
+  std::uint8_t standing = 0;
+  std::uint8_t missing = 0;     ///< set of Criterion: unknown or partial
+  bool bad = false;             ///< the record could not be read
+};
+
+struct BulkFilter {
+  std::uint8_t tiers = 0x0F;    ///< set of Tier
+  std::uint8_t missing = 0;     ///< every criterion of this set must be missing
+  std::int32_t leastScore = INT32_MIN;
+  bool clockOnly = false;
+};
+
+class Bulk {
+ public:
+  /// `map` and `dates` are those of MapColumns and RowReader; for kLines they do nothing.
+  Bulk(std::shared_ptr<const Model> model, Instant now, BulkFormat format, std::string_view locale = "en", std::vector<std::string> map = {},
+       DateOrder dates = DateOrder::kUnstated);
+
+  /// What the first bytes of a file are: `{` after blanks means kLines, else kTable.
+  static BulkFormat FormatOf(std::string_view firstBytes);
+
+  void Feed(std::string_view bytes);
+  void Finish();
+
+  const std::vector<BulkRow>& rows() const { return rows_; }
+  std::size_t badRows() const { return badRows_; }
+  /// The first fault, with its record's number from 0: what a person needs to look at.
+  const std::optional<std::pair<std::uint64_t, Fault>>& firstFault() const { return firstFault_; }
+  /// How columns were understood, once the header was read.
+  const ColumnMapping* mapping() const { return table_ ? &table_->mapping() : nullptr; }
+
+  /// Row numbers in work order (ComesBefore); what is not a lead comes last, in file order. O(n log n).
+  std::vector<std::uint32_t> InWorkOrder(const BulkFilter& filter) const;
+  /// Leads by tier. O(n).
+  std::array<std::uint32_t, kTiers> TierCounts() const;
+
+  /// The annotation of one record, whose bytes the caller has read again; a fault as `{"error":…}`.
+  void AppendAnnotation(std::string_view record, std::string& out);
+
+ private:
+  void FeedLines(std::string_view bytes);
+  void TakeLine(std::string_view line);
+  void TakeRows();
+  void Keep(const std::optional<Fault>& fault, std::uint64_t offset, std::uint64_t length);
+
+  BulkFormat format_;
+  Instant now_;
+  Qualifier qualifier_;
+  ContactReader reader_;
+  std::vector<std::string> map_;
+  DateOrder dates_;
+  std::unique_ptr<CsvReader> csv_;
+  std::unique_ptr<RowReader> table_;
+  Contact contact_;
+  std::string carried_;         ///< the beginning of a line whose end has not come; of a line that is too long nothing
+  std::uint64_t lineStart_ = 0; ///< of the current line in the file
+  std::uint64_t fed_ = 0;       ///< bytes seen so far
+  std::string header_;          ///< kTable: the first bytes, until the delimiter is known
+  std::vector<BulkRow> rows_;
+  std::size_t badRows_ = 0;
+  std::optional<std::pair<std::uint64_t, Fault>> firstFault_;
+};
+
+}  // namespace bantam

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "bantam/bulk.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "json_writer.h"
+
+namespace bantam {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::size_t kDelimiterSample = 64u << 10;
+
+bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+std::uint8_t MissingOf(const Assessment& found) {
+  unsigned missing = 0;
+  for (std::size_t c = 0; c < kCriteria; ++c) {
+    if (found.bant[c] == BantState::kUnknown || found.bant[c] == BantState::kPartial) missing |= 1u << c;
+  }
+  return static_cast<std::uint8_t>(missing);
+}
+
+WorkRank RankOf(const BulkRow& row, std::uint64_t arrival) { return {row.dueAt, row.tier, row.score, row.fit, arrival}; }
+
+bool Passes(const BulkRow& row, const BulkFilter& filter) {
+  if (row.bad || (filter.missing & ~row.missing) != 0 || (filter.clockOnly && row.dueAt == INT64_MAX)) return false;
+  if (row.tier < 0) return filter.tiers == 0x0F && filter.leastScore == INT32_MIN;
+  return (filter.tiers >> row.tier & 1) != 0 && row.score >= filter.leastScore;
+}
+
+}  // namespace
+
+Bulk::Bulk(std::shared_ptr<const Model> model, Instant now, BulkFormat format, std::string_view locale, std::vector<std::string> map,
+           DateOrder dates)
+    : format_(format), now_(now), qualifier_(model, locale), reader_(*model->zone), map_(std::move(map)), dates_(dates) {}
+
+BulkFormat Bulk::FormatOf(std::string_view firstBytes) {
+  if (firstBytes.substr(0, kByteOrderMark.size()) == kByteOrderMark) firstBytes.remove_prefix(kByteOrderMark.size());
+  const auto first = std::find_if_not(firstBytes.begin(), firstBytes.end(), IsBlank);
+  return first != firstBytes.end() && *first == '{' ? BulkFormat::kLines : BulkFormat::kTable;
+}
+
+void Bulk::Keep(const std::optional<Fault>& fault, std::uint64_t offset, std::uint64_t length) {
+  BulkRow row;
+  row.offset = offset;
+  row.length = static_cast<std::uint32_t>(std::min<std::uint64_t>(length, UINT32_MAX));
+  row.bad = fault.has_value();
+  if (fault) {
+    ++badRows_;
+    if (!firstFault_) firstFault_.emplace(rows_.size(), *fault);
+  } else {
+    const Assessment& found = qualifier_.Score(contact_, now_);
+    row.standing = static_cast<std::uint8_t>(found.standing);
+    row.missing = MissingOf(found);
+    const WorkRank rank = bantam::RankOf(found, 0);
+    row.dueAt = rank.dueAt;
+    row.tier = rank.tier;
+    row.score = static_cast<std::int32_t>(found.score);
+    row.fit = static_cast<std::int32_t>(found.fit);
+    row.engagement = static_cast<std::int32_t>(found.engagement);
+  }
+  rows_.push_back(row);
+}
+
+void Bulk::TakeLine(std::string_view line) {
+  const std::uint64_t length = fed_ - lineStart_;
+  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  if (lineStart_ == 0 && line.substr(0, kByteOrderMark.size()) == kByteOrderMark) line.remove_prefix(kByteOrderMark.size());
+  std::optional<Fault> fault;
+  if (length > kMaxContactBytes) fault = Fault{"too_large", "", "The line is longer than " + std::to_string(kMaxContactBytes >> 20) + " MiB."};
+  else if (std::all_of(line.begin(), line.end(), IsBlank)) fault = Fault{"empty_line", "", "The line is empty."};
+  else fault = reader_.Read(line, contact_);
+  Keep(fault, lineStart_, length);
+}
+
+void Bulk::FeedLines(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const void* found = std::memchr(bytes.data(), '\n', bytes.size());
+    const std::size_t end = found == nullptr ? bytes.size() : static_cast<std::size_t>(static_cast<const char*>(found) - bytes.data());
+    fed_ += end;
+    if (found == nullptr || !carried_.empty() || fed_ - lineStart_ > end) {
+      if (fed_ - lineStart_ <= kMaxContactBytes) carried_.append(bytes.substr(0, end));
+      else std::string().swap(carried_);
+    }
+    if (found == nullptr) return;
+    TakeLine(carried_.empty() ? bytes.substr(0, end) : std::string_view(carried_));
+    carried_.clear();
+    lineStart_ = ++fed_;
+    bytes.remove_prefix(end + 1);
+  }
+}
+
+void Bulk::TakeRows() {
+  while (csv_->Next()) {
+    if (!table_) {
+      ColumnMapping mapping = MapColumns(csv_->cells(), map_);
+      mapping.dates = dates_;
+      table_ = std::make_unique<RowReader>(std::move(mapping), *qualifier_.model().zone);
+      continue;
+    }
+    if (!csv_->fault()) table_->Read(csv_->cells(), contact_);
+    Keep(csv_->fault(), csv_->offset(), csv_->size());
+  }
+}
+
+void Bulk::Feed(std::string_view bytes) {
+  if (format_ == BulkFormat::kLines) return FeedLines(bytes);
+  if (!csv_) {
+    header_.append(bytes);
+    if (header_.size() < kDelimiterSample) return;
+    csv_ = std::make_unique<CsvReader>(DetectDelimiter(header_));
+    csv_->Feed(header_);
+    std::string().swap(header_);
+  } else {
+    csv_->Feed(bytes);
+  }
+  TakeRows();
+}
+
+void Bulk::Finish() {
+  if (format_ == BulkFormat::kLines) {
+    if (fed_ > lineStart_) TakeLine(carried_);
+    lineStart_ = fed_;
+    return;
+  }
+  if (!csv_) {
+    csv_ = std::make_unique<CsvReader>(DetectDelimiter(header_));
+    csv_->Feed(header_);
+  }
+  csv_->Finish();
+  TakeRows();
+}
+
+std::vector<std::uint32_t> Bulk::InWorkOrder(const BulkFilter& filter) const {
+  std::vector<std::uint32_t> order;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (Passes(rows_[i], filter)) order.push_back(static_cast<std::uint32_t>(i));
+  }
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return ComesBefore(RankOf(rows_[a], a), RankOf(rows_[b], b)); });
+  return order;
+}
+
+std::array<std::uint32_t, kTiers> Bulk::TierCounts() const {
+  std::array<std::uint32_t, kTiers> counts{};
+  for (const BulkRow& row : rows_) {
+    if (row.tier >= 0) ++counts[static_cast<std::size_t>(row.tier)];
+  }
+  return counts;
+}
+
+void Bulk::AppendAnnotation(std::string_view record, std::string& out) {
+  std::optional<Fault> fault;
+  CsvReader row(',');
+  if (format_ == BulkFormat::kLines) {
+    while (!record.empty() && IsBlank(record.back())) record.remove_suffix(1);
+    if (record.substr(0, kByteOrderMark.size()) == kByteOrderMark) record.remove_prefix(kByteOrderMark.size());
+    fault = reader_.Read(record, contact_);
+  } else {
+    row = CsvReader(csv_->delimiter());
+    row.Feed(record);
+    row.Finish();
+    if (!row.Next() || row.fault()) fault = row.fault().value_or(Fault{"empty_line", "", "The row is empty."});
+    else table_->Read(row.cells(), contact_);
+  }
+  if (!fault) {
+    qualifier_.Assess(contact_, now_);
+    return qualifier_.AppendAnnotation(out);
+  }
+  JsonWriter json(out);
+  json.Open('{');
+  json.Key("error").Open('{');
+  json.Key("code").Text(fault->code);
+  json.Key("path").Text(fault->path);
+  json.Key("message").Text(fault->message);
+  json.Close('}');
+  json.Close('}');
+}
+
+}  // namespace bantam

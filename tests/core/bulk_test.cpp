@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "bantam/bulk.h"
+
+#include <gtest/gtest.h>
+
+#include "seeded_contacts.h"
+
+namespace bantam {
+namespace {
+
+constexpr Instant kNow = 1'795'251'600;
+
+std::string Lines(std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) {
+    AppendSeededContact(text, 7, i, kNow);
+    text += i % 5 == 0 ? "\r\n" : "\n";
+  }
+  return text;
+}
+
+Bulk Fed(std::string_view text, std::size_t chunk, BulkFormat format, const char* model = "reference") {
+  Bulk bulk(ShippedModel(model), kNow, format);
+  for (std::size_t at = 0; at < text.size(); at += chunk) bulk.Feed(text.substr(at, chunk));
+  bulk.Finish();
+  return bulk;
+}
+
+void ExpectSameRows(const Bulk& a, const Bulk& b) {
+  ASSERT_EQ(a.rows().size(), b.rows().size());
+  for (std::size_t i = 0; i < a.rows().size(); ++i) {
+    const BulkRow& x = a.rows()[i];
+    const BulkRow& y = b.rows()[i];
+    EXPECT_TRUE(x.offset == y.offset && x.length == y.length && x.score == y.score && x.tier == y.tier && x.missing == y.missing && x.bad == y.bad) << i;
+  }
+}
+
+TEST(Bulk, GivesTheNumbersOfOneByOne) {
+  const std::string text = Lines(300);
+  Bulk bulk = Fed(text, text.size(), BulkFormat::kLines);
+  ASSERT_EQ(bulk.rows().size(), 300u);
+  Qualifier qualifier(ShippedModel("reference"), "en");
+  for (const BulkRow& row : bulk.rows()) {
+    std::string line = text.substr(row.offset, row.length);
+    Contact contact;
+    ASSERT_FALSE(ContactReader(*qualifier.model().zone).Read(line, contact)) << line;
+    const Assessment& found = qualifier.Assess(contact, kNow);
+    const bool lead = found.standing == Standing::kLead;
+    EXPECT_EQ(row.tier, lead ? static_cast<int>(found.tier) : -1);
+    EXPECT_EQ(row.score, found.score);
+    std::string one, other;
+    qualifier.AppendAnnotation(one);
+    bulk.AppendAnnotation(line, other);
+    EXPECT_EQ(one, other);
+  }
+}
+
+TEST(Bulk, DoesNotMindHowTheBytesAreChunked) {
+  const std::string text = Lines(40) + "not json\n\n{\"id\":\"last, without a line end\"}";
+  const Bulk whole = Fed(text, text.size(), BulkFormat::kLines);
+  EXPECT_EQ(whole.rows().size(), 43u);
+  EXPECT_EQ(whole.badRows(), 2u);
+  ASSERT_TRUE(whole.firstFault());
+  EXPECT_EQ(whole.firstFault()->first, 40u);
+  for (std::size_t chunk : {1u, 7u, 64u, 1000u}) ExpectSameRows(whole, Fed(text, chunk, BulkFormat::kLines));
+}
+
+TEST(Bulk, ReadsTablesByTheirHeader) {
+  std::string text = "Email,Job Title,Number of Employees\n";
+  for (int i = 0; i < 4000; ++i) text += "a" + std::to_string(i) + "@firm.example,\"Head, of\nSales\"," + std::to_string(i % 700) + "\n";
+  Bulk whole = Fed(text, text.size(), BulkFormat::kTable);
+  EXPECT_EQ(whole.rows().size(), 4000u);
+  ASSERT_NE(whole.mapping(), nullptr);
+  EXPECT_EQ(whole.mapping()->columns[2].target, "company.employees");
+  for (std::size_t chunk : {13u, 4096u}) ExpectSameRows(whole, Fed(text, chunk, BulkFormat::kTable));
+  const BulkRow& row = whole.rows()[1234];
+  std::string annotation;
+  whole.AppendAnnotation(std::string_view(text).substr(row.offset, row.length), annotation);
+  std::string score;
+  AppendThousandths(score, row.score);
+  EXPECT_NE(annotation.find("\"score\":" + score + ","), std::string::npos) << annotation;
+}
+
+TEST(Bulk, HoldsNothingOfALineThatIsTooLong) {
+  std::string text = R"({"id":"a"})" "\n" + std::string(kMaxContactBytes + 10, ' ') + "\n" R"({"id":"b"})" "\n";
+  const Bulk bulk = Fed(text, 1u << 20, BulkFormat::kLines);
+  ASSERT_EQ(bulk.rows().size(), 3u);
+  EXPECT_FALSE(bulk.rows()[0].bad);
+  EXPECT_TRUE(bulk.rows()[1].bad);
+  EXPECT_FALSE(bulk.rows()[2].bad);
+  EXPECT_EQ(bulk.firstFault()->second.code, "too_large");
+}
+
+TEST(Bulk, SortsInWorkOrderAndFilters) {
+  const Bulk bulk = Fed(Lines(500), 1u << 16, BulkFormat::kLines);
+  const auto order = bulk.InWorkOrder({});
+  EXPECT_EQ(order.size(), 500u);
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    const BulkRow& before = bulk.rows()[order[i - 1]];
+    const BulkRow& after = bulk.rows()[order[i]];
+    EXPECT_TRUE(before.tier > after.tier || (before.tier == after.tier && before.score >= after.score)) << i;
+  }
+  BulkFilter ready;
+  ready.tiers = 1u << static_cast<unsigned>(Tier::kSql);
+  EXPECT_EQ(bulk.InWorkOrder(ready).size(), bulk.TierCounts()[static_cast<std::size_t>(Tier::kSql)]);
+  BulkFilter withoutBudget;
+  withoutBudget.missing = 1;
+  for (std::uint32_t row : bulk.InWorkOrder(withoutBudget)) EXPECT_EQ(bulk.rows()[row].missing & 1, 1);
+}
+
+TEST(Bulk, KnowsAFormatByItsFirstBytes) {
+  EXPECT_EQ(Bulk::FormatOf("\xEF\xBB\xBF \n{\"id\":1}"), BulkFormat::kLines);
+  EXPECT_EQ(Bulk::FormatOf("Email,Name\n"), BulkFormat::kTable);
+  EXPECT_EQ(Bulk::FormatOf(""), BulkFormat::kTable);
+}
+
+}  // namespace
+}  // namespace bantam
