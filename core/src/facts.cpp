@@ -73,9 +73,10 @@ void DeriveRole(Facts& facts) {
   facts.settled[static_cast<std::size_t>(role)] = {static_cast<std::int32_t>(facts.candidates.size() - 1), 0, false, true};
 }
 
-// What is dated later is not known yet; neither is an outcome before its day.
+// What is dated later is not known yet; neither is an outcome, without a date of its own, before its day.
 bool IsLater(const Contact& contact, const Fact& fact, Instant seenUntil, Day lastDay) {
   if (fact.at != kUndated && fact.at > seenUntil) return true;
+  if (fact.at != kUndated && fact.attribute >= kLifecycleOutcome && fact.attribute <= kLifecycleValue) return false;
   switch (fact.attribute) {
     case kLifecycleCreatedAt: return contact.lifecycle.createdAt > seenUntil;
     case kLifecycleLastContactedAt: return contact.lifecycle.lastContactedAt > seenUntil;
