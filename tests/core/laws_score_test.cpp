@@ -79,6 +79,60 @@ TEST(Law1, HoldsForShippedModelsAndRichContacts) {
   }
 }
 
+// A rich contact without what is dated after now.
+nlohmann::json WithoutLater(const nlohmann::json& value, Instant now, const TimeZone& zone) {
+  const auto later = [&](const nlohmann::json& object, const char* key) {
+    return object.contains(key) && object[key].is_string() && ParseTime(object[key].get<std::string>(), zone).at > now;
+  };
+  if (value.is_array()) {
+    nlohmann::json out = nlohmann::json::array();
+    for (const auto& item : value) {
+      if (!item.is_object() || !later(item, "at")) out.push_back(WithoutLater(item, now, zone));
+    }
+    return out;
+  }
+  if (!value.is_object()) return value;
+  nlohmann::json out = nlohmann::json::object();
+  for (const auto& [key, child] : value.items()) {
+    if (child.is_object() && later(child, "at")) continue;
+    const bool moment = key == "createdAt" || key == "lastContactedAt" || key == "sqlSince" || key == "verifiedAt";
+    if (moment && later(value, key.c_str())) continue;
+    const bool outcome = key == "outcome" || key == "outcomeAt" || (key == "value" && value.contains("outcome"));
+    out[key] = WithoutLater(child, now, zone);
+    if (!outcome || !value.contains("outcomeAt") || zone.DayAt(ParseTime(value["outcomeAt"].get<std::string>(), zone).at) <= zone.DayAt(now)) continue;
+    // Facts with a date of their own stand by it.
+    nlohmann::json dated = nlohmann::json::array();
+    for (const auto& fact : out[key].is_array() ? out[key] : nlohmann::json::array({out[key]})) {
+      if (fact.contains("at")) dated.push_back(fact);
+    }
+    out[key] = dated;
+  }
+  return out;
+}
+
+TEST(Law4, ShippedModelsSeeNothingAfterNowInRichContacts) {
+  std::uint64_t later = 0;
+  for (std::uint64_t i = 0; i < LawTriples(4) && !testing::Test::HasFailure(); ++i) {
+    Qualifier qualifier(ShippedModel(kShipped[i % 5]), "en");
+    const TimeZone& zone = *qualifier.model().zone;
+    std::string json, seen, plain;
+    AppendSeededContact(json, 13, i, kLawNow);
+    const Instant then = kLawNow - static_cast<Instant>(i % 400) * 86400;
+    Contact contact;
+    ASSERT_FALSE(ContactReader(zone).Read(json, contact)) << json;
+    qualifier.Assess(contact, then);
+    qualifier.AppendAnnotation(seen);
+    const std::string visible = WithoutLater(nlohmann::json::parse(json), then, zone).dump();
+    ASSERT_FALSE(ContactReader(zone).Read(visible, contact)) << visible;
+    qualifier.Assess(contact, then);
+    qualifier.AppendAnnotation(plain);
+    later += visible.size() + 20 < json.size();
+    ExpectSameButWarnings(seen, plain);
+    if (testing::Test::HasFailure()) ADD_FAILURE() << then << "\n" << json;
+  }
+  EXPECT_GE(later, LawTriples(4) / 4);
+}
+
 TEST(Law3, ContactsGiveTheSameBytesWhateverCameBefore) {
   std::vector<std::pair<std::string, Instant>> batch;
   std::vector<std::string> first;
