@@ -23,5 +23,5 @@ mkdirSync(join(folder, 'bin'));
 const command = readFileSync(join(build, 'bantam.js'), 'utf8');
 writeFileSync(join(folder, 'bin/bantam.cjs'), `#!/usr/bin/env node\n// SPDX-License-Identifier: MIT\n${command}`, { mode: 0o755 });
 
-const { devDependencies, ...published } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+const { devDependencies, overrides, ...published } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
 writeFileSync(join(folder, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// The package through the bundlers that people use, and from a file that was opened by double click, in Chromium.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { asksToBeCalled, bantam, glue, now, packageFolder } from '../js/places.mjs';
+import { serveFolders } from './static_server.mjs';
+
+const installed = createRequire(join(glue, 'package.json'));
+const { chromium } = installed('playwright-core');
+const esbuild = installed('esbuild');
+
+const folder = mkdtempSync(join(tmpdir(), 'bantam-bundles-'));
+mkdirSync(join(folder, 'node_modules'));
+symlinkSync(packageFolder, join(folder, 'node_modules/bantam-crm'));
+
+/** An app that answers in its own thread and through a worker; WORKER stands for how it starts one. */
+const app = (port) => `
+  import { Qualifier, RemoteQualifier, startWorker } from 'bantam-crm';
+  const contact = ${JSON.stringify(asksToBeCalled)}, options = { now: ${JSON.stringify(now)} };
+  window.answers = (async () => {
+    const local = await Qualifier.load({ model: 'reference' });
+    const remote = await RemoteQualifier.load({ model: 'reference', ${port} });
+    return [local.qualifyText(contact, options), await remote.qualifyText(contact, options)];
+  })().catch((error) => String(error.stack));
+`;
+const PAGE = (script) => `<!doctype html><title>app</title>${script}`;
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'";
+
+let browser, expected;
+before(async () => {
+  browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const qualifier = await bantam.Qualifier.load({ model: 'reference' });
+  expected = qualifier.qualifyText(asksToBeCalled, { now });
+});
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function answersOf(address) {
+  const page = await browser.newPage();
+  await page.goto(address);
+  const answers = await page.evaluate(() => window.answers);
+  await page.close();
+  return answers;
+}
+
+async function answersServed(built, page) {
+  const server = await serveFolders({ '/': built }, page ? { '/': page } : { '/': readFileSync(join(built, 'index.html'), 'utf8') }, POLICY);
+  try {
+    return await answersOf(`${server.origin}/`);
+  } finally {
+    await server.close();
+  }
+}
+
+test('esbuild: the app and the worker as two entry points', async () => {
+  writeFileSync(join(folder, 'app.js'), app(''));
+  const outdir = join(folder, 'esbuild');
+  const result = await esbuild.build({ entryPoints: { app: join(folder, 'app.js'), worker: join(packageFolder, 'src/worker.js') }, bundle: true, format: 'esm',
+    minify: true, outdir, logLevel: 'silent' });
+  assert.deepEqual(result.warnings, []);
+  assert.deepEqual(await answersServed(outdir, PAGE('<script type="module" src="/app.js"></script>')), [expected, expected]);
+});
+
+test('Vite: as it is, workers as modules', async () => {
+  const { build } = await import(pathToFileURL(installed.resolve('vite').replace(/index\.cjs$/, 'dist/node/index.js')).href);
+  const root = join(folder, 'vite-app');
+  mkdirSync(join(root, 'node_modules'), { recursive: true });
+  symlinkSync(packageFolder, join(root, 'node_modules/bantam-crm'));
+  writeFileSync(join(root, 'index.html'), PAGE('<script type="module" src="/app.js"></script>'));
+  writeFileSync(join(root, 'app.js'), app(''));
+  await build({ root, configFile: false, logLevel: 'silent', worker: { format: 'es' }, build: { outDir: 'built', modulePreload: false } });
+  assert.deepEqual(await answersServed(join(root, 'built')), [expected, expected]);
+});
+
+test('one classic script, opened from a file, its worker made of text', async () => {
+  const iife = { bundle: true, format: 'iife', minify: true, write: false, logLevel: 'silent', logOverride: { 'empty-import-meta': 'silent' } };
+  const worker = (await esbuild.build({ ...iife, entryPoints: [join(packageFolder, 'src/worker.js')] })).outputFiles[0].text;
+  writeFileSync(join(folder, 'file-app.js'), app('port: startWorker({ source: WORKER })'));
+  const script = (await esbuild.build({ ...iife, entryPoints: [join(folder, 'file-app.js')], define: { WORKER: JSON.stringify(worker) } })).outputFiles[0].text;
+  writeFileSync(join(folder, 'page.html'), PAGE('<script src="page.js"></script>'));
+  writeFileSync(join(folder, 'page.js'), script);
+  assert.doesNotMatch(script, /\beval\s*\(|\bnew\s+Function\b/);
+  assert.deepEqual(await answersOf(pathToFileURL(join(folder, 'page.html')).href), [expected, expected]);
+});
