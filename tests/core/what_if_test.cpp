@@ -139,22 +139,30 @@ TEST(WhatIf, MoreBoundsThanATableHoldsAreFoundRowByRow) {
 
 TEST(WhatIf, SumsThatOutgrowThirtyTwoBitsStayExact) {
   Json document = Shipped("reference");
-  document["eventRules"].push_back({{"id", "every-view"}, {"name", {{"en", "Every view"}}}, {"points", 1}, {"event", {{"type", "page_view"}}}});
-  document["attributeRules"].push_back(
-      {{"id", "any-name"}, {"name", {{"en", "Has a name"}}}, {"axis", "engagement"}, {"points", -100000}, {"when", {{"fact", "company.name"}, {"exists", true}}}});
+  const auto first = document["eventRules"].size();
+  const auto add = [&](const char* id, const char* axis, const char* group, const char* type) {
+    document["eventRules"].push_back({{"id", id}, {"name", {{"en", id}}}, {"axis", axis}, {"group", group}, {"points", 1}, {"event", {{"type", type}}}});
+  };
+  add("hidden-from-the-axis", "fit", "role", "page_view");   // by the group's limits
+  for (const char* group : {"pages", "content", "clicks"}) add((std::string("small-alone-") + group).c_str(), "engagement", group, "intent");
   const auto model = Load(document);
   People people(5, 300, *model->zone);
-  for (int views : {1, 300'000, 999'999}) {
-    people.all.push_back(std::make_unique<ReadContact>(R"({"id":"w","company":{"name":"Wide Oy"},"events":[{"type":"page_view","at":"2026-10-30","count":)" +
-                                                           std::to_string(views) + "}]}",
-                                                       *model->zone));
+  for (int views : {1, 47, 123'456, 300'000, 500'001, 654'321, 777'777, 999'999}) {
+    const std::string events = R"({"type":"page_view","at":"2026-10-30","count":)" + std::to_string(views) + R"(},{"type":"intent","count":8})";
+    people.all.push_back(std::make_unique<ReadContact>(R"({"id":"w","events":[)" + events + "]}", *model->zone));
   }
   WhatIf whatIf = Held(model, people);
   EXPECT_EQ(Differences(whatIf, document, people, kNow), 0u);
-  const std::size_t rule = model->eventRules.size() - 1;
-  for (int points : {100'000, -100'000, 7, 1}) {
+  const auto set = [&](std::size_t rule, int points) {
     document["eventRules"][rule]["points"] = points;
     ASSERT_FALSE(whatIf.SetEventPoints(rule, points * 1000));
+  };
+  for (int points : {100'000, -100'000, 7, 54'321, 1}) {
+    set(first, points);
+    EXPECT_EQ(Differences(whatIf, document, people, kNow), 0u) << points;
+  }
+  for (int points : {-100'000, 3, 100'000, -99'999}) {
+    for (std::size_t rule = first + 1; rule < first + 4; ++rule) set(rule, points);
     EXPECT_EQ(Differences(whatIf, document, people, kNow), 0u) << points;
   }
 }
