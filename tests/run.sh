@@ -44,6 +44,7 @@ suite command python3 tests/command/run.py build/native/bantam
 suite house python3 tests/house/run.py
 suite wasm built_tests wasm node build/wasm/tests/core_test.js
 suite bytes python3 tests/command/same_bytes.py
+suite js sh tests/js/run.sh
 suite asan built_tests asan build/asan/tests/core_test
 suite fuzz sh tests/fuzz/run.sh build/asan/tests
 suite coverage sh tests/coverage.sh

@@ -82,8 +82,8 @@ def TestTheDemoRanksTheSampleExport():
     contacts = len(list(csv.reader(io.StringIO(tree.text("demo/sample-contacts.csv"), newline="")))) - 1
     if run.returncode != 0:
         yield f"exit code {run.returncode}: {run.stderr.decode('utf-8')[-2000:]}"
-    elif table.count("\n") < contacts:
-        yield f"{table.count(chr(10))} lines for {contacts} contacts"
+    elif f"\n{contacts} contacts " not in table or not re.search(r"^ *100  ", table, re.M):
+        yield f"not a ranked list of {contacts} contacts: {table[-500:]}"
 
 
 def TestThePathsOfTheReadmeExist():

@@ -108,11 +108,9 @@ def TestPartsOfTheHouseDependOneWay():
             other = os.path.normpath(os.path.join(os.path.dirname(name), target)).split("/")[0]
             if other != part and other not in PARTS[part]:
                 yield f"{name} reaches into {other}"
-        if part != "core":
-            continue
-        for included in re.findall(r"#\s*include\s*[<\"]([^>\"]+)", text):
-            if included.startswith(("emscripten", "wasm/", "js-glue/", "plugin-manifest/")):
-                yield f"{name} includes {included}"
+        # The command may ask Node what a terminal is; what decides may not know where it runs.
+        if name.startswith(("core/include/", "core/src/")) and re.search(r"#\s*include\s*[<\"]emscripten", text):
+            yield f"{name} includes Emscripten's headers"
 
 
 def TestTheCommandAndTheTestsSeeOnlyWhatIsPublic():
