@@ -161,7 +161,7 @@ Before Take(const Assessment& found) { return {found.tier, found.verdict, found.
 
 TEST(Law2, DecidesNextAndMissingAreWhatAddingTheAnswersShows) {
   std::uint64_t deciding = 0, weighed = 0;
-  ForTriples(LawTriples(10), SmallShape::kAny, 300'000, [&](const SmallModel& small, Judge& judge, const SmallContact& contact, Instant now) {
+  ForTriples(LawTriples(3), SmallShape::kAny, 300'000, [&](const SmallModel& small, Judge& judge, const SmallContact& contact, Instant now) {
     const Asking asking{small, judge, contact, now};
     const Assessment& found = judge.Assess(contact.Json(), now);
     if (found.standing != Standing::kLead) return;
@@ -184,12 +184,12 @@ TEST(Law2, DecidesNextAndMissingAreWhatAddingTheAnswersShows) {
     weighed += worths.size();
     deciding += best.deciding > 0;
   });
-  EXPECT_GE(deciding, LawTriples(10) / 50) << "of " << weighed << " questions";
+  EXPECT_GE(deciding, LawTriples(3) / 50) << "of " << weighed << " questions";
 }
 
 TEST(Law2, PathsAreTheFirstSmallestSetsOfAnswersThatLiftTheTier) {
   std::array<std::uint64_t, 4> sizes{};
-  ForTriples(LawTriples(20), SmallShape::kAny, 400'000, [&](const SmallModel& small, Judge& judge, const SmallContact& contact, Instant now) {
+  ForTriples(LawTriples(5), SmallShape::kAny, 400'000, [&](const SmallModel& small, Judge& judge, const SmallContact& contact, Instant now) {
     const Asking asking{small, judge, contact, now};
     const Assessment& found = judge.Assess(contact.Json(), now);
     if (found.standing != Standing::kLead) return;
@@ -210,8 +210,8 @@ TEST(Law2, PathsAreTheFirstSmallestSetsOfAnswersThatLiftTheTier) {
     }
     EXPECT_EQ(told, PathsOf(asking, before, open));
   });
-  EXPECT_GE(sizes[1], LawTriples(20) / 100);
-  EXPECT_GE(sizes[2], LawTriples() / 5'000);
+  EXPECT_GE(sizes[1], LawTriples(5) / 100);
+  EXPECT_GE(sizes[2], LawTriples() / 2'000);
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ TEST(Law4, WhatIsDatedAfterNowIsInvisible) {
 
 TEST(Law4, ChangesIsTheFirstMidnightWithAnotherTier) {
   std::uint64_t changing = 0;
-  ForTriples(LawTriples(100), SmallShape::kAny, 600'000, [&](const SmallModel&, Judge& judge, const SmallContact& contact, Instant now) {
+  ForTriples(LawTriples(20), SmallShape::kAny, 600'000, [&](const SmallModel&, Judge& judge, const SmallContact& contact, Instant now) {
     const Assessment& found = judge.Assess(contact.Json(), now);
     if (found.standing != Standing::kLead) return;
     const Tier tier = found.tier;
@@ -67,7 +67,7 @@ TEST(Law4, ChangesIsTheFirstMidnightWithAnotherTier) {
     EXPECT_EQ(told->at, brute->at);
     EXPECT_EQ(told->tier, brute->tier);
   });
-  EXPECT_GE(changing, LawTriples(100) / 20);
+  EXPECT_GE(changing, LawTriples(20) / 20);
 }
 
 struct Clock {

@@ -151,20 +151,19 @@ class ModelWriting {
   }
   std::string Listed(std::size_t f, bool words) {
     std::string list;
-    const std::size_t first = model_.facts[f].values.size();
     for (std::uint32_t i = 0, count = 1 + Below(2); i < count; ++i) {
       const char* text = words ? Pick(kWords) : Pick(kTexts);
       list += (list.empty() ? "" : ",") + Quoted(text);
       if (sorts_[f] != Sort::kList) Add(f, Quoted(text)), Add(f, Quoted("zzqx " + std::string(text) + ", other"));
       if (sorts_[f] == Sort::kList || sorts_[f] == Sort::kAny) Add(f, "[" + Quoted(text) + ",\"zzqx\"]"), Add(f, "[" + Quoted("zzqx " + std::string(text)) + "]");
     }
-    AddMixtures(f, first);
+    AddMixtures(f);
     if (words && Chance(50)) return "\"containsWord\":" + (list.find(',') == std::string::npos ? list : "[" + list + "]");
     if (words) return "\"containsWord\":[" + list + "]";
     return list.find(',') == std::string::npos && Chance(60) ? "\"equals\":" + list : "\"oneOf\":[" + list + "]";
   }
   // What holds several of the words at once.
-  void AddMixtures(std::size_t f, std::size_t) {
+  void AddMixtures(std::size_t f) {
     const bool list = sorts_[f] == Sort::kList || sorts_[f] == Sort::kAny;
     for (unsigned subset = 3; subset < 16; ++subset) {
       std::string text = "zzqx", items, longItems;
@@ -203,7 +202,7 @@ class ModelWriting {
   }
   std::string EqualNumber(std::size_t f) {
     const int number = Pick(kBounds);
-    AddAround(f, number);
+    AddAround(f, number), AddAround(f, 12);
     return Chance(50) ? "\"equals\":" + std::to_string(number) : "\"oneOf\":[" + std::to_string(number) + ",12]";
   }
   std::string Leaf(std::size_t f) { return "{\"fact\":\"" + model_.facts[f].path + "\"," + Comparison(f) + "}"; }
