@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// Seeded contacts, BANTAM_SEEDED of them (200,000): the native command, the package in Node, the command of the package and the
+// package in a Chromium worker give the same bytes.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { webcrypto } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { chained, hex } from '../js/chained_hash.mjs';
+import { bantam, glue, native, packageFolder, root } from '../js/places.mjs';
+import { serveFolders } from './static_server.mjs';
+
+globalThis.crypto ??= webcrypto;  // Node 18
+const { chromium } = createRequire(join(glue, 'package.json'))('playwright-core');
+const COUNT = Number(process.env.BANTAM_SEEDED ?? 200_000);
+const BLOCK = 2_000;
+const NOW = '2026-11-21T09:00:00Z';
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'";
+
+const folder = mkdtempSync(join(tmpdir(), 'bantam-seeded-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+mkdirSync(join(folder, 'text'));
+
+/** Writes the contacts in blocks: as lines for commands, as a script for the page. */
+function writeSeeded() {
+  const python = `
+import sys, json
+sys.path.insert(0, "tests/command")
+from calling import ndjson, seeded
+def write(block, held):
+    text = ndjson(held)
+    with open(f"{sys.argv[2]}/text/{block}", "w", encoding="utf-8") as file: file.write(text)
+    with open(f"{sys.argv[2]}/{block}.js", "w", encoding="utf-8") as file: file.write("export const text = " + json.dumps(text) + ";")
+held, block = [], 0
+for contact in seeded(int(sys.argv[1])):
+    held.append(contact)
+    if len(held) == ${BLOCK}:
+        write(block, held)
+        held, block = [], block + 1
+`;
+  const run = spawnSync('python3', ['-c', python, String(COUNT), folder], { cwd: root });
+  assert.equal(run.status, 0, String(run.stderr));
+}
+
+/** @param {(text: Buffer) => Uint8Array} answers of a block of lines */
+async function hashOver(answers) {
+  let hash = new Uint8Array(0);
+  for (let block = 0; block < COUNT / BLOCK; ++block) hash = await chained(hash, answers(readFileSync(join(folder, 'text', String(block)))));
+  return hex(hash);
+}
+
+const command = (...words) => (text) => {
+  const run = spawnSync(words[0], [...words.slice(1), 'qualify', '--now', NOW, '--format', 'ndjson', '-'], { input: text, maxBuffer: 1 << 28 });
+  assert.equal(run.status, 0, String(run.error ?? run.stderr));
+  return run.stdout;
+};
+
+async function hashInWorker() {
+  const browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const server = await serveFolders({ '/package/': packageFolder, '/js/': join(root, 'tests/js'), '/browser/': join(root, 'tests/browser'), '/seeded/': folder },
+    { '/': '<!doctype html><title>seeded</title>' }, POLICY);
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/`);
+    return await page.evaluate(({ blocks, now }) => new Promise((resolve, reject) => {
+      const worker = new Worker('/browser/seeded_worker.js', { type: 'module' });
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.onerror = ({ message }) => reject(new Error(message));
+      worker.postMessage({ blocks, now });
+    }), { blocks: COUNT / BLOCK, now: NOW });
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+test('seeded contacts give the same bytes everywhere', { timeout: 3_000_000 }, async () => {
+  assert.ok(COUNT > 0 && COUNT % BLOCK === 0, `BANTAM_SEEDED is a multiple of ${BLOCK}`);
+  writeSeeded();
+  const qualifier = await bantam.Qualifier.load({ model: 'reference' });
+  const lines = (text) => new TextEncoder().encode(text.toString('utf8').trimEnd().split('\n').map((line) => `${qualifier.qualifyText(line, { now: NOW })}\n`).join(''));
+  const expected = await hashOver(command(native));
+  console.log(`sha256 chain ${expected} over ${COUNT} seeded contacts`);
+  assert.equal(await hashOver(lines), expected, 'the package in Node');
+  assert.equal(await hashOver(command(process.execPath, join(packageFolder, 'bin/bantam.cjs'))), expected, 'the command of the package');
+  assert.equal(await hashInWorker(), expected, 'the package in a Chromium worker');
+});
