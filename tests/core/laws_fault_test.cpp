@@ -64,8 +64,8 @@ TEST(Law6, ABadContactIsAFaultAndTheNextOneIsTheSame) {
     qualifier->AppendAnnotation(out);
     EXPECT_EQ(out, judge.Annotate(good, now));
   });
-  EXPECT_GE(bad, LawTriples(4));
-  EXPECT_GE(read, LawTriples(20));
+  EXPECT_GE(bad, Often(LawTriples(4)));
+  EXPECT_GE(read, Often(LawTriples(20)));
 }
 
 TEST(Law6, ABadModelHasFaultsAndNothingElse) {
@@ -88,8 +88,8 @@ TEST(Law6, ABadModelHasFaultsAndNothingElse) {
     const Assessment& found = qualifier.Assess(contact, kLawNow);
     EXPECT_TRUE(found.standing != Standing::kLead || (found.range.low <= found.score && found.score <= found.range.high));
   }
-  EXPECT_GE(bad, LawTriples(8));
-  EXPECT_GE(loaded, LawTriples(200));
+  EXPECT_GE(bad, Often(LawTriples(8)));
+  EXPECT_GE(loaded, Often(LawTriples(200)));
 }
 
 TEST(Law6, AllFaultsOfAModelAreReportedAtOnce) {

@@ -131,7 +131,7 @@ TEST(Law2, RangeHoldsTheScoreAndReachableTheTierOfEveryCompletion) {
     });
   });
   RecordProperty("completions", std::to_string(completions));
-  EXPECT_GE(completions, std::min<std::uint64_t>(100'000, LawTriples()));
+  EXPECT_GE(completions, Often(std::min<std::uint64_t>(100'000, LawTriples())));
 }
 
 TEST(Law2, RangeIsTightWhereRulesFactsAreIndependent) {
@@ -152,7 +152,7 @@ TEST(Law2, RangeIsTightWhereRulesFactsAreIndependent) {
     EXPECT_EQ(range.low, brute.low);
     EXPECT_EQ(range.high, brute.high);
   });
-  EXPECT_GE(compared, LawTriples(50) / 4);
+  EXPECT_GE(compared, Often(LawTriples(50) / 4));
 }
 
 }  // namespace
