@@ -97,3 +97,11 @@ TEST(Decay, WeighsPointsWithOneRounding) {
 
 }  // namespace
 }  // namespace bantam
+
+namespace bantam {
+namespace {
+
+TEST(Decay, CountsAnEventOfTomorrowAsFresh) { EXPECT_EQ(Decay::HalfLife(30).FactorAt(-1), kFullWeight); }
+
+}  // namespace
+}  // namespace bantam

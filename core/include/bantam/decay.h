@@ -29,10 +29,11 @@ class Decay {
   static Decay HalfLife(int days);                      ///< 2^(-age/days), Q16 rounded half up; exactly half after one half-life
 
   bool expires() const { return !factors_.empty(); }    ///< false for none
-  /// Q16 weight of one event of that age (>= 0).
+  /// Q16 weight of one event of that age. A clock that goes back over midnight can make an age of -1: it counts as 0.
   std::int64_t FactorAt(int ageDays) const {
     if (factors_.empty()) return kFullWeight;
-    return factors_[static_cast<std::size_t>(ageDays < static_cast<int>(factors_.size()) ? ageDays : static_cast<int>(factors_.size()) - 1)];
+    const int last = static_cast<int>(factors_.size()) - 1;
+    return factors_[static_cast<std::size_t>(ageDays < 0 ? 0 : ageDays < last ? ageDays : last)];
   }
   /// The first age from which the factor stays what it is then (0 for none).
   int settledAfter() const { return factors_.empty() ? 0 : static_cast<int>(factors_.size()) - 1; }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// The small words of a table's cells: yes and no, nothing, currencies and periods, from the lexicons.
+#include <algorithm>
+
+#include "bantam/columns.h"
+#include "bantam/fold.h"
+#include "lexicon.h"
+
+namespace bantam {
+namespace {
+
+constexpr std::size_t kMaxWordBytes = 200;
+
+bool IsFrame(char c) { return std::string_view(" -_()[]<>\"'*.#?!/\\").find(c) != std::string_view::npos; }
+
+}  // namespace
+
+std::optional<bool> ReadYesNo(std::string_view text) {
+  if (text.size() > kMaxWordBytes) return std::nullopt;
+  std::string scratch;
+  const auto found = ValueLexicon::Get().yesNo.Find(FoldPlain(text, scratch));
+  return found ? std::optional<bool>(*found != 0) : std::nullopt;
+}
+
+bool MeansEmpty(std::string_view text) {
+  if (text.empty()) return true;
+  if (text.size() > kMaxWordBytes) return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  std::string scratch;
+  std::string_view plain = FoldPlain(text, scratch);
+  while (!plain.empty() && IsFrame(plain.front())) plain.remove_prefix(1);
+  while (!plain.empty() && IsFrame(plain.back())) plain.remove_suffix(1);
+  if (plain.empty() || plain == "\u2013" || plain == "\u2014") return true;
+  return ValueLexicon::Get().empty.Find(plain).has_value();
+}
+
+std::string_view ReadCurrency(std::string_view text) {
+  if (text.size() > kMaxWordBytes) return {};
+  std::string scratch;
+  const auto& lexicon = ValueLexicon::Get();
+  const auto found = lexicon.amounts.Find(FoldPlain(text, scratch));
+  if (!found || ValueLexicon::Unpack(*found).part != AmountPart::kCurrency) return {};
+  return lexicon.currencies[ValueLexicon::Unpack(*found).value];
+}
+
+Period ReadPeriod(std::string_view text) {
+  if (text.size() > kMaxWordBytes) return Period::kUnstated;
+  std::string scratch;
+  std::string plain(FoldPlain(text, scratch));
+  plain.erase(std::remove(plain.begin(), plain.end(), '.'), plain.end());
+  const auto& amounts = ValueLexicon::Get().amounts;
+  bool per = false;
+  for (std::size_t from = plain.find_first_not_of(" /"); from != std::string::npos;) {
+    const std::string_view rest = std::string_view(plain).substr(from);
+    if (const auto found = amounts.Find(rest); found && ValueLexicon::Unpack(*found).part == AmountPart::kPeriod) {
+      return static_cast<Period>(ValueLexicon::Unpack(*found).value);
+    }
+    if (rest == "m") return Period::kMonth;  // elsewhere a million
+    const std::size_t blank = rest.find(' ');
+    const auto first = amounts.Find(rest.substr(0, blank));
+    if (per || blank == std::string_view::npos || !first || ValueLexicon::Unpack(*first).part != AmountPart::kPer) break;
+    per = true;
+    from += blank + 1;
+  }
+  return Period::kUnstated;
+}
+
+}  // namespace bantam
