@@ -2,6 +2,8 @@
 // What a developer can rely on: the verbs, the forms of input, errors, closing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { asksToBeCalled, bantam, now, wasmBytes } from './places.mjs';
 
 const { BantamError, Qualifier } = bantam;
@@ -104,10 +106,29 @@ test('after close every verb says so, and closing twice is nothing', async () =>
   assert.equal(other.qualify(asksToBeCalled, { now }).tier, 'sql');
 });
 
-test('a forgotten qualifier frees its model, a closed one its handle: thousands may come and go', async () => {
+test('closed qualifiers leave nothing behind: thousands may come and go', async () => {
   const kept = await loaded();
   for (let i = 0; i < 3000; ++i) (await loaded()).close();
   assert.equal(kept.qualify(asksToBeCalled, { now }).tier, 'sql');
+});
+
+test('a forgotten qualifier frees its model; more than can be open at once is an error that says so', async () => {
+  setFlagsFromString('--expose_gc');
+  const collect = runInNewContext('gc');
+  const bytes = wasmBytes();
+  for (let i = 0; i < 600; ++i) {
+    await loaded({ bytes });
+    if (i % 100 !== 99) continue;
+    collect();
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
+  const held = [];
+  await assert.rejects(async () => {
+    for (let i = 0; i < 300; ++i) held.push(await loaded({ bytes }));
+  }, withCode('too_many'));
+  held.pop().close();
+  assert.equal((await loaded({ bytes })).qualify(asksToBeCalled, { now }).tier, 'sql');
+  for (const one of held) one.close();
 });
 
 test('memory stays flat over many calls', async () => {
