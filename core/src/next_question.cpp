@@ -104,7 +104,9 @@ void FindNext(const Situation& situation, Imagination& imagination, Assessment& 
   }
   FindMissing(rated, model, assessment);
   assessment.next = {};
-  if (rated.empty()) return;
+  // Whom an exclusion rules out for certain, nobody needs to ask anything.
+  const bool ruledOut = situation.reachable == 1u << static_cast<unsigned>(Tier::kDisqualified);
+  if (rated.empty() || ruledOut) return;
   const Rated& best = *std::min_element(rated.begin(), rated.end(), BetterToAsk);
   const std::int64_t width = situation.open.score.high - situation.open.score.low;
   const bool narrows = best.widthSum < static_cast<Wide>(width) * best.priorSum;

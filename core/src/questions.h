@@ -7,7 +7,7 @@
 namespace bantam {
 
 /// Fills missing and next. A question is open while its fact is unknown (or known too vaguely for a leaf) and its BANT criterion, if it
-/// has one, is unknown or partial. O(open questions * options) evaluations.
+/// has one, is unknown or partial. No question is next where an exclusion holds for certain. O(open questions * options) evaluations.
 void FindNext(const Situation& situation, Imagination& imagination, Assessment& assessment);
 
 /// At most 3 inclusion-minimal sets of at most 3 open questions with answers that lift the tier, by size, then the model's order; with
