@@ -3,7 +3,6 @@
 // leaves of sample values around every boundary and of every combination of words. The set may hold combinations that no real
 // value gives (ranges stay sound), never fewer.
 #include <algorithm>
-#include <deque>
 #include <numeric>
 
 #include "bantam/title.h"
@@ -14,7 +13,6 @@ namespace bantam {
 namespace {
 
 constexpr std::size_t kMaxCompletions = 512;
-constexpr std::size_t kMaxWordLeaves = 7;
 constexpr char kOtherText[] = "zzqx";   // a word that no condition names
 
 Value ValueOf(ValueKind kind, std::int64_t number, std::string_view text = {}) {
@@ -49,13 +47,10 @@ class Completions {
   }
   const Leaf& LeafAt(std::uint16_t i) const { return model_.leaves[static_cast<std::size_t>(fact_.firstLeaf + i)]; }
   void Count(LeafKind kind) {
-    wordLeaves_ += kind == LeafKind::kOneOf || kind == LeafKind::kContainsWord;
     readLeaves_ += kind == LeafKind::kSeniority || kind == LeafKind::kFunction || kind == LeafKind::kDecides;
     domainLeaves_ += kind == LeafKind::kDomain || kind == LeafKind::kDomainClass;
   }
-  void Add(FactTruths truths) {
-    if (std::find(fact_.completions.begin(), fact_.completions.end(), truths) == fact_.completions.end()) fact_.completions.push_back(truths);
-  }
+  void Add(const FactTruths& truths) { AddTo(fact_.completions, truths); }
   FactTruths TruthsOf(const Value& value, std::span<const std::string_view> items = {}) {
     return LeafSubject(model_, value, 0, kNoDay, items, memo_).AskAll(fact_);
   }
@@ -134,39 +129,39 @@ class Completions {
     }
     return truths;
   }
+  // What a text or a list says of words is the union of what its words say alone, so the unions of single words are all there is;
+  // a text that equals a word as a whole stands beside them.
   std::vector<FactTruths> WordTruths() {
-    std::vector<FactTruths> out;
-    const auto add = [&](const FactTruths& truths) {
-      if (std::find(out.begin(), out.end(), truths) == out.end()) out.push_back(truths);
-    };
-    std::vector<const Leaf*> leaves;
+    std::vector<FactTruths> whole, held, items;
     for (std::uint16_t i = 0; i < fact_.leafCount; ++i) {
       const Leaf& leaf = LeafAt(i);
-      if ((leaf.kind != LeafKind::kOneOf && leaf.kind != LeafKind::kContainsWord) || leaf.words.empty()) continue;
-      leaves.push_back(&leaf);
-      if (kind_ == AttributeKind::kList) continue;
-      for (const std::string& word : leaf.words) add(WordsOnly(ValueOf(ValueKind::kText, 0, word), {}));
+      if (leaf.kind != LeafKind::kOneOf && leaf.kind != LeafKind::kContainsWord) continue;
+      for (const std::string& word : leaf.words) {
+        const std::string among = std::string(kOtherText) + " " + word;
+        const std::string_view alone[] = {word}, held1[] = {among};
+        whole.push_back(WordsOnly(ValueOf(ValueKind::kText, 0, word), {}));
+        held.push_back(WordsOnly(ValueOf(ValueKind::kText, 0, among), {}));
+        items.push_back(WordsOnly(ValueOf(ValueKind::kList, 0), alone));
+        items.push_back(WordsOnly(ValueOf(ValueKind::kList, 0), held1));
+      }
     }
-    if (leaves.size() > kMaxWordLeaves) {
-      fact_.loose = true;
-      leaves.resize(kMaxWordLeaves);
-    }
-    for (std::size_t subset = 0; subset < (std::size_t{1} << leaves.size()); ++subset) AddSubset(leaves, subset, add);
+    std::vector<FactTruths> out{WordsOnly(ValueOf(ValueKind::kText, 0, kOtherText), {})};
+    if (Takes({AttributeKind::kList})) CloseUnderUnion(items, out);
+    if (kind_ == AttributeKind::kList) return out;
+    CloseUnderUnion(held, out);
+    for (const FactTruths& truths : whole) AddTo(out, truths);
     return out;
   }
-  template <typename AddTruths>
-  void AddSubset(const std::vector<const Leaf*>& leaves, std::size_t subset, const AddTruths& add) {
-    std::string text = kOtherText;
-    std::deque<std::string> items{kOtherText};
-    for (std::size_t i = 0; i < leaves.size(); ++i) {
-      if ((subset >> i & 1) == 0) continue;
-      if (leaves[i]->kind == LeafKind::kContainsWord) text += " , " + leaves[i]->words[0];
-      items.push_back(leaves[i]->kind == LeafKind::kContainsWord ? std::string(kOtherText) + " " + leaves[i]->words[0] : leaves[i]->words[0]);
+  static void AddTo(std::vector<FactTruths>& set, const FactTruths& truths) {
+    if (std::find(set.begin(), set.end(), truths) == set.end()) set.push_back(truths);
+  }
+  void CloseUnderUnion(const std::vector<FactTruths>& atoms, std::vector<FactTruths>& set) {
+    for (const FactTruths& atom : atoms) {
+      for (std::size_t i = 0, before = set.size(); i < before; ++i) AddTo(set, {set[i].known, set[i].yes | atom.yes});
+      if (set.size() <= kMaxCompletions) continue;
+      fact_.loose = true;
+      return;
     }
-    if (kind_ != AttributeKind::kList) add(WordsOnly(ValueOf(ValueKind::kText, 0, text), {}));
-    if (!Takes({AttributeKind::kList})) return;
-    const std::vector<std::string_view> views(items.begin(), items.end());
-    add(WordsOnly(ValueOf(ValueKind::kList, 0), views));
   }
   template <typename Fill>
   std::vector<FactTruths> Readings(std::initializer_list<LeafKind> kinds, unsigned count, const Fill& matches) {
@@ -205,7 +200,6 @@ class Completions {
   ModelFact& fact_;
   const AttributeKind kind_ = fact_.attribute >= kAttributeCount ? AttributeKind::kAny : KindOf(fact_.attribute);
   ReadingMemo memo_;
-  unsigned wordLeaves_ = 0;
   unsigned readLeaves_ = 0;
   unsigned domainLeaves_ = 0;
 };

@@ -81,12 +81,13 @@ struct Found {
 
 /// Calls `visit(assessment, completed)` for every completion, or for so many random ones; whether it were all.
 template <typename Visit>
-bool ForCompletions(const SmallContact& contact, const std::vector<Unknown>& unknowns, Judge& judge, Instant now, std::uint64_t seed, const Visit& visit) {
+bool ForCompletions(const SmallContact& contact, const std::vector<Unknown>& unknowns, Judge& judge, Instant now, std::uint64_t seed, const Visit& visit,
+                    std::size_t most = kMostCompletions) {
   std::size_t all = 1;
   for (const Unknown& unknown : unknowns) all = std::min<std::size_t>(all * (unknown.values.size() + 1), 1'000'000);
-  const bool every = all <= kMostCompletions;
+  const bool every = all <= most;
   SeededRandom random(seed);
-  for (std::size_t n = 0; n < std::min(all, kMostCompletions); ++n) {
+  for (std::size_t n = 0; n < std::min(all, most); ++n) {
     SmallContact completed = contact;
     std::size_t rest = n;
     for (const Unknown& unknown : unknowns) {
@@ -101,16 +102,27 @@ bool ForCompletions(const SmallContact& contact, const std::vector<Unknown>& unk
   return every;
 }
 
-TEST(Law2, RangeHoldsTheScoreAndReachableTheTierOfEveryTriple) {
-  ForTriples(LawTriples(), SmallShape::kAny, 0, [](const SmallModel&, Judge& judge, const SmallContact& contact, Instant now) {
-    const Assessment& found = judge.Assess(contact.Json(), now);
-    if (found.standing != Standing::kLead) return;
-    EXPECT_LE(found.range.low, found.score);
-    EXPECT_GE(found.range.high, found.score);
-    EXPECT_NE(found.reachable >> static_cast<unsigned>(found.tier) & 1, 0);
+void ExpectInside(const Found& found, const Assessment& then, const std::string& json) {
+  if (then.standing != Standing::kLead) return;
+  EXPECT_LE(found.range.low, then.score) << json;
+  EXPECT_GE(found.range.high, then.score) << json;
+  EXPECT_NE(found.reachable >> static_cast<unsigned>(then.tier) & 1, 0) << NameOf(then.tier) << " of " << int{found.reachable} << " by " << json;
+}
+
+TEST(Law2, RangeHoldsTheScoreAndReachableTheTierOfEveryTripleAndOfOneCompletionAtRandom) {
+  std::uint64_t seed = 0;
+  ForTriples(LawTriples(), SmallShape::kAny, 0, [&](const SmallModel& small, Judge& judge, const SmallContact& contact, Instant now) {
+    const Assessment& today = judge.Assess(contact.Json(), now);
+    if (today.standing != Standing::kLead) return;
+    const Found found{today.range, today.reachable};
+    ExpectInside(found, today, contact.Json());
     const int tiers = __builtin_popcount(found.reachable);
     const Verdict verdict = tiers == 1 ? Verdict::kDecided : (found.reachable >> 3 & 1) == 0 ? Verdict::kImpossible : Verdict::kOpen;
-    EXPECT_EQ(found.verdict, verdict);
+    EXPECT_EQ(today.verdict, verdict);
+    bool whole = true;
+    const auto unknowns = UnknownsOf(small, judge, contact, now, whole);
+    const auto inside = [&](const Assessment& then, const std::string& json) { return ExpectInside(found, then, json), true; };
+    ForCompletions(contact, unknowns, judge, now, ++seed, inside, 1);
   });
 }
 
@@ -123,10 +135,7 @@ TEST(Law2, RangeHoldsTheScoreAndReachableTheTierOfEveryCompletion) {
     bool whole = true;
     ForCompletions(contact, UnknownsOf(small, judge, contact, now, whole), judge, now, completions, [&](const Assessment& then, const std::string& json) {
       ++completions;
-      if (then.standing != Standing::kLead) return true;
-      EXPECT_LE(found.range.low, then.score) << json;
-      EXPECT_GE(found.range.high, then.score) << json;
-      EXPECT_NE(found.reachable >> static_cast<unsigned>(then.tier) & 1, 0) << NameOf(then.tier) << " of " << int{found.reachable} << " by " << json;
+      ExpectInside(found, then, json);
       return !testing::Test::HasFailure();
     });
   });
