@@ -41,7 +41,7 @@ TEST(Bulk, GivesTheNumbersOfOneByOne) {
   ASSERT_EQ(bulk.rows().size(), 300u);
   Qualifier qualifier(ShippedModel("reference"), "en");
   for (const BulkRow& row : bulk.rows()) {
-    std::string line = text.substr(row.offset, row.length);
+    std::string line = text.substr(static_cast<std::size_t>(row.offset), row.length);
     Contact contact;
     ASSERT_FALSE(ContactReader(*qualifier.model().zone).Read(line, contact)) << line;
     const Assessment& found = qualifier.Assess(contact, kNow);
@@ -75,7 +75,7 @@ TEST(Bulk, ReadsTablesByTheirHeader) {
   for (std::size_t chunk : {13u, 4096u}) ExpectSameRows(whole, Fed(text, chunk, BulkFormat::kTable));
   const BulkRow& row = whole.rows()[1234];
   std::string annotation;
-  whole.AppendAnnotation(std::string_view(text).substr(row.offset, row.length), annotation);
+  whole.AppendAnnotation(std::string_view(text).substr(static_cast<std::size_t>(row.offset), row.length), annotation);
   std::string score;
   AppendThousandths(score, row.score);
   EXPECT_NE(annotation.find("\"score\":" + score + ","), std::string::npos) << annotation;
