@@ -112,13 +112,12 @@ export function compileCondition(condition, context) {
   }
   if (condition.criterion) return (subject) => condition.is.includes(context.stateOf(condition.criterion, subject));
   if (condition.event) {
-    const passes = compileFilter(condition.event);
-    const types = new Set([condition.event.type].flat());
+    const passes = compileEventFilter(condition.event);
     const { atLeast = 1, withinDays = Infinity } = condition;
     return (subject) => {
       let count = 0;
       for (const event of subject.events) {
-        if (types.has(event.type) && event.age <= withinDays && passes(event)) count += event.count;
+        if (event.age <= withinDays && passes(event)) count += event.count;
       }
       return count >= atLeast;
     };
@@ -135,18 +134,21 @@ function compileFilter({ asset, topic, notTopic, open }) {
   return (event) => tests.every((test) => test(event));
 }
 
-/** The decayed points of one rule over events of its types, newest first. */
-export function compileEventRule(rule) {
-  const passes = compileFilter(rule.event);
+function compileEventFilter(filter) {
+  const passes = compileFilter(filter), types = new Set([filter.type].flat());
+  return (event) => types.has(event.type) && passes(event);
+}
+
+/** The decayed points of one rule over events, newest first. */
+export function compileEventRule(rule, passes = compileEventFilter(rule.event)) {
   const factors = rule.decay && rule.decay.type !== 'none' ? decayTable(rule.decay) : undefined;
-  const types = new Set([rule.event.type].flat());
   const points = thousandths(rule.points), limit = rule.times ?? Infinity;
   const { by, times = Infinity } = rule.perObject ?? {};
   return (events) => {
     let left = limit, weight = 0;
     let taken;
     for (const event of events) {
-      if (!types.has(event.type) || !passes(event)) continue;
+      if (!passes(event)) continue;
       let { count } = event;
       if (by) {
         taken ??= {};
