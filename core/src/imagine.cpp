@@ -84,6 +84,9 @@ void Imagination::FindStates() {
 Tier Imagination::TierAfter(std::span<const AnswerOption* const> answers) {
   if (!AllSimple(answers)) {
     FindSituation(model_, *situation_.facts.contact, answers, situation_.facts.now, whole_);
+    sheet_ = whole_.known;
+    states_ = whole_.bant.states;
+    touched_ = (1u << kCriteria) - 1;
     return whole_.tier;
   }
   Apply(answers);

@@ -28,7 +28,7 @@ class Imagination {
   /// Whether bits and sums are enough for this answer.
   bool IsSimple(const AnswerOption& answer) const;
 
-  /// After TierAfter or After of simple answers: the sums and the criteria's states that they lead to.
+  /// After TierAfter: the sums and the criteria's states that the answers lead to, and which criteria they may have swayed.
   const Sheet& sheet() const { return sheet_; }
   const std::array<BantState, kCriteria>& states() const { return states_; }
   std::uint8_t touchedCriteria() const { return touched_; }

@@ -32,7 +32,7 @@ class PathSearch {
     Sheet low;
     std::uint8_t touched = 0;                        // criteria
     std::array<std::uint8_t, kCriteria> states{};
-    bool unbounded = false;                          // answers that are not bits and sums alone
+    std::vector<std::uint16_t> facts;                // that some answer settles, also by suggestion
     std::vector<std::uint16_t> tried;                // options, without those that say the same as an earlier one
   };
 
@@ -43,10 +43,12 @@ class PathSearch {
       const auto same = [&](std::uint16_t other) { return imagination_.IsSimple(option) && question.options[other].truths == option.truths; };
       if (std::any_of(lift.tried.begin(), lift.tried.end(), same)) continue;
       lift.tried.push_back(static_cast<std::uint16_t>(o));
-      if (!imagination_.IsSimple(option)) lift.unbounded = true;
-      if (!lift.unbounded) Widen(option, lift);
+      Widen(option, lift);
+      for (const auto& [fact, truths] : option.truths) lift.facts.push_back(fact);
+      // A title suggests a role.
+      if (const std::int16_t role = model_.factOfAttribute[kAuthorityRole]; option.entangled && role >= 0) lift.facts.push_back(static_cast<std::uint16_t>(role));
     }
-    for (std::uint16_t r : SharedRules(question)) {
+    for (std::uint16_t r : SharedRules(lift)) {
       const AttributeRule& rule = model_.attributeRules[r];
       const std::int64_t size = rule.points < 0 ? -rule.points : rule.points;
       lift.high.sums[rule.group] += size;
@@ -68,13 +70,11 @@ class PathSearch {
     }
   }
   // Rules that other facts decide too: another question's answer may switch them.
-  std::vector<std::uint16_t> SharedRules(const Question& question) const {
+  std::vector<std::uint16_t> SharedRules(const Lift& lift) const {
     std::vector<std::uint16_t> shared;
-    for (const AnswerOption& option : question.options) {
-      for (const auto& [fact, truths] : option.truths) {
-        for (std::uint16_t r : model_.rulesOfFact[fact]) {
-          if (model_.attributeRules[r].facts.size() > 1 && std::find(shared.begin(), shared.end(), r) == shared.end()) shared.push_back(r);
-        }
+    for (std::uint16_t fact : lift.facts) {
+      for (std::uint16_t r : model_.rulesOfFact[fact]) {
+        if (model_.attributeRules[r].facts.size() > 1 && std::find(shared.begin(), shared.end(), r) == shared.end()) shared.push_back(r);
       }
     }
     return shared;
@@ -90,15 +90,12 @@ class PathSearch {
     for (std::size_t c = 0; c < kCriteria; ++c) states[c] = static_cast<std::uint8_t>(1u << static_cast<unsigned>(situation_.bant.states[c]));
     for (std::size_t i : chosen_) {
       const Lift& lift = lifts_[i];
-      if (lift.unbounded) return true;
       for (std::size_t g = 0; g < model_.groups.size(); ++g) low.sums[g] += lift.low.sums[g], high.sums[g] += lift.high.sums[g];
       for (std::size_t c = 0; c < kCriteria; ++c) {
         if ((lift.touched >> c & 1) != 0) states[c] = (touched >> c & 1) != 0 ? std::uint8_t{15} : static_cast<std::uint8_t>(states[c] | lift.states[c]);
       }
       touched |= lift.touched;
-      for (std::uint16_t o : lift.tried) {
-        for (const auto& [fact, truths] : model_.questions[open_[i]].options[o].truths) SetTruths(model_.facts[fact], {}, leaves);
-      }
+      for (std::uint16_t fact : lift.facts) SetTruths(model_.facts[fact], {}, leaves);
     }
     const std::uint8_t reachable = ReachableTiers(model_, leaves, OpenOutlook(TotalOf(model_, low), TotalOf(model_, high), states));
     return reachable >> (static_cast<unsigned>(situation_.tier) + 1) != 0;
