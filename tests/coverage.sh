@@ -10,10 +10,12 @@ profiles=build/coverage/profiles
 rm -rf "$profiles"
 mkdir -p "$profiles"
 export LLVM_PROFILE_FILE="$PWD/$profiles/%p-%m.profraw"
-python3 tests/gtest.py tests build/coverage/tests/core_test
-python3 tests/command/run.py build/coverage/bantam
+failed=0 # a failing test does not hide what was reached
+python3 tests/gtest.py tests build/coverage/tests/core_test || failed=1
+python3 tests/command/run.py build/coverage/bantam || failed=1
 llvm-profdata-14 merge -sparse -o build/coverage/all.profdata "$profiles"/*.profraw
 set -- build/coverage/tests/core_test -object build/coverage/bantam -instr-profile build/coverage/all.profdata
 llvm-cov-14 show "$@" -show-branches=count core/src core/include core/cli >build/coverage/missed.txt
 llvm-cov-14 export "$@" -summary-only core/src core/include core/cli >build/coverage/summary.json
 python3 tests/coverage.py build/coverage/summary.json
+[ "$failed" = 0 ]
