@@ -4,8 +4,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { answersFor, NO_LEAD, tierCode } from './subjects/tiers.js';
+import { tableOf } from './table_file.js';
 
 export const here = dirname(fileURLToPath(import.meta.url));
 export const root = resolve(here, '../../..');
@@ -78,5 +79,12 @@ export function prepare(count) {
     roles: readRoles(textsAt(contacts, 'bant.authority.role', (contact) => contact.bant?.authority?.role)),
     domains: readJson('core/catalog/lexicon/domains.json'),
   };
-  return { text, contacts, reading, model: readJson('core/catalog/models/reference.json'), nowText: NOW, now: Date.parse(NOW) / 1000, expected: nativeAnswers(text) };
+  const table = tableOf(contacts);
+  return {
+    text, contacts, reading, table, model: readJson('core/catalog/models/reference.json'), nowText: NOW, now: Date.parse(NOW) / 1000,
+    expected: nativeAnswers(text), expectedOfTable: nativeAnswers(table),
+  };
 }
+
+/** The package as its users get it. */
+export const loadPackage = () => import(pathToFileURL(join(packageFolder, 'src/index.js')).href);

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The model as one expression node of a decision for @gorules/zen-engine, a native add-on: Node only. Its expressions cannot take the newest
+// The model as one expression node of a decision for @gorules/zen-engine, a native add-on: Node only, and by its package for this platform,
+// which is all that the engine's own package would load. Its expressions cannot take the newest
 // of a list, so the points of event rules come from JavaScript. Decisions of a list are all started before the first is awaited.
+import { createRequire } from 'node:module';
 import { flatFactsOf, flatName, groupsOf, thousandths } from './flat_facts.js';
 import { NO_LEAD, tierCode } from './tiers.js';
+
+const require = createRequire(import.meta.url);
+const PACKAGE = '@gorules/zen-engine-linux-x64-gnu';
 
 const literal = (value) => (typeof value === 'string' ? `'${value}'` : String(value));
 const list = (values) => `[${values.map(literal).join(', ')}]`;
@@ -59,9 +64,16 @@ export function decisionOf(model) {
 
 export const zen = {
   name: '@gorules/zen-engine (native)',
-  nodeOnly: true,
-  async load(given) {
-    const { ZenEngine } = (await import('@gorules/zen-engine')).default;
+  /** Whether the add-on is there for this platform. */
+  isThere() {
+    try {
+      return typeof require(PACKAGE).ZenEngine === 'function';
+    } catch {
+      return false;
+    }
+  },
+  load(given) {
+    const { ZenEngine } = require(PACKAGE);
     const decision = new ZenEngine().createDecision(decisionOf(given.model));
     const facts = flatFactsOf(given, true);
     return {

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// The words after run.sh.
+const KNOWN = { contacts: 3_000, rounds: 21, seed: undefined, browser: false, memory: false };
+const LEAST_CONTACTS = 1_000;
+
+export function optionsOf(words) {
+  const options = { ...KNOWN, seed: Date.now() % 1_000_000 };
+  for (let i = 0; i < words.length; ++i) {
+    const name = words[i].replace(/^--/, '');
+    if (!words[i].startsWith('--') || !(name in KNOWN)) throw new Error(`run.sh [--contacts N] [--rounds N] [--seed N] [--browser] [--memory]: what is ${words[i]}?`);
+    if (typeof KNOWN[name] === 'boolean') options[name] = true;
+    else if (!Number.isInteger(options[name] = Number(words[++i]))) throw new Error(`--${name} takes a number`);
+  }
+  if (options.contacts < LEAST_CONTACTS) throw new Error(`--contacts: every subject is checked on at least ${LEAST_CONTACTS}`);
+  if (options.rounds < 1) throw new Error('--rounds: at least 1');
+  return options;
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// node bench.js [--contacts N] [--rounds N] [--seed N] [--browser] [--memory]: prepares, checks, times, prints. run.sh builds what it needs.
+import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { optionsOf } from './arguments.js';
+import { budgetRows } from './budgets.js';
+import { runInBrowser } from './browser.js';
+import { coldStarts, commandTimes, downloadSize, nativeTimes } from './native.js';
+import { here, loadPackage, output, prepare } from './prepare.js';
+import { LIST, runSuite } from './suite.js';
+import { zen } from './subjects/zen.js';
+
+function printTable(title, header, rows) {
+  console.log(`\n### ${title}\n\n| ${header.join(' | ')} |\n|${header.map(() => ' --- |').join('')}`);
+  for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+}
+
+const digits = (ratio) => ratio.toPrecision(ratio < 0.001 ? 2 : 3);
+const micro = (ms) => (ms * 1000).toPrecision(3);
+const spread = ({ low, high }) => `${digits(low)} to ${digits(high)}`;
+
+function printTimes(title, rows, legal) {
+  const header = ['', 'µs a contact', 'speed, the first = 1', 'over the rounds', ...(legal ? ["legal under an extension's CSP"] : [])];
+  const legality = ({ name }) => (name in legal ? (legal[name] ? 'yes' : 'no') : 'no (native add-on)');
+  printTable(title, header, rows.map((row) => [row.name, micro(row.each), digits(row.ratio), spread(row), ...(legal ? [legality(row)] : [])]));
+}
+
+const options = optionsOf(process.argv.slice(2));
+const given = prepare(options.contacts);
+const load = loadavg();
+
+async function inNode() {
+  const results = await runSuite({ ...given, bantam: await loadPackage() }, { ...options, extra: zen.isThere() ? [zen] : [] });
+  const legal = JSON.parse(output(process.execPath, ['--disallow-code-generation-from-strings', join(here, 'legality.js')]));
+  const native = nativeTimes();
+  const commands = await commandTimes(given, options);
+  results.lines.push({ name: 'the native command, whole annotations', each: commands.lines / 1000, ...alone(results.lines[0].each * 1000 / commands.lines) });
+  results.lines.push({ name: 'native core, read and score', each: native.score / 1000, ...alone(results.lines[0].each * 1000 / native.score) });
+  results.table.push({ name: 'the native command, whole annotations', each: commands.table / 1000, ...alone(results.table[0].each * 1000 / commands.table) });
+  return { results, legal, native, cold: coldStarts(given), place: 'Node', where: `Node ${process.version}` };
+}
+
+/** What was not timed in the rounds has no spread. */
+const alone = (ratio) => ({ ratio, low: ratio, high: ratio });
+
+const run = options.browser ? { place: 'Chromium', ...await runInBrowser(given, { rounds: options.rounds, seed: options.seed }) } : await inNode();
+const memory = options.memory ? JSON.parse(output(process.execPath, [join(here, 'memory.js')])) : undefined;
+const { results } = run;
+
+console.log(`## ${run.where}, ${new Date().toISOString().slice(0, 10)}\n`);
+console.log(`- ${cpus()[0].model}, ${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GiB; load ${load.map((one) => one.toFixed(1)).join(' ')} when it began`);
+console.log(`- seed ${options.seed}, ${options.rounds} rounds; the reference model, ${options.contacts} seeded contacts, ${results.bytes.lines} bytes as NDJSON and ${results.bytes.table} as CSV`);
+console.log(`- ${results.verified} subjects gave the native command's score, fit, engagement and tier on all ${options.contacts} before anything was timed`);
+printTimes(`${LIST} contact objects to score, fit, engagement and tier`, results.list, run.legal);
+printTimes('NDJSON bytes to scores and tiers', results.lines);
+printTimes('CSV bytes to scores and tiers', results.table);
+printTable('Budgets', ['path', 'needed', 'measured', ''], budgetRows({ ...run, memory, download: downloadSize() }));

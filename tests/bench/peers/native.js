@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// What the native builds take for the same contacts, and what the package weighs and takes before its first score.
+import { readdirSync, readFileSync, rmSync, writeFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, command, here, NOW, output, packageFolder } from './prepare.js';
+import { median, pairedRounds } from './rounds.js';
+
+/** Microseconds a contact of the command, whole annotations written; its start is taken off. */
+export async function commandTimes({ text, table, contacts }, { seed }) {
+  const qualify = (input) => output(command, ['qualify', '--now', NOW, '--format', 'ndjson', '-'], input);
+  const [start, lines, rows] = await pairedRounds([
+    { name: 'start', work: () => qualify('{}\n') }, { name: 'lines', work: () => qualify(text) }, { name: 'rows', work: () => qualify(table) },
+  ], { rounds: 3, seed });
+  return { lines: (lines.ms - start.ms) * 1000 / contacts.length, table: (rows.ms - start.ms) * 1000 / contacts.length };
+}
+
+/** Of bench_qualify: microseconds a contact, by its row names. */
+export function nativeTimes() {
+  const text = output(join(build, 'tests/bench_qualify'), ['reference', '1000']);
+  const row = (name) => Number(new RegExp(`^${name} +(\\d+) `, 'm').exec(text)[1]) / 1000;
+  return { parse: row('parse alone \\(validate\\)'), score: row('read and score'), annotation: Number(/without reading: ([\d.]+) us/.exec(text)[1]) };
+}
+
+/** Gzip bytes of all that is imported for scores in the same thread. */
+export function downloadSize() {
+  const scripts = readdirSync(join(packageFolder, 'src')).map((name) => join('src', name)).filter((name) => !/[/\\]worker\.js$/.test(name));
+  return [...scripts, 'wasm/bantam.mjs', 'wasm/bantam.wasm'].reduce((sum, name) => sum + gzipSync(readFileSync(join(packageFolder, name)), { level: 9 }).length, 0);
+}
+
+/** Medians of milliseconds from import to first score, each in new processes, in turn. */
+export function coldStarts({ contacts, expected, ...given }, times = 7) {
+  const folder = mkdtempSync(join(tmpdir(), 'bantam-cold-'));
+  const file = join(folder, 'given.json');
+  const { model, reading, now, nowText } = given;
+  const entry = pathToFileURL(join(packageFolder, 'src/index.js')).href;
+  writeFileSync(file, JSON.stringify({ model, reading, now, nowText, entry, contacts: contacts.slice(0, 1), expectedScore: expected.score[0] }));
+  const taken = { 'bantam-crm': [], 'json-rules-engine': [] };
+  for (let i = 0; i < times; ++i) {
+    for (const [name, list] of Object.entries(taken)) list.push(Number(output(process.execPath, [join(here, 'cold.js'), name, file])));
+  }
+  rmSync(folder, { recursive: true });
+  return Object.fromEntries(Object.entries(taken).map(([name, list]) => [name, median(list)]));
+}

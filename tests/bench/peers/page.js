@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// The page's end of browser.js: `bench` is there once everything is loaded.
+import { legality, runSuite } from './suite.js';
+
+const bantam = await import('/package/src/index.js');
+const sent = await (await fetch('/given.json')).json();
+const columns = (answers) => Object.fromEntries(Object.entries(answers).map(([name, values]) => [name, Object.values(values)]));
+const given = {
+  ...sent,
+  bantam,
+  contacts: sent.text.trimEnd().split('\n').map((line) => JSON.parse(line)),
+  expected: columns(sent.expected),
+  expectedOfTable: columns(sent.expectedOfTable),
+};
+
+globalThis.bench = {
+  legality: () => legality(given),
+  run: ({ rounds, seed }) => runSuite(given, { rounds, seed }),
+};
