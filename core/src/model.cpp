@@ -51,6 +51,13 @@ void IndexConditions(Model& model) {
   for (AttributeRule& rule : model.attributeRules) {
     auto& leaves = rule.eventLeaves;
     CollectLeaves(model, rule.when, leaves);
+    rule.factLeaves.assign(rule.facts.size(), 0);
+    for (std::uint16_t leaf : leaves) {
+      if (leaf >= model.firstEventLeaf) continue;
+      const std::uint16_t fact = model.leaves[leaf].fact;
+      const auto place = std::lower_bound(rule.facts.begin(), rule.facts.end(), fact) - rule.facts.begin();
+      rule.factLeaves[static_cast<std::size_t>(place)] |= std::uint64_t{1} << (leaf - model.facts[fact].firstLeaf);
+    }
     leaves.erase(std::remove_if(leaves.begin(), leaves.end(), [&](std::uint16_t leaf) { return leaf < model.firstEventLeaf; }), leaves.end());
     std::sort(leaves.begin(), leaves.end());
     leaves.erase(std::unique(leaves.begin(), leaves.end()), leaves.end());

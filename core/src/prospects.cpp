@@ -80,17 +80,53 @@ void MoveApart(const Model& model, Component& component) {
   }
 }
 
-// One combination's sums by group, merged into the component's intervals.
-void MoveTogether(const Model& model, const LeafTruths& leaves, Component& component) {
-  std::array<std::int64_t, kMaxGroups> sums{};
-  for (std::uint16_t r : component.rules) {
-    const AttributeRule& rule = model.attributeRules[r];
-    if (Evaluate(model, rule.when, leaves, nullptr) == Truth::kTrue) sums[rule.group] += rule.points;
-  }
+// A component's rules by the places of their groups in its moves.
+struct RulePlaces {
+  std::vector<std::size_t> places;
+  std::vector<std::int64_t> sums;
+};
+
+RulePlaces PlacesOf(const Model& model, Component& component) {
+  RulePlaces at;
   for (std::uint16_t r : component.rules) {
     const std::uint16_t group = model.attributeRules[r].group;
-    Widen(component, group, sums[group], sums[group]);
+    Widen(component, group, 0, 0);
+    const auto own = std::find_if(component.moves.begin(), component.moves.end(), [&](const auto& move) { return move.first == group; });
+    at.places.push_back(static_cast<std::size_t>(own - component.moves.begin()));
   }
+  at.sums.resize(component.moves.size());
+  return at;
+}
+
+// One combination's sums by group, merged into the component's intervals.
+void MoveTogether(const Model& model, const LeafTruths& leaves, RulePlaces& at, Component& component) {
+  std::fill(at.sums.begin(), at.sums.end(), 0);
+  for (std::size_t i = 0; i < component.rules.size(); ++i) {
+    const AttributeRule& rule = model.attributeRules[component.rules[i]];
+    if (Evaluate(model, rule.when, leaves, nullptr) == Truth::kTrue) at.sums[at.places[i]] += rule.points;
+  }
+  for (std::size_t g = 0; g < at.sums.size(); ++g) {
+    Interval& interval = component.moves[g].second;
+    interval.low = std::min(interval.low, at.sums[g]);
+    interval.high = std::max(interval.high, at.sums[g]);
+  }
+}
+
+// Only the leaves that the component's rules ask make a difference: cells that agree on them are one.
+void KeepAskedLeaves(const Model& model, const Component& component, std::uint16_t fact, std::vector<FactTruths>& cells) {
+  std::uint64_t asked = 0;
+  for (std::uint16_t r : component.rules) {
+    const AttributeRule& rule = model.attributeRules[r];
+    const auto own = std::lower_bound(rule.facts.begin(), rule.facts.end(), fact);
+    if (own != rule.facts.end() && *own == fact) asked |= rule.factLeaves[static_cast<std::size_t>(own - rule.facts.begin())];
+  }
+  std::size_t kept = 0;
+  for (const FactTruths& cell : cells) {
+    const FactTruths part{cell.known & asked, cell.yes & asked};
+    const auto end = cells.begin() + static_cast<std::ptrdiff_t>(kept);
+    if (std::find(cells.begin(), end, part) == end) cells[kept++] = part;
+  }
+  cells.resize(kept);
 }
 
 // Behaviour that the source cannot show: it may stay unseen, or turn out to have happened, or not.
@@ -112,21 +148,28 @@ bool EnumerateCells(const Facts& facts, const LeafTruths& leaves, Component& com
   for (std::size_t i = 0; i < component.facts.size(); ++i) {
     if (facts.model->facts[component.facts[i]].loose) return false;
     CellsOf(facts, component.facts[i], leaves, cells[i]);
+    KeepAskedLeaves(*facts.model, component, component.facts[i], cells[i]);
     combinations *= cells[i].size();
     if (combinations > kMaxCombinations) return false;
   }
+  RulePlaces places = PlacesOf(*facts.model, component);
   LeafTruths imagined = leaves;
+  // Like an odometer: a wheel is set when it turns, which it does when all before it come round to their first cell.
   for (std::size_t n = 0; n < combinations; ++n) {
     std::size_t rest = n;
-    for (std::size_t i = 0; i < component.facts.size(); ++i) {
-      SetTruths(facts.model->facts[component.facts[i]], cells[i][rest % cells[i].size()], imagined);
+    bool turns = true;
+    for (std::size_t i = 0; i < component.facts.size() && turns; ++i) {
+      const std::size_t cell = rest % cells[i].size();
+      SetTruths(facts.model->facts[component.facts[i]], cells[i][cell], imagined);
       rest /= cells[i].size();
+      turns = cell == 0;
     }
-    for (std::uint16_t leaf : unseen) {
-      imagined.Set(leaf, static_cast<Truth>(rest % 3));
+    for (std::size_t i = 0; i < unseen.size() && turns; ++i) {
+      imagined.Set(unseen[i], static_cast<Truth>(rest % 3));
+      turns = rest % 3 == 0;
       rest /= 3;
     }
-    MoveTogether(*facts.model, imagined, component);
+    MoveTogether(*facts.model, imagined, places, component);
   }
   return true;
 }

@@ -90,6 +90,7 @@ struct AttributeRule {
   Points points = 0;
   ConditionId when = kNoCondition;
   std::vector<std::uint16_t> facts;   ///< of its leaves, ascending
+  std::vector<std::uint64_t> factLeaves;   ///< by `facts`: which of the fact's leaves, counted from its first
   std::vector<std::uint16_t> eventLeaves;   ///< ascending
 };
 
