@@ -73,7 +73,7 @@ std::string FactJson(std::string_view value, std::string_view source, Instant at
 /// A value with `@n` as the day n days after `today`.
 std::string Dated(std::string_view value, Day today);
 
-/// BANTAM_LAW_TRIPLES, 100,000 unless told, divided by `share`, at least 1.
+/// BANTAM_LAW_TRIPLES, unless told 100,000 (4,000 under sanitizers, 10,000 in wasm), divided by `share`, at least 1.
 std::uint64_t LawTriples(std::uint64_t share = 1);
 
 }  // namespace bantam::test
