@@ -13,7 +13,7 @@ if [ -z "${BANTAM_BENCH_BUILD:-}" ]; then
   { cmake --preset native && cmake --build --preset native --target bantam_command benchmarks; } >&2
 fi
 if [ -z "${BANTAM_PACKAGE:-}" ]; then
-  { cmake --preset wasm && cmake --build --preset wasm; } >&2
+  { cmake --preset wasm && cmake --build --preset wasm --target wasm/all bantam_command; } >&2
   node js-glue/assemble.mjs build/wasm build/wasm/package
 fi
 # Installed once for each state of the lock file.
