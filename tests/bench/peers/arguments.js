@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The words after run.sh.
+// The words after run.sh, as `options`. By itself (node arguments.js WORDS) it only says what is wrong with them.
 const KNOWN = { contacts: 3_000, rounds: 21, seed: undefined, browser: false, memory: false };
 const LEAST_CONTACTS = 1_000;
 
-export function optionsOf(words) {
+function optionsOf(words) {
   const options = { ...KNOWN, seed: Date.now() % 1_000_000 };
   for (let i = 0; i < words.length; ++i) {
     const name = words[i].replace(/^--/, '');
-    if (!words[i].startsWith('--') || !(name in KNOWN)) throw new Error(`run.sh [--contacts N] [--rounds N] [--seed N] [--browser] [--memory]: what is ${words[i]}?`);
+    if (!words[i].startsWith('--') || !Object.hasOwn(KNOWN, name)) throw new Error(`what is ${words[i]}?`);
     if (typeof KNOWN[name] === 'boolean') options[name] = true;
     else if (!Number.isInteger(options[name] = Number(words[++i]))) throw new Error(`--${name} takes a number`);
   }
@@ -15,3 +15,14 @@ export function optionsOf(words) {
   if (options.rounds < 1) throw new Error('--rounds: at least 1');
   return options;
 }
+
+function optionsOrLeave() {
+  try {
+    return optionsOf(process.argv.slice(2));
+  } catch (fault) {
+    console.error(`run.sh [--contacts N] [--rounds N] [--seed N] [--browser] [--memory]: ${fault.message}`);
+    return process.exit(2);
+  }
+}
+
+export const options = optionsOrLeave();

@@ -2,7 +2,7 @@
 // node bench.js [--contacts N] [--rounds N] [--seed N] [--browser] [--memory]: prepares, checks, times, prints. run.sh builds what it needs.
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { optionsOf } from './arguments.js';
+import { options } from './arguments.js';
 import { budgetRows } from './budgets.js';
 import { runInBrowser } from './browser.js';
 import { coldStarts, commandTimes, downloadSize, nativeTimes } from './native.js';
@@ -25,7 +25,6 @@ function printTimes(title, rows, legal) {
   printTable(title, header, rows.map((row) => [row.name, micro(row.each), digits(row.ratio), spread(row), ...(legal ? [legality(row)] : [])]));
 }
 
-const options = optionsOf(process.argv.slice(2));
 const given = prepare(options.contacts);
 const load = loadavg();
 

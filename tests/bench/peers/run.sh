@@ -9,6 +9,8 @@ cd "$(dirname "$0")/../../.."
 sh tests/need.sh g++ cmake ninja-build nlohmann-json3-dev python3 tzdata libgtest-dev googletest emscripten nodejs chromium
 # Debian's own node comes without npm.
 command -v npm >/dev/null || sh tests/need.sh npm
+here=tests/bench/peers
+node $here/arguments.js "$@"
 if [ -z "${BANTAM_BENCH_BUILD:-}" ]; then
   { cmake --preset native && cmake --build --preset native --target bantam_command benchmarks; } >&2
 fi
@@ -17,7 +19,6 @@ if [ -z "${BANTAM_PACKAGE:-}" ]; then
   node js-glue/assemble.mjs build/wasm build/wasm/package
 fi
 # Installed once for each state of the lock file.
-here=tests/bench/peers
 if ! cmp -s $here/package-lock.json $here/node_modules/.installed-lock.json; then
   (cd $here && npm ci --ignore-scripts --no-audit --no-fund --silent && cp package-lock.json node_modules/.installed-lock.json)
 fi
