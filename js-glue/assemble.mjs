@@ -14,9 +14,11 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(join(folder, 'wasm'), { recursive: true });
 for (const name of ['src', 'types', 'README.md']) cpSync(join(here, name), join(folder, name), { recursive: true });
 for (const name of ['LICENSE', 'NOTICE']) cpSync(join(root, name), join(folder, name));
-for (const name of ['bantam.mjs', 'bantam.wasm', 'bantam.wasm.js']) cpSync(join(build, 'dist', name), join(folder, 'wasm', name));
-cpSync(join(root, 'wasm/bantam.d.mts'), join(folder, 'wasm/bantam.d.mts'));
-cpSync(join(here, 'types/bytes.d.ts'), join(folder, 'wasm/bantam.wasm.d.ts'));
+for (const module of ['bantam', 'bantam_bulk']) {
+  for (const ending of ['mjs', 'wasm', 'wasm.js']) cpSync(join(build, 'dist', `${module}.${ending}`), join(folder, 'wasm', `${module}.${ending}`));
+  cpSync(join(root, `wasm/${module}.d.mts`), join(folder, `wasm/${module}.d.mts`));
+  cpSync(join(here, 'types/bytes.d.ts'), join(folder, `wasm/${module}.wasm.d.ts`));
+}
 
 // The command is one CommonJS file that holds its own module.
 mkdirSync(join(folder, 'bin'));

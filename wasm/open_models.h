@@ -19,6 +19,7 @@ class OpenModel {
  public:
   explicit OpenModel(std::shared_ptr<const Model> model) : model_(std::move(model)) {}
   const Model& model() const { return *model_; }
+  std::shared_ptr<const Model> shared() const { return model_; }
   /// The qualifier that speaks `locale`. The last one is kept.
   Qualifier& In(std::string_view locale);
   /// Where contacts are read to; its memory is kept from call to call.

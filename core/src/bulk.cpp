@@ -53,13 +53,14 @@ void Bulk::Keep(const std::optional<Fault>& fault, std::uint64_t offset, std::ui
   } else {
     const Assessment& found = qualifier_.Score(contact_, now_);
     row.standing = static_cast<std::uint8_t>(found.standing);
-    row.missing = MissingOf(found);
+    row.missing = found.standing == Standing::kLead ? MissingOf(found) : std::uint8_t{0};
     const WorkRank rank = bantam::RankOf(found, 0);
     row.dueAt = rank.dueAt;
     row.tier = rank.tier;
     row.score = static_cast<std::int32_t>(found.score);
     row.fit = static_cast<std::int32_t>(found.fit);
     row.engagement = static_cast<std::int32_t>(found.engagement);
+    if (onContact_) onContact_(contact_);
   }
   rows_.push_back(row);
 }
@@ -150,20 +151,23 @@ std::array<std::uint32_t, kTiers> Bulk::TierCounts() const {
   return counts;
 }
 
-void Bulk::AppendAnnotation(std::string_view record, std::string& out) {
-  std::optional<Fault> fault;
-  CsvReader row(',');
+std::optional<Fault> Bulk::ReadAgain(std::string_view record) {
   if (format_ == BulkFormat::kLines) {
-    while (!record.empty() && IsBlank(record.back())) record.remove_suffix(1);
     if (record.substr(0, kByteOrderMark.size()) == kByteOrderMark) record.remove_prefix(kByteOrderMark.size());
-    fault = reader_.Read(record, contact_);
-  } else {
-    row = CsvReader(csv_->delimiter());
-    row.Feed(record);
-    row.Finish();
-    if (!row.Next() || row.fault()) fault = row.fault().value_or(Fault{"empty_line", "", "The row is empty."});
-    else table_->Read(row.cells(), contact_);
+    while (!record.empty() && IsBlank(record.back())) record.remove_suffix(1);
+    if (record.empty()) return Fault{"empty_line", "", "The line is empty."};
+    return reader_.Read(record, contact_);
   }
+  again_ = CsvReader(csv_->delimiter());
+  again_.Feed(record);
+  again_.Finish();
+  if (!again_.Next() || again_.fault()) return again_.fault().value_or(Fault{"empty_line", "", "The row is empty."});
+  table_->Read(again_.cells(), contact_);
+  return std::nullopt;
+}
+
+void Bulk::AppendAnnotation(std::string_view record, std::string& out) {
+  const std::optional<Fault> fault = ReadAgain(record);
   if (!fault) {
     qualifier_.Assess(contact_, now_);
     return qualifier_.AppendAnnotation(out);

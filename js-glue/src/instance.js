@@ -12,12 +12,14 @@ const byBytes = new WeakMap();
 let shipped = null;
 
 export class Instance {
-  /** @param {WebAssembly.Module} compiled */
-  constructor(compiled) {
+  /** @param {WebAssembly.Module} compiled @param {(module: object) => Promise<BantamModule>} [create] the loader that belongs to it */
+  constructor(compiled, create = createBantam) {
     this.#compiled = compiled;
+    this.#create = create;
   }
 
   #compiled;
+  #create;
   /** @type {BantamModule | null} */
   #module = null;
   #generation = 0;
@@ -63,7 +65,7 @@ export class Instance {
       printErr: () => {},  // what it says on an abort is in the error that `call` throws
     };
     try {
-      createBantam(module).catch(() => {});
+      this.#create(module).catch(() => {});
     } catch (cause) {
       throw misuse('no_instance', 'WebAssembly did not start here.', cause);
     }
@@ -81,11 +83,35 @@ async function compile(bytes) {
   }
 }
 
-async function compileShipped() {
-  const { default: base64 } = await import('../wasm/bantam.wasm.js');
+/** @param {string} base64 */
+async function unpack(base64) {
   const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return compile(await new Response(bytes).arrayBuffer());
+  return new Response(bytes).arrayBuffer();
+}
+
+async function compileShipped() {
+  return compile(await unpack((await import('../wasm/bantam.wasm.js')).default));
+}
+
+/** @type {Promise<{ compiled: WebAssembly.Module, create: (module: object) => Promise<any> }> | null} */
+let forFiles = null;
+
+async function compileForFiles() {
+  const [{ default: create }, { default: base64 }] = await Promise.all([import('../wasm/bantam_bulk.mjs'), import('../wasm/bantam_bulk.wasm.js')]);
+  return { compiled: await WebAssembly.compile(await unpack(base64)), create };
+}
+
+/** An instance for one file alone, with room for a million contacts; its memory goes when it is let go. */
+export async function instanceForFile() {
+  forFiles ??= compileForFiles();
+  try {
+    const { compiled, create } = await forFiles;
+    return new Instance(compiled, create);
+  } catch (cause) {
+    forFiles = null;
+    throw misuse('no_instance', 'WebAssembly did not compile here.', cause);
+  }
 }
 
 /**

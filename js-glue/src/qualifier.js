@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 // qualify(model, contact, now, locale) for JavaScript. Carries: every answer is the core's own text.
 import { BantamError, misuse } from './bantam_error.js';
+import { FileJob } from './file_job.js';
 import { shortText, utf8Of } from './input.js';
-import { instanceOf } from './instance.js';
+import { instanceForFile, instanceOf } from './instance.js';
+import { momentText, secondsOf } from './moment.js';
+import { OpenFile } from './open_file.js';
 import { inSlices } from './slices.js';
+import { WhatIf } from './what_if.js';
 
 /** @typedef {import('../types/index.js').Fault} Fault */
 /** @typedef {{ instance: import('./instance.js').Instance, handle: number, generation: number }} Held */
@@ -85,6 +89,16 @@ export class Qualifier {
     return inSlices(contacts, (contact) => this.qualify(contact, options), options);
   }
 
+  /** @param {unknown} file @param {import('../types/files.js').FileOptions} options */
+  async openFile(file, options) {
+    return new FileJob(await this.#read(file, options, false));
+  }
+
+  /** @param {unknown} file @param {import('../types/files.js').FileOptions} options */
+  async whatIf(file, options) {
+    return new WhatIf(await this.#read(file, options, true));
+  }
+
   /** @param {unknown} model */
   check(model) {
     const { instance } = this.#open();
@@ -130,12 +144,25 @@ export class Qualifier {
     if (this.#closed) throw misuse('closed', 'This qualifier is closed.');
     const held = this.#held;
     if (held.generation !== held.instance.generation) {
-      const answer = JSON.parse(held.instance.call(this.#shipped ? 'shippedModel' : 'loadModel', this.#model));
-      if (answer.faults) throw new BantamError(answer.faults[0], { faults: answer.faults });
-      held.handle = answer.handle;
+      held.handle = this.#loadIn(held.instance);
       held.generation = held.instance.generation;
     }
     return held;
+  }
+
+  /** The handle of the model in another instance. @param {import('./instance.js').Instance} instance */
+  #loadIn(instance) {
+    const answer = JSON.parse(instance.call(this.#shipped ? 'shippedModel' : 'loadModel', this.#model));
+    if (answer.faults) throw new BantamError(answer.faults[0], { faults: answer.faults });
+    return answer.handle;
+  }
+
+  /** @param {unknown} file @param {import('../types/files.js').FileOptions} options @param {boolean} whatIf */
+  async #read(file, { now, locale = this.#locale, ...options } = /** @type {any} */ ({}), whatIf) {
+    this.#open();
+    const [seconds, words] = [this.#secondsOf(now), localeBytes(locale)];
+    const own = await instanceForFile();
+    return OpenFile.read(own, this.#loadIn(own), file, { ...options, now, seconds, words, whatIf });
   }
 
   /**
@@ -161,14 +188,10 @@ export class Qualifier {
 
   /** @param {unknown} now */
   #secondsOf(now) {
-    const text = now instanceof Date && !Number.isNaN(now.getTime()) ? now.toISOString() : now;
+    const text = momentText(now);
     const { instance, handle, generation } = this.#held;
     if (this.#moment.text === text && this.#moment.generation === generation) return this.#moment.seconds;
-    const bytes = shortText(text, MOST_LOCALE);
-    const seconds = bytes ? instance.call('parseTime', handle, bytes) : NaN;
-    if (Number.isNaN(seconds)) {
-      throw misuse('bad_now', '`now` must be a Date or a moment such as 2026-11-02T09:15:00Z, of the years 1900 to 2199.');
-    }
+    const seconds = secondsOf((bytes) => instance.call('parseTime', handle, bytes), text);
     this.#moment = { text: /** @type {string} */ (text), seconds, generation };
     return seconds;
   }

@@ -4,7 +4,7 @@ import { BantamError, misuse } from './bantam_error.js';
 import { documentOf } from './input.js';
 import { lineOver } from './line.js';
 import { startWorker } from './start_worker.js';
-import { CLOSE, LOAD } from './verbs.js';
+import { ASK, CLOSE, LOAD, OPENERS, REREADERS } from './verbs.js';
 
 /** @typedef {{ resolve: (value: any) => void, reject: (error: unknown) => void, onProgress?: (progress: any) => void }} Waiting */
 
@@ -88,6 +88,15 @@ export class RemoteQualifier {
     return answers;
   }
 
+  /** @param {unknown} file @param {import('../types/files.js').FileOptions} options */
+  openFile(file, options) {
+    return this.#openAs('openFile', file, options);
+  }
+  /** @param {unknown} file @param {import('../types/files.js').FileOptions} options */
+  whatIf(file, options) {
+    return this.#openAs('whatIf', file, options);
+  }
+
   /** Pending calls are rejected with `closed`. */
   close() {
     if (this.#ended) return;
@@ -138,6 +147,22 @@ export class RemoteQualifier {
     this.#waiting.delete(id);
     if (error) waiting.reject(new BantamError(error, { faults: error.faults }));
     else waiting.resolve(value);
+  }
+
+  /**
+   * What the other side opened, its methods as promises.
+   * @param {'openFile' | 'whatIf'} verb @param {unknown} file @param {any} [options]
+   * @returns {Promise<any>}
+   */
+  async #openAs(verb, file, options = {}) {
+    if (this.#line.jsonOnly) throw misuse('misuse', 'Files do not travel over an extension\'s Port: open them on the other side.');
+    const { map, dates, chunkBytes } = options;
+    const { opened, summary } = await this.#request(verb, [file, { ...sent(options), map, dates, chunkBytes }], options);
+    const ask = (/** @type {string} */ method) => (/** @type {any[]} */ ...args) => {
+      const work = REREADERS.includes(method) && typeof args.at(-1) === 'object' ? args.pop() : {};
+      return this.#request(ASK, [opened, method, args], work ?? {});
+    };
+    return { summary, ...Object.fromEntries(OPENERS[verb].map((method) => [method, ask(method)])) };
   }
 
   /** A model or contact as text or bytes. @param {unknown} value */

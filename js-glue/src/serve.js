@@ -3,7 +3,7 @@
 import { faultOf, misuse } from './bantam_error.js';
 import { lineOver } from './line.js';
 import { Qualifier } from './qualifier.js';
-import { CLOSE, LOAD, VERBS } from './verbs.js';
+import { ASK, CLOSE, LOAD, OPENERS, REREADERS, VERBS } from './verbs.js';
 
 /**
  * Answers what comes over a port until it is closed. With `qualifier` that one answers, whatever model the other side asks
@@ -17,6 +17,8 @@ export function serve(port, { qualifier: given, verbs, bytes } = {}) {
   let own;
   /** @type {Map<unknown, AbortController>} */
   const running = new Map();
+  /** @type {Map<unknown, { verb: string, made: any }>} */
+  const opened = new Map();
   let stopped = false;
 
   /** @param {string} verb @param {any[]} args @param {unknown} id */
@@ -29,16 +31,45 @@ export function serve(port, { qualifier: given, verbs, bytes } = {}) {
       }
       return (given ?? own)?.info();
     }
+    if (verb === ASK) return askOpened(args, id);
     const qualifier = /** @type {any} */ (given ?? own);
-    if (!(verbs ?? VERBS).includes(verb) || !VERBS.includes(verb)) throw misuse('unknown_verb', 'This is not answered here.');
+    const known = VERBS.includes(verb) || Object.hasOwn(OPENERS, verb);
+    if (!known || (verbs && !verbs.includes(verb))) throw misuse('unknown_verb', 'This is not answered here.');
     if (!qualifier) throw misuse('not_loaded', 'No model is loaded yet.');
+    if (Object.hasOwn(OPENERS, verb)) {
+      const made = await withWork(id, (work) => qualifier[verb](args[0], { ...args[1], ...work }));
+      if (stopped) return made.close();
+      opened.set(id, { verb, made });
+      return { opened: id, summary: made.summary };
+    }
     if (verb !== 'qualifyAll') return qualifier[verb](...args);
     const [contacts, options] = args;
     if (!Array.isArray(contacts)) throw misuse('misuse', 'The contacts must be an array.');
+    return withWork(id, (work) => qualifier.qualifyAll(contacts, { ...options, ...work }));
+  }
+
+  /** @param {any[]} args of ASK @param {unknown} id */
+  async function askOpened([which, method, args], id) {
+    const { verb, made } = opened.get(which) ?? {};
+    if (!verb) throw misuse('closed', 'This file is closed.');
+    if (!OPENERS[verb].includes(method) || !Array.isArray(args)) throw misuse('unknown_verb', 'This is not answered here.');
+    if (method === 'close') opened.delete(which);
+    return REREADERS.includes(method) ? withWork(id, (work) => made[method](...args, work)) : made[method](...args);
+  }
+
+  /**
+   * Long work, with its progress told and its abort heard.
+   * @param {unknown} id
+   * @param {(work: { signal: AbortSignal, onProgress: (progress: object) => void }) => Promise<any>} start
+   */
+  async function withWork(id, start) {
     const abort = new AbortController();
     running.set(id, abort);
-    const onProgress = (/** @type {object} */ progress) => reply({ id, progress });
-    return qualifier.qualifyAll(contacts, { ...options, signal: abort.signal, onProgress }).finally(() => running.delete(id));
+    try {
+      return await start({ signal: abort.signal, onProgress: (progress) => reply({ id, progress }) });
+    } finally {
+      running.delete(id);
+    }
   }
 
   /** @param {any} message */
@@ -62,6 +93,8 @@ export function serve(port, { qualifier: given, verbs, bytes } = {}) {
     stopped = true;
     for (const abort of running.values()) abort.abort();
     line.stop();
+    for (const { made } of opened.values()) made.close();
+    opened.clear();
     own?.close();
   }
 

@@ -6,6 +6,21 @@ const SLICE_MS = 12;
 const pause = () => new Promise((resume) => setTimeout(resume));
 
 /**
+ * To be awaited between two pieces of long work: others get the thread every few milliseconds, and an abort ends the work.
+ * @param {AbortSignal} [signal]
+ */
+export function turns(signal) {
+  let until = performance.now() + SLICE_MS;
+  return async () => {
+    if (performance.now() >= until) {
+      await pause();
+      until = performance.now() + SLICE_MS;
+    }
+    if (signal?.aborted) throw misuse('aborted', 'The work was aborted.', signal.reason);
+  };
+}
+
+/**
  * The answer to each item, in order. `answer` must not take long.
  * @template Item, Answer
  * @param {Iterable<Item>} items

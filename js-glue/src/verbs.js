@@ -10,6 +10,19 @@ export const VERBS = Object.freeze([
   'info', 'version', 'models', 'document', 'check', 'questions', 'title', 'qualify', 'qualifyText', 'score', 'qualifyAll',
 ]);
 
+/**
+ * Methods that read a file, and what may then be asked of what they opened: request { id, verb: ASK, args: [opened, method, args] }.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const OPENERS = Object.freeze({
+  openFile: Object.freeze(['rows', 'inWorkOrder', 'tierCounts', 'annotate', 'annotateText', 'exportNdjson', 'close']),
+  whatIf: Object.freeze(['setPoints', 'setDecay', 'setGroupLimits', 'setAxisLimits', 'tierBounds', 'setTierBound', 'setNow', 'keep', 'reset', 'count',
+    'movers', 'histogram', 'results', 'staleRows', 'reread', 'close']),
+});
+/** Of those, the ones that read the file again: progress and abort, as a last argument. */
+export const REREADERS = Object.freeze(['annotate', 'annotateText', 'exportNdjson', 'reread']);
+
 /** Verbs of the connection itself. */
+export const ASK = 'ask';
 export const LOAD = 'load';
 export const CLOSE = 'close';

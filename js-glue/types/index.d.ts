@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The package's types, by hand. What a contact and an annotation hold is in ./documents.d.ts.
 import type { Annotation, Contact, Model, ModelInfo, Question, Score, TitleReading } from './documents.js';
+import type { FileInput, FileJob, FileOptions, RemoteFileJob, RemoteWhatIf, WhatIf } from './files.js';
 
 export type * from './documents.js';
+export * from './files.js';
 
 /** What is wrong, where, and what to do about it. */
 export interface Fault {
@@ -63,6 +65,10 @@ export class Qualifier {
   score(contact: ContactInput, options: QualifyOptions): Score | Refusal;
   /** One answer each, in order, worked out in slices that leave the thread free. */
   qualifyAll(contacts: Iterable<ContactInput>, options: QualifyAllOptions): Promise<(Annotation | Refusal)[]>;
+  /** A whole file, NDJSON or CSV, in slices that leave the thread free; in a worker through RemoteQualifier. */
+  openFile(file: FileInput, options: FileOptions): Promise<FileJob>;
+  /** The same file with its contacts held, to ask what another weight, limit, threshold, decay or day would make of them. */
+  whatIf(file: FileInput, options: FileOptions): Promise<WhatIf>;
   /** All faults of a model document; none when it can be used. */
   check(model: Model | string | Uint8Array | ArrayBuffer): Fault[];
   /** The questions of the model, in words. */
@@ -106,6 +112,9 @@ export class RemoteQualifier {
   qualifyText: Later<Qualifier['qualifyText']>;
   score: Later<Qualifier['score']>;
   qualifyAll: Later<Qualifier['qualifyAll']>;
+  /** Not over an extension's Port. */
+  openFile(file: FileInput, options: FileOptions): Promise<RemoteFileJob>;
+  whatIf(file: FileInput, options: FileOptions): Promise<RemoteWhatIf>;
   check: Later<Qualifier['check']>;
   questions: Later<Qualifier['questions']>;
   title: Later<Qualifier['title']>;

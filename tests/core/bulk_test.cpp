@@ -65,6 +65,26 @@ TEST(Bulk, DoesNotMindHowTheBytesAreChunked) {
   for (std::size_t chunk : {1u, 7u, 64u, 1000u}) ExpectSameRows(whole, Fed(text, chunk, BulkFormat::kLines));
 }
 
+TEST(Bulk, ShowsEveryContactAndReadsItAgain) {
+  const std::string lines = Lines(20) + "not json\n{\"id\":\"last\",\"lifecycle\":{\"stage\":\"customer\"}}";
+  const std::string table = "id,Job title\na,CEO\n\"b\",\"Head, of Sales\"\nc,Student\n";
+  for (const std::string& text : {lines, table}) {
+    Bulk bulk(ShippedModel("reference"), kNow, Bulk::FormatOf(text));
+    std::vector<std::pair<std::size_t, std::string>> seen;
+    bulk.SetOnContact([&](const Contact& contact) { seen.emplace_back(bulk.rows().size(), contact.id); });
+    bulk.Feed(text);
+    bulk.Finish();
+    EXPECT_EQ(seen.size() + bulk.badRows(), bulk.rows().size());
+    for (const auto& [row, id] : seen) {
+      const BulkRow& found = bulk.rows()[row];
+      ASSERT_FALSE(found.bad);
+      ASSERT_FALSE(bulk.ReadAgain(std::string_view(text).substr(found.offset, found.length)));
+      EXPECT_EQ(bulk.contact().id, id);
+      EXPECT_TRUE(found.tier >= 0 || found.missing == 0) << "nobody asks a customer";
+    }
+  }
+}
+
 TEST(Bulk, ReadsTablesByTheirHeader) {
   std::string text = "Email,Job Title,Number of Employees\n";
   for (int i = 0; i < 4000; ++i) text += "a" + std::to_string(i) + "@firm.example,\"Head, of\nSales\"," + std::to_string(i % 700) + "\n";

@@ -15,7 +15,7 @@ symlinkSync(packageFolder, join(folder, 'node_modules/bantam-crm'));
 
 const readme = readFileSync(join(packageFolder, 'README.md'), 'utf8');
 const examples = [...readme.matchAll(/^```js( no-run)?\n(.*?)^```/gms)].map(([, marked, code]) => ({ runs: !marked, code }));
-const said = [/^[\d.]+ sql \[ 'budget', 'need' \] \w.*\?$/m, undefined, /^syntax \$\.person [^]*'missing \$\.version'[^]*unknown_model/];
+const said = [/^[\d.]+ sql \[ 'budget', 'need' \] \w.*\?$/m, undefined, undefined, /mql: 1,[^]*scoreBefore: 30, score: 80[^]*Uint32Array/, /^syntax \$\.person [^]*'missing \$\.version'[^]*unknown_model/];
 
 assert.ok(examples.length >= 3);
 examples.forEach(({ runs, code }, i) => {

@@ -9,7 +9,7 @@ import { modelOf } from './case_models.mjs';
 import { asksToBeCalled, bantam, caseNames, now, packageFolder, readCase } from './places.mjs';
 
 const { BantamError, Qualifier, RemoteQualifier, serve } = bantam;
-const { VERBS } = await import(pathToFileURL(join(packageFolder, 'src/verbs.js')).href);
+const { OPENERS, VERBS } = await import(pathToFileURL(join(packageFolder, 'src/verbs.js')).href);
 const withCode = (code) => (error) => error instanceof BantamError && error.code === code;
 
 /** Two ends of an extension's Port: JSON only, and a listener a message. */
@@ -52,8 +52,8 @@ const kinds = { 'a MessagePort': overMessagePort, 'an extension Port': overExten
 
 test('every verb of the table is a method on both sides, and the other way round', () => {
   const methods = (of) => Object.getOwnPropertyNames(of.prototype).filter((name) => name !== 'constructor' && name !== 'close').sort();
-  assert.deepEqual(methods(Qualifier), [...VERBS].sort());
-  assert.deepEqual(methods(RemoteQualifier), [...VERBS].sort());
+  assert.deepEqual(methods(Qualifier), [...VERBS, ...Object.keys(OPENERS)].sort());
+  assert.deepEqual(methods(RemoteQualifier), [...VERBS, ...Object.keys(OPENERS)].sort());
 });
 
 for (const [kind, connect] of Object.entries(kinds)) {

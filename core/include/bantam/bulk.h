@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -50,6 +51,10 @@ class Bulk {
   /// What the first bytes of a file are: `{` after blanks means kLines, else kTable.
   static BulkFormat FormatOf(std::string_view firstBytes);
 
+  /// Called while bytes are fed, with every contact that could be read, in file order: its row is rows().size(). It lives for the call.
+  using OnContact = std::function<void(const Contact&)>;
+  void SetOnContact(OnContact onContact) { onContact_ = std::move(onContact); }
+
   void Feed(std::string_view bytes);
   void Finish();
 
@@ -65,6 +70,9 @@ class Bulk {
   /// Leads by tier. O(n).
   std::array<std::uint32_t, kTiers> TierCounts() const;
 
+  /// The contact of one record, whose bytes the caller has read again. It lives as long as `record` and until the next call that is not const.
+  std::optional<Fault> ReadAgain(std::string_view record);
+  const Contact& contact() const { return contact_; }
   /// The annotation of one record, whose bytes the caller has read again; a fault as `{"error":…}`.
   void AppendAnnotation(std::string_view record, std::string& out);
 
@@ -83,6 +91,8 @@ class Bulk {
   std::unique_ptr<CsvReader> csv_;
   std::unique_ptr<RowReader> table_;
   Contact contact_;
+  CsvReader again_;             ///< of the row that was read again: its contact views into this
+  OnContact onContact_;
   std::string carried_;         ///< the beginning of a line whose end has not come; of a line that is too long nothing
   std::uint64_t lineStart_ = 0; ///< of the current line in the file
   std::uint64_t fed_ = 0;       ///< bytes seen so far

@@ -32,6 +32,18 @@ export async function use(): Promise<Tier | null> {
   const remote = await RemoteQualifier.load({ model: 'reference', port: startWorker() });
   const later: Promise<Annotation | Refusal> = remote.qualify(contact, { now: '2026-11-02' });
   const all = await remote.qualifyAll([contact], { now: '2026-11-02', signal: AbortSignal.timeout(5), onProgress: ({ done }) => done });
+  const job = await remote.openFile(new Blob([]), { now: '2026-11-02', map: ['Who=person.email'], onProgress: ({ done, of }) => done / of });
+  const order: Uint32Array = await job.inWorkOrder({ tiers: ['sql'], missing: ['budget'] });
+  const { score } = await job.rows(['score']);
+  // @ts-expect-error only what was asked for
+  (await job.rows(['score'])).tier;
+  // @ts-expect-error no such tier
+  await job.inWorkOrder({ tiers: ['gold'] });
+  const whatIf = await qualifier.whatIf('', { now: new Date() });
+  whatIf.setDecay('webinar', { type: 'halfLife', days: 30 });
+  // @ts-expect-error a window has days
+  whatIf.setDecay('webinar', { type: 'window' });
+  console.log(order.length, score[0], whatIf.count().now.customer, (await job.exportNdjson()).size, job.summary.firstFault?.error.code);
   const stop: () => void = serve(new MessageChannel().port1, { qualifier, verbs: ['score'] });
   stop();
   console.log(all.length, bytes.length, (await later) === answer);

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// A file of contacts in an instance of its own: its bytes go in chunk by chunk, and once more where a record is asked for. Memory
+// grows with the number of records, not with their text.
+import { BantamError, misuse } from './bantam_error.js';
+import { documentOf } from './input.js';
+import { turns } from './slices.js';
+
+/** @typedef {import('../wasm/bantam_bulk.mjs').FileCalls} FileCalls */
+/** @typedef {{ size: number, read: (from: number, to: number) => Promise<Uint8Array> }} Source */
+/** @typedef {import('../types/files.js').FileWork} FileWork */
+
+const MOST_CHUNK = 1 << 20;
+const CHUNK = 1 << 19;
+const SAMPLE = 4096;
+const DATES = ['', 'dmy', 'mdy'];
+const encoder = new TextEncoder();
+
+/** @param {unknown} file @returns {Source} */
+function sourceOf(file) {
+  if (file instanceof Blob) {
+    return { size: file.size, read: async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()) };
+  }
+  if (typeof file !== 'string' && !ArrayBuffer.isView(file) && !(file instanceof ArrayBuffer)) {
+    throw misuse('misuse', 'A file is a File, a Blob, text or bytes.');
+  }
+  const read = documentOf(file);
+  if ('fault' in read) throw new BantamError(read.fault);
+  const bytes = typeof read.document === 'string' ? encoder.encode(read.document) : read.document;
+  return { size: bytes.length, read: async (from, to) => bytes.subarray(from, to) };
+}
+
+/** @param {unknown} map `header=attribute`, each */
+function mapBytes(map) {
+  if (!Array.isArray(map) || !map.every((pair) => typeof pair === 'string' && pair.includes('=') && !pair.includes('\0'))) {
+    throw misuse('misuse', '`map` is a list of `header=attribute`.');
+  }
+  return encoder.encode(map.map((pair) => `${pair}\0`).join(''));
+}
+
+export class OpenFile {
+  /** @param {import('./instance.js').Instance} instance @param {number} model @param {Source} source */
+  constructor(instance, model, source) {
+    this.#instance = instance;
+    this.#source = source;
+    this.model = model;
+  }
+
+  /** @type {import('./instance.js').Instance | null} */
+  #instance;
+  #source;
+  /** What finishFile told. @type {any} */
+  summary = null;
+
+  /**
+   * @param {import('./instance.js').Instance} instance which nobody else uses
+   * @param {number} model the handle of the model there
+   * @param {unknown} file
+   * @param {{ seconds: number, words: Uint8Array, whatIf: boolean } & import('../types/files.js').FileOptions} options
+   */
+  static async read(instance, model, file, { seconds, words, whatIf, map = [], dates, chunkBytes = CHUNK, signal, onProgress }) {
+    const order = DATES.indexOf(dates ?? '');
+    if (order < 0) throw misuse('misuse', '`dates` is dmy or mdy.');
+    const open = new OpenFile(instance, model, sourceOf(file));
+    const { size } = open.#source;
+    const step = Math.trunc(Math.max(1, Math.min(Number(chunkBytes) || CHUNK, MOST_CHUNK)));
+    const turn = turns(signal);
+    const first = await open.#bytes(0, Math.min(size, SAMPLE));
+    open.call('openFile', model, seconds, size, first, words, mapBytes(map), order, whatIf);
+    for (let from = 0; from < size; from += step) {
+      await turn();
+      const to = Math.min(size, from + step);
+      open.#fill(await open.#bytes(from, to));
+      const rows = open.call('feedFile', to - from);
+      onProgress?.({ done: to, of: size, rows });
+    }
+    await turn();
+    open.summary = JSON.parse(open.call('finishFile'));
+    return open;
+  }
+
+  /**
+   * @template {keyof FileCalls} Verb
+   * @param {Verb} verb
+   * @param {Parameters<FileCalls[Verb]>} args
+   * @returns {ReturnType<FileCalls[Verb]>}
+   */
+  call(verb, ...args) {
+    return /** @type {any} */ (this.#live()).call(verb, ...args);
+  }
+
+  /**
+   * A copy of the array that lies there.
+   * @template {Int8Array | Uint8Array | Uint32Array | Float64Array} Column
+   * @param {new (buffer: ArrayBufferLike, at: number, length: number) => Column} Kind
+   * @param {number} at
+   * @param {number} length
+   * @returns {Column}
+   */
+  copy(Kind, at, length) {
+    return /** @type {Column} */ (new Kind(this.#memory().buffer, at, length).slice());
+  }
+
+  /** The numbers that the last call left. @param {number} length */
+  counts(length) {
+    return this.copy(Uint32Array, this.call('countsAt'), length);
+  }
+
+  /** @param {string} name */
+  numbers(name) {
+    return this.copy(Float64Array, this.call('fileNumbers', encoder.encode(name)), this.summary.count);
+  }
+
+  /**
+   * Reads the records of these rows (ascending) again, in windows of about a chunk: `take(i, j, from)` finds those of
+   * rows[i] to before rows[j] in the room, which begins at `from` of the file.
+   * @param {{ length: number, [i: number]: number }} rows
+   * @param {(i: number, j: number, from: number) => void} take
+   * @param {FileWork} [work]
+   */
+  async readAgain(rows, take, { signal, onProgress } = {}) {
+    this.#places ??= { offset: this.numbers('offset'), length: this.numbers('length') };
+    const { offset, length } = this.#places;
+    const most = this.#live().module.maxContactBytes + 1;  // of a longer record so much shows that it is too long
+    const end = (/** @type {number} */ i) => offset[rows[i]] + Math.min(length[rows[i]], most);
+    const turn = turns(signal);
+    for (let i = 0, j = 0; i < rows.length; i = j) {
+      const from = offset[rows[i]];
+      for (j = i + 1; j < rows.length && end(j) - from <= MOST_CHUNK;) j += 1;
+      await turn();
+      this.#fill(await this.#bytes(from, end(j - 1)));
+      take(i, j, from);
+      onProgress?.({ done: j, of: rows.length });
+    }
+  }
+
+  /** Where each record lies. @type {{ offset: Float64Array, length: Float64Array } | null} */
+  #places = null;
+
+  close() {
+    this.#instance = null;
+    this.#places = null;
+  }
+
+  #live() {
+    if (!this.#instance) throw misuse('closed', 'This file is closed.');
+    if (this.#instance.generation > 0) throw misuse('instance_lost', 'This file was lost with its instance: open it again.');
+    return this.#instance;
+  }
+
+  /** The memory as it is: growth makes another of it. */
+  #memory() {
+    return /** @type {import('../wasm/bantam_bulk.mjs').FileModule} */ (this.#live().module).HEAPU8;
+  }
+
+  /** @param {number} from @param {number} to */
+  async #bytes(from, to) {
+    let bytes;
+    try {
+      bytes = await this.#source.read(from, to);
+    } catch (cause) {
+      throw misuse('unreadable', 'The file cannot be read any more.', cause);
+    }
+    if (bytes.length !== to - from) throw misuse('unreadable', 'The file is no longer what it was.');
+    return bytes;
+  }
+
+  /** @param {Uint8Array} bytes */
+  #fill(bytes) {
+    const at = this.call('room', bytes.length);
+    this.#memory().set(bytes, at);
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// What if a weight, a limit, a threshold, a decay or the day were another? Made by Qualifier.whatIf. Changes are free; they are applied
+// together when an answer is next asked for.
+import { BantamError, misuse } from './bantam_error.js';
+import { secondsOf } from './moment.js';
+
+const MOST_MOVERS = 100_000;
+const MOST_BINS = 10_000;
+const encoder = new TextEncoder();
+
+/** @param {string} answer of the core: "" or what is wrong */
+function agreed(answer) {
+  if (answer) throw new BantamError(JSON.parse(answer).error);
+}
+
+/** A bound as a number: open where there is none. @param {unknown} bound @param {number} open */
+function boundOf(bound, open) {
+  if (bound === undefined || bound === null) return open;
+  if (typeof bound !== 'number' || Number.isNaN(bound)) throw misuse('misuse', 'A bound is a number.');
+  return bound;
+}
+
+/** @param {unknown} id */
+const idBytes = (id) => encoder.encode(String(id));
+
+export class WhatIf {
+  /** @param {import('./open_file.js').OpenFile} file */
+  constructor(file) {
+    this.#file = file;
+    agreed(file.call('whatIfFault'));
+    /** @type {import('../types/files.js').WhatIfSummary} */
+    this.summary = { ...file.summary, contacts: file.call('whatIfSize'), places: JSON.parse(file.call('placeNames')) };
+  }
+
+  #file;
+
+  /** @param {string} rule @param {number} points */
+  setPoints(rule, points) {
+    if (typeof points !== 'number' || !Number.isFinite(points)) throw misuse('misuse', 'Points are a number.');
+    agreed(this.#file.call('setPoints', idBytes(rule), points));
+  }
+
+  /** @param {string} rule @param {import('../types/files.js').DecayDocument} decay as in a model */
+  setDecay(rule, decay) {
+    const { type, days, everyDays, percent, steps } = /** @type {any} */ (decay ?? {});
+    const numbers = type === 'linear' ? [everyDays, percent] : type === 'steps' ? Array.from(steps ?? []).flatMap((step) => [step?.days, step?.percent]) : type === 'none' ? [] : [days];
+    if (!numbers.every((number) => Number.isInteger(number) && Math.abs(number) < 1e6)) throw misuse('bad_value', 'Days and percentages are whole numbers.');
+    agreed(this.#file.call('setDecay', idBytes(rule), idBytes(type), new Uint8Array(Int32Array.from(numbers).buffer)));
+  }
+
+  /** @param {string} group @param {import('../types/files.js').Bounds} limits */
+  setGroupLimits(group, { min, max }) {
+    agreed(this.#file.call('setGroupLimits', idBytes(group), boundOf(min, -Infinity), boundOf(max, Infinity)));
+  }
+
+  /** @param {string} axis @param {import('../types/files.js').Bounds} limits */
+  setAxisLimits(axis, { min, max }) {
+    agreed(this.#file.call('setAxisLimits', idBytes(axis), boundOf(min, -Infinity), boundOf(max, Infinity)));
+  }
+
+  tierBounds() {
+    return JSON.parse(this.#file.call('tierBounds'));
+  }
+
+  /** @param {number} bound its place in tierBounds() @param {import('../types/files.js').Bounds} range */
+  setTierBound(bound, { min, max }) {
+    if (!Number.isInteger(bound) || bound < 0) throw misuse('not_here', 'There is no such bound.');
+    agreed(this.#file.call('setTierBound', bound, boundOf(min, -Infinity), boundOf(max, Infinity)));
+  }
+
+  /** @param {Date | string} now */
+  setNow(now) {
+    this.#file.call('setNow', secondsOf((text) => this.#file.call('parseTime', this.#file.model, text), now));
+  }
+
+  keep() {
+    this.#file.call('keep');
+  }
+
+  reset() {
+    this.#file.call('reset');
+  }
+
+  count() {
+    return JSON.parse(this.#file.call('count'));
+  }
+
+  /** @param {number} [most] */
+  movers(most = 100) {
+    return JSON.parse(this.#file.call('movers', Math.max(0, Math.min(Math.trunc(most) || 0, MOST_MOVERS))));
+  }
+
+  /** @param {{ from?: number, width?: number, bins?: number }} [shape] */
+  histogram({ from = 0, width = 10, bins = 20 } = {}) {
+    const all = this.#file.counts(this.#file.call('histogram', Number(from), Number(width), Math.max(0, Math.min(Math.trunc(bins) || 0, MOST_BINS))));
+    return { now: all.slice(0, all.length / 2), base: all.slice(all.length / 2) };
+  }
+
+  results() {
+    const size = this.summary.contacts;
+    const points = (/** @type {string} */ name) => this.#file.copy(Float64Array, this.#file.call('whatIfNumbers', encoder.encode(name)), size);
+    return {
+      row: this.#file.copy(Uint32Array, this.#file.call('whatIfRecords'), size),
+      place: this.#file.copy(Uint8Array, this.#file.call('whatIfPlaces'), size),
+      score: points('score'), fit: points('fit'), engagement: points('engagement'),
+    };
+  }
+
+  staleRows() {
+    return this.#file.call('staleRows');
+  }
+
+  /** @param {import('../types/files.js').FileWork} [work] */
+  async reread(work) {
+    const stale = this.#file.counts(this.#file.call('staleRows'));
+    const records = this.#file.copy(Uint32Array, this.#file.call('whatIfRecords'), this.summary.contacts);
+    const rows = stale.map((/** @type {number} */ contact) => records[contact]);
+    await this.#file.readAgain(rows, (i, j, from) => {
+      for (; i < j; ++i) agreed(this.#file.call('reread', stale[i], from));
+    }, work);
+    return stale.length;
+  }
+
+  close() {
+    this.#file.close();
+  }
+}

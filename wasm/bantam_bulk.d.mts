@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// What the module for files exports beside all of bantam.d.mts, by hand. Places are addresses in HEAPU8, good until the next call.
+import type { BantamCalls, BantamModule } from './bantam.mjs';
+
+/** UTF-8. */
+type Text = Uint8Array;
+
+export interface FileCalls extends BantamCalls {
+  /** `map`: `header=attribute`, each ended by a NUL; `dates`: 0 unstated, 1 day first, 2 month first. False: the model is closed. */
+  openFile(model: number, now: number, size: number, firstBytes: Text, locale: Text, map: Text, dates: number, whatIf: boolean): boolean;
+  /** The place for so many bytes, that the next calls read. */
+  room(size: number): number;
+  /** Rows so far. */
+  feedFile(size: number): number;
+  finishFile(): string;
+  fileNumbers(column: Text): number;
+  fileBytes(column: Text): number;
+  /** How many; the row numbers are at countsAt(). */
+  inWorkOrder(tiers: number, missing: number, leastScore: number, clockOnly: boolean): number;
+  tierCounts(): string;
+  /** Rows from `first` to before `last`, whose bytes are in the room, which begins at `from` of the file. Bytes of text at textAt(). */
+  annotateRows(first: number, last: number, from: number): number;
+  textAt(): number;
+  countsAt(): number;
+
+  /** "" or `{"error":{…}}`, as all that sets. */
+  setPoints(rule: Text, points: number): string;
+  setDecay(rule: Text, type: Text, numbers: Uint8Array): string;
+  setGroupLimits(group: Text, low: number, high: number): string;
+  setAxisLimits(axis: Text, low: number, high: number): string;
+  setTierBound(bound: number, low: number, high: number): string;
+  tierBounds(): string;
+  setNow(now: number): void;
+  keep(): void;
+  reset(): void;
+  count(): string;
+  movers(most: number): string;
+  /** How many numbers are at countsAt(): the bins of now, then those of the base. */
+  histogram(low: number, width: number, bins: number): number;
+  whatIfNumbers(column: Text): number;
+  whatIfPlaces(): number;
+  whatIfRecords(): number;
+  whatIfSize(): number;
+  whatIfFault(): string;
+  staleRows(): number;
+  reread(row: number, from: number): string;
+  placeNames(): string;
+}
+
+export interface FileModule extends FileCalls, BantamModule {
+  readonly HEAPU8: Uint8Array;
+}
+
+declare function createBantam(module: object): Promise<FileModule>;
+export default createBantam;

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+// What JavaScript can do with a whole file: feed its bytes, read results as columns, sort, filter and annotate.
+#include <emscripten/bind.h>
+
+#include <cmath>
+#include <limits>
+
+#include "json_text.h"
+#include "open_file.h"
+#include "open_models.h"
+
+namespace bantam::wasm {
+namespace {
+
+std::unique_ptr<OpenFile> open;
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+/// The parts of a text that ends each of them with a NUL.
+std::vector<std::string> Parts(std::string_view text) {
+  std::vector<std::string> parts;
+  for (std::size_t end; (end = text.find('\0')) != std::string_view::npos; text.remove_prefix(end + 1)) parts.emplace_back(text.substr(0, end));
+  return parts;
+}
+
+void KeepForWhatIf(OpenFile& file, const Contact& contact) {
+  if (file.whatIfFault) return;
+  file.whatIfFault = file.whatIf->Add(contact);
+  if (!file.whatIfFault) file.records.push_back(static_cast<std::uint32_t>(file.bulk.rows().size()));
+}
+
+/// `first` are bytes from the file's beginning, enough to tell lines from a table. False when the model is closed.
+bool Begin(int model, double now, double size, const std::string& first, const std::string& locale, const std::string& map, int dates, bool whatIf) {
+  OpenModel* held = FindOpen(model);
+  if (!held) return false;
+  const auto at = static_cast<Instant>(now);
+  open = std::make_unique<OpenFile>(held->shared(), at, Bulk::FormatOf(first), locale, Parts(map), static_cast<DateOrder>(dates));
+  open->size = size;
+  if (whatIf) {
+    open->whatIf = std::make_unique<WhatIf>(held->shared(), at);
+    open->bulk.SetOnContact([](const Contact& contact) { KeepForWhatIf(*open, contact); });
+  }
+  return true;
+}
+
+/// A place for so many bytes.
+unsigned Room(unsigned size) {
+  if (open->room.size() < size) open->room.resize(size);
+  return PlaceOf(open->room.data());
+}
+
+/// The bytes in the room come next. Rows so far.
+unsigned Feed(unsigned size) {
+  OpenFile& file = *open;
+  file.bulk.Feed(file.Bytes(0, size));
+  const auto rows = static_cast<double>(file.bulk.rows().size());
+  // The first bytes tell about how many rows there will be: columns that need not grow take half the memory.
+  if (file.fed == 0 && file.whatIf && rows > 0) {
+    file.whatIf->Reserve(static_cast<std::size_t>(std::min(rows * file.size / size * 1.05, static_cast<double>(kMaxWhatIfContacts))));
+  }
+  file.fed += size;
+  return static_cast<unsigned>(rows);
+}
+
+template <typename Name, typename Value>
+void AppendNames(JsonText& out, std::string_view key, std::initializer_list<Value> values, Name&& name) {
+  out.Key(key).Raw("[");
+  std::string_view separator;
+  for (const Value value : values) {
+    std::string quoted;
+    AppendJsonString(quoted, name(value));
+    out.Raw(separator).Raw(quoted);
+    separator = ",";
+  }
+  out.Raw("]");
+}
+
+void AppendColumns(JsonText& out, const ColumnMapping* mapping) {
+  out.Key("columns");
+  if (mapping == nullptr) {
+    out.Raw("null");
+    return;
+  }
+  std::string_view separator = "[";
+  for (const Column& column : mapping->columns) {
+    out.Raw(separator).Raw("{").Text("header", column.header).TextOrNull("attribute", column.target).Raw("}");
+    separator = ",";
+  }
+  out.Raw(mapping->columns.empty() ? "[]" : "]");
+}
+
+/// What was read, and the names behind the numbers of the columns.
+std::string Finish() {
+  Bulk& bulk = open->bulk;
+  bulk.Finish();
+  JsonText out;
+  out.Raw("{").Number("count", static_cast<std::int64_t>(bulk.rows().size()) * kOne).Number("bad", static_cast<std::int64_t>(bulk.badRows()) * kOne);
+  out.Key("firstFault");
+  if (const auto& first = bulk.firstFault()) {
+    out.Raw("{").Number("row", static_cast<std::int64_t>(first->first) * kOne).Key("error").FaultObject(first->second).Raw("}");
+  } else {
+    out.Raw("null");
+  }
+  AppendColumns(out, bulk.mapping());
+  using enum Standing;
+  AppendNames(out, "tiers", {Tier::kDisqualified, Tier::kLead, Tier::kMql, Tier::kSql}, [](Tier tier) { return NameOf(tier); });
+  AppendNames(out, "standings", {kLead, kCustomer, kPartner, kColleague, kOptedOut}, [](Standing standing) { return NameOf(standing); });
+  AppendNames(out, "criteria", {Criterion::kBudget, Criterion::kAuthority, Criterion::kNeed, Criterion::kTimeline}, [](Criterion criterion) { return NameOf(criterion); });
+  return out.Raw("}").Take();
+}
+
+double NumberOf(const BulkRow& row, const std::string& column) {
+  const bool lead = row.tier >= 0;
+  if (column == "score") return lead ? row.score / 1000.0 : kNone;
+  if (column == "fit") return lead ? row.fit / 1000.0 : kNone;
+  if (column == "engagement") return lead ? row.engagement / 1000.0 : kNone;
+  if (column == "dueAt") return row.dueAt == INT64_MAX ? kNone : static_cast<double>(row.dueAt) * 1000.0;
+  return column == "offset" ? static_cast<double>(row.offset) : static_cast<double>(row.length);
+}
+
+/// A column of doubles: points (NaN: no score), milliseconds, places in the file.
+unsigned Numbers(const std::string& column) {
+  open->numbers.clear();
+  open->numbers.reserve(open->bulk.rows().size());
+  for (const BulkRow& row : open->bulk.rows()) open->numbers.push_back(NumberOf(row, column));
+  return PlaceOf(open->numbers.data());
+}
+
+/// A column of bytes.
+unsigned Bytes(const std::string& column) {
+  open->bytes.clear();
+  for (const BulkRow& row : open->bulk.rows()) {
+    const int value = column == "tier" ? row.tier : column == "standing" ? row.standing : column == "missing" ? row.missing : row.bad;
+    open->bytes.push_back(static_cast<char>(value));
+  }
+  return PlaceOf(open->bytes.data());
+}
+
+/// How many pass; their row numbers are at `counts`.
+unsigned InWorkOrder(unsigned tiers, unsigned missing, double leastScore, bool clockOnly) {
+  BulkFilter filter;
+  filter.tiers = static_cast<std::uint8_t>(tiers);
+  filter.missing = static_cast<std::uint8_t>(missing);
+  filter.leastScore = static_cast<std::int32_t>(std::clamp<std::int64_t>(ThousandthsOf(leastScore), INT32_MIN, INT32_MAX));
+  filter.clockOnly = clockOnly;
+  open->counts = open->bulk.InWorkOrder(filter);
+  return static_cast<unsigned>(open->counts.size());
+}
+
+std::string TierCounts() {
+  const auto counts = open->bulk.TierCounts();
+  JsonText out;
+  out.Raw("{");
+  for (std::size_t i = 0; i < counts.size(); ++i) out.Number(NameOf(static_cast<Tier>(i)), counts[i] * kOne);
+  return out.Raw("}").Take();
+}
+
+/// Annotations of the rows from `first` to before `last`, a line each; the room begins with the file's bytes from `from` on. Bytes of text.
+unsigned Annotate(unsigned first, unsigned last, double from) {
+  open->text.clear();
+  for (unsigned i = first; i < last; ++i) {
+    const BulkRow& row = open->bulk.rows()[i];
+    // More than a record may have is not read: one byte beyond the limit makes the same fault.
+    open->bulk.AppendAnnotation(open->Bytes(static_cast<std::size_t>(static_cast<double>(row.offset) - from), std::min<std::size_t>(row.length, kMaxContactBytes + 1)), open->text);
+    open->text += '\n';
+  }
+  return static_cast<unsigned>(open->text.size());
+}
+
+unsigned TextAt() { return PlaceOf(open->text.data()); }
+unsigned CountsAt() { return PlaceOf(open->counts.data()); }
+
+}  // namespace
+
+OpenFile& File() { return *open; }
+
+std::int64_t ThousandthsOf(double points) {
+  constexpr double kMost = 9e15;
+  if (!(points > -kMost / 1000)) return INT64_MIN;
+  return points < kMost / 1000 ? std::llround(points * 1000) : INT64_MAX;
+}
+
+EMSCRIPTEN_BINDINGS(bulk) {
+  emscripten::function("openFile", &Begin);
+  emscripten::function("room", &Room);
+  emscripten::function("feedFile", &Feed);
+  emscripten::function("finishFile", &Finish);
+  emscripten::function("fileNumbers", &Numbers);
+  emscripten::function("fileBytes", &Bytes);
+  emscripten::function("inWorkOrder", &InWorkOrder);
+  emscripten::function("tierCounts", &TierCounts);
+  emscripten::function("annotateRows", &Annotate);
+  emscripten::function("textAt", &TextAt);
+  emscripten::function("countsAt", &CountsAt);
+}
+
+}  // namespace bantam::wasm
