@@ -81,6 +81,16 @@ std::uint8_t PossibleStates(const Model& model, Criterion criterion, const Crite
   return static_cast<std::uint8_t>(possible);
 }
 
+// Where a criterion's own facts speak both for and against it, all of them are shown.
+static void NoteBothWays(const Model& model, const Facts& facts, Criterion criterion, const CriterionGround& ground, std::vector<Conflict>& conflicts) {
+  const CriterionRule& rule = model.bant[static_cast<std::size_t>(criterion)];
+  if (rule.unmet == kNoCondition || ColleagueCovers(model, rule, ground, facts.leaves)) return;
+  const bool both = Evaluate(model, rule.met, facts.leaves, nullptr) == Truth::kTrue && Evaluate(model, rule.unmet, facts.leaves, nullptr) == Truth::kTrue;
+  for (std::size_t i = 0; both && i < rule.facts.size(); ++i) {
+    if (facts.settled[rule.facts[i]].Known()) conflicts.push_back({criterion, rule.facts[i], facts.WinnerOf(rule.facts[i])});
+  }
+}
+
 void AssessBant(const Model& model, const Facts& facts, Bant& bant) {
   bant.conflicts.clear();
   for (std::size_t c = 0; c < kCriteria; ++c) {
@@ -93,6 +103,7 @@ void AssessBant(const Model& model, const Facts& facts, Bant& bant) {
     const auto criterion = static_cast<Criterion>(c);
     if (criterion == Criterion::kAuthority) FindColleagueRoles(model, facts, ground);
     ground.conflict = ground.rivals && HasConflict(facts, criterion, ground, facts.leaves, &bant.conflicts);
+    if (!ground.conflict) NoteBothWays(model, facts, criterion, ground, bant.conflicts);
     bant.states[c] = StateOf(model, criterion, ground, facts.leaves);
   }
 }

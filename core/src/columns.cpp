@@ -39,7 +39,7 @@ bool IsEventTarget(std::string_view target) {
 }
 
 bool IsTarget(std::string_view target) {
-  constexpr std::string_view kOthers[] = {"person.firstName", "person.lastName", "notes", "id", "account", "-"};
+  constexpr std::string_view kOthers[] = {"person.firstName", "person.lastName", "notes", "id", "account", "-", "consent.optedOut"};
   return FindAttribute(target) || IsEventTarget(target) || std::find(std::begin(kOthers), std::end(kOthers), target) != std::end(kOthers);
 }
 

@@ -9,17 +9,25 @@ namespace {
 
 constexpr std::size_t kNoType = SIZE_MAX;
 
-bool Listed(const std::vector<std::string>& list, std::string_view text) { return std::find(list.begin(), list.end(), text) != list.end(); }
+// Ids of types, assets and topics: exports write them in any case.
+bool SameId(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) { return x == y || lower(x) == lower(y); });
+}
+
+bool Listed(const std::vector<std::string>& list, std::string_view text) {
+  return std::any_of(list.begin(), list.end(), [&](const std::string& one) { return SameId(one, text); });
+}
 
 std::size_t TypeOf(const Model& model, std::string_view type) {
   for (std::size_t i = 0; i < model.eventTypes.size(); ++i) {
-    if (model.eventTypes[i] == type) return i;
+    if (SameId(model.eventTypes[i], type)) return i;
   }
   return kNoType;
 }
 
 bool IsObserved(const Contact& contact, std::string_view type) {
-  return !contact.hasObserved || std::find(contact.observed.begin(), contact.observed.end(), type) != contact.observed.end();
+  return !contact.hasObserved || std::any_of(contact.observed.begin(), contact.observed.end(), [&](std::string_view shown) { return SameId(shown, type); });
 }
 
 std::string_view ObjectOf(RepeatBy by, const Event& event) {
@@ -102,7 +110,7 @@ class EventCounting {
     const EventRule& rule = model_.eventRules[r];
     EventTally& tally = features_.tallies[r];
     if (day == kNoDay && rule.decay.expires()) {
-      features_.undatedRequest = true;
+      features_.undatedRequest = features_.undatedRequest || rule.filter.open;
       return;
     }
     std::uint32_t count = event.count;

@@ -76,6 +76,7 @@ class RowInput {
       case Use::kId: contact_.id = text; return;
       case Use::kAccount: contact_.account = text; return;
       case Use::kNote: contact_.notes.push_back({text, {}, {}, kUndated}); return;
+      case Use::kOptedOut: return ReadOptOut(text);
       case Use::kCustom: return ReadCustom(text);
       default: return ReadAttribute(use, text);
     }
@@ -157,6 +158,13 @@ class RowInput {
     const std::optional<bool> yes = ReadYesNo(text);
     if (!yes) return Warn("wrong_type");
     AddRange(id, ValueKind::kBool, *yes, *yes);
+  }
+
+  // Not to have opted out is no consent yet.
+  void ReadOptOut(std::string_view text) {
+    const std::optional<bool> yes = ReadYesNo(text);
+    if (!yes) return Warn("wrong_type");
+    if (*yes) AddRange(kConsentProfiling, ValueKind::kBool, 0, 0);
   }
 
   void ReadList(AttributeId id, std::string_view text) {
@@ -322,7 +330,7 @@ RowReader::Use RowReader::UseOf(const Column& column) {
       std::copy_n(code.begin(), std::min<std::size_t>(code.size(), 3), use.currency.begin());
     }
   } else {
-    use.kind = target == "id" ? Use::kId : target == "account" ? Use::kAccount : target == "notes" ? Use::kNote
+    use.kind = target == "id" ? Use::kId : target == "account" ? Use::kAccount : target == "notes" ? Use::kNote : target == "consent.optedOut" ? Use::kOptedOut
              : target == "person.firstName" ? Use::kFirstName : target == "person.lastName" ? Use::kLastName : Use::kCustom;
   }
   return use;

@@ -78,7 +78,7 @@ TEST(Bulk, ShowsEveryContactAndReadsItAgain) {
     for (const auto& [row, id] : seen) {
       const BulkRow& found = bulk.rows()[row];
       ASSERT_FALSE(found.bad);
-      ASSERT_FALSE(bulk.ReadAgain(std::string_view(text).substr(found.offset, found.length)));
+      ASSERT_FALSE(bulk.ReadAgain(std::string_view(text).substr(static_cast<std::size_t>(found.offset), found.length)));
       EXPECT_EQ(bulk.contact().id, id);
       EXPECT_TRUE(found.tier >= 0 || found.missing == 0) << "nobody asks a customer";
     }

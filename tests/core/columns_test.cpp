@@ -77,7 +77,7 @@ TEST(MapColumns, CaseWidthAndPunctuationDoNotMatter) {
 }
 
 TEST(MapColumns, WhatIsNotKnownStaysUnmapped) {
-  for (const char* header : {"Favourite colour", "Titles of books", "Email opt out", "Employees like us", "event:", "event:UPPER CASE", "person.shoeSize", "Number of children", "(EUR)", "%"}) {
+  for (const char* header : {"Favourite colour", "Titles of books", "Employees like us", "event:", "event:UPPER CASE", "person.shoeSize", "Number of children", "(EUR)", "%"}) {
     EXPECT_EQ(TargetOf(header), "") << header;
   }
 }
@@ -215,6 +215,22 @@ TEST(Rows, OfATableWithoutBehaviourDoNotSayThatNothingWasDone) {
 
 TEST(Rows, OfATableWithBehaviourSayAllThereWas) {
   EXPECT_FALSE(ReadRow({"Email", "Number of Pageviews"}, {"a@firm.example", ""}).hasObserved);
+}
+
+}  // namespace
+}  // namespace bantam
+
+namespace bantam {
+namespace {
+
+TEST(Rows, OfThoseWhoOptedOutSayNoToProfiling) {
+  for (std::string_view header : {"Unsubscribed from all email", "Email Opt Out"}) {
+    const Contact out = ReadRow({"Email", header}, {"a@firm.example", "true"});
+    ASSERT_EQ(out.facts.size(), 2u) << header;
+    EXPECT_EQ(out.facts[1].attribute, kConsentProfiling);
+    EXPECT_EQ(out.facts[1].value.low, 0);
+    EXPECT_EQ(ReadRow({"Email", header}, {"a@firm.example", "0"}).facts.size(), 1u) << "not to opt out is no consent";
+  }
 }
 
 }  // namespace

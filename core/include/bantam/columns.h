@@ -17,7 +17,8 @@ namespace bantam {
 enum class DateOrder : std::uint8_t { kUnstated, kDayFirst, kMonthFirst };
 
 /// What one column means. `target` is an attribute path, `person.firstName`, `person.lastName`, `notes`, `event:<type>` (with
-/// `?asset=…` or `?topic=…` where the header says so), `id`, `account`, `-` (dropped by an override), or empty for a column that was not recognised (kept as `custom.<header>`).
+/// `?asset=…` or `?topic=…` where the header says so), `id`, `account`, `consent.optedOut` (a yes there says no to `consent.profiling`),
+/// `-` (dropped by an override), or empty for a column that was not recognised (kept as `custom.<header>`).
 struct Column {
   std::string header;  ///< repeated headers as `Name#2`, blank ones as `#3`
   std::string target;
@@ -44,7 +45,7 @@ class RowReader {
  private:
   /// What to do with a column's cells, worked out once.
   struct Use {
-    enum Kind : std::uint8_t { kNothing, kAttribute, kCustom, kId, kAccount, kNote, kFirstName, kLastName, kEvent } kind = kNothing;
+    enum Kind : std::uint8_t { kNothing, kAttribute, kCustom, kId, kAccount, kNote, kFirstName, kLastName, kEvent, kOptedOut } kind = kNothing;
     AttributeId attribute = 0;
     std::array<char, 4> currency{};  ///< of the header: "Budget (EUR)"
     std::string type, asset, topic;  ///< of an event
