@@ -106,13 +106,17 @@ void AnnotationWriter::WriteResultGate(const ConditionNode& node) {
   const std::string_view name = node.kind == NodeKind::kScore ? "score" : node.kind == NodeKind::kFit ? "fit" : met ? "bantMet" : "engagement";
   const Interval& has = node.kind == NodeKind::kScore ? exact.score : node.kind == NodeKind::kFit ? exact.fit : met ? exact.met : exact.engagement;
   const std::int64_t scale = met ? kOne : 1;
-  const bool low = has.low < node.low;
+  // Where the result lies inside, a `not` holds back: then it must leave the range by an end that there is.
+  const bool inside = has.low >= node.low && has.high <= node.high;
+  const bool low = inside ? node.low != INT64_MIN : has.low < node.low;
+  const std::int64_t bound = low ? node.low : node.high;
+  const bool bounded = bound != INT64_MIN && bound != INT64_MAX;
   json.Key("condition").Text(name);
   json.Key("needs").Open('{');
-  json.Key(low ? "min" : "max").Number((low ? node.low : node.high) * scale);
+  if (bounded) json.Key(inside ? (low ? "below" : "above") : low ? "min" : "max").Number(bound * scale);
   json.Close('}');
   json.Key("has").Number(has.low * scale);
-  const std::string needs = TextOf((low ? node.low : node.high) * scale);
+  const std::string needs = (inside ? (low ? "< " : "> ") : "") + (bounded ? TextOf(bound * scale) : std::string());
   const std::string own = TextOf(has.low * scale);
   const MessageArgument arguments[] = {{"has", own}, {"needs", needs}};
   json.Key("text");

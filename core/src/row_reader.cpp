@@ -14,8 +14,6 @@
 namespace bantam {
 namespace {
 
-constexpr std::string_view kEventPrefix = "event:";
-
 /// Attributes that hold several things where a cell divides them.
 bool HoldsList(AttributeId id) {
   return id == kCompanyTechnologies || id == kNeedGoals || id == kNeedFeatures || id == kCompetitionAlternatives;
@@ -308,46 +306,6 @@ class RowInput {
   std::string_view first_, last_;
   bool named_ = false;
 };
-
-RowReader::Use RowReader::UseOf(const Column& column) {
-  Use use;
-  const std::string_view target = column.target;
-  if (target == "-") return use;
-  if (target.empty()) {
-    use.kind = Use::kCustom;
-  } else if (target.substr(0, kEventPrefix.size()) == kEventPrefix) {
-    use.kind = Use::kEvent;
-    const std::size_t query = std::min(target.find('?'), target.size());
-    use.type = target.substr(kEventPrefix.size(), query - kEventPrefix.size());
-    const std::size_t equals = target.find('=', query);
-    if (equals != std::string_view::npos) (target.substr(query, equals - query) == "?asset" ? use.asset : use.topic) = target.substr(equals + 1);
-  } else if (const std::optional<AttributeId> id = FindAttribute(target)) {
-    use.kind = Use::kAttribute;
-    use.attribute = *id;
-    const std::size_t open = column.header.find_last_of("([");
-    if (open != std::string::npos) {
-      const std::string_view code = ReadCurrency(Trim(std::string_view(column.header).substr(open + 1, column.header.size() - open - 2)));
-      std::copy_n(code.begin(), std::min<std::size_t>(code.size(), 3), use.currency.begin());
-    }
-  } else {
-    use.kind = target == "id" ? Use::kId : target == "account" ? Use::kAccount : target == "notes" ? Use::kNote : target == "consent.optedOut" ? Use::kOptedOut
-             : target == "person.firstName" ? Use::kFirstName : target == "person.lastName" ? Use::kLastName : Use::kCustom;
-  }
-  return use;
-}
-
-RowReader::RowReader(ColumnMapping mapping, const TimeZone& zone) : mapping_(std::move(mapping)), zone_(&zone) {
-  for (const Column& column : mapping_.columns) uses_.push_back(UseOf(column));
-  showsBehaviour_ = std::any_of(uses_.begin(), uses_.end(), [](const Use& use) { return use.kind == Use::kEvent; });
-  for (std::size_t i = 0; i < uses_.size(); ++i) {
-    if (uses_[i].kind != Use::kEvent || uses_[i].isPartner) continue;
-    for (std::size_t j = i + 1; j < uses_.size() && uses_[i].partner < 0; ++j) {
-      if (uses_[j].kind != Use::kEvent || mapping_.columns[j].target != mapping_.columns[i].target) continue;
-      uses_[i].partner = static_cast<int>(j);
-      uses_[j].isPartner = true;
-    }
-  }
-}
 
 void RowReader::Read(std::span<const std::string_view> cells, Contact& contact) const {
   contact.Clear();

@@ -24,6 +24,16 @@ TEST(Qualify, ShowsWhatSpeaksForAndAgainstACriterion) {
   EXPECT_EQ(found["conflicts"].size(), 2u) << found.dump();
 }
 
+TEST(Qualify, SaysWhatAForbiddenResultMustLeave) {
+  nlohmann::json model = nlohmann::json::parse(*FindCatalogFile("models/reference.json"), nullptr, false);
+  model["tiers"]["sql"]["when"] = nlohmann::json::parse(R"({"all":[{"score":{"min":-1000}},{"not":{"bantMet":{"min":0}}},{"not":{"fit":{"max":500}}}]})", nullptr, false);
+  Qualifier qualifier(LoadModel(model.dump()).model, "en");
+  const auto gates = nlohmann::json::parse(Annotate(qualifier, R"({"id":"a"})", 1'795'251'600), nullptr, false)["gates"];
+  ASSERT_GE(gates.size(), 2u) << gates.dump();
+  EXPECT_EQ(gates[0]["needs"].dump(), R"({"below":0})");
+  EXPECT_EQ(gates[1]["needs"].dump(), R"({"above":500})");
+}
+
 TEST(Qualify, WarnsOfAnUndatedContactRequestOnly) {
   const auto codes = [](const nlohmann::json& annotation) {
     std::string text;
