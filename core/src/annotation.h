@@ -9,6 +9,13 @@
 
 namespace bantam {
 
+/// A decimal number as messages show it.
+inline std::string NumberText(Thousandths number) {
+  std::string text;
+  AppendThousandths(text, number);
+  return text;
+}
+
 struct AnnotationWriter {
   const Model& model;
   const Situation& situation;

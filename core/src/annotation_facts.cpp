@@ -8,18 +8,9 @@
 namespace bantam {
 namespace {
 
-constexpr std::string_view kSourceNames[] = {"note", "crm", "form", "person"};
-constexpr std::string_view kPeriodNames[] = {"", "once", "month", "quarter", "year"};
-
 void WriteEnds(JsonWriter& json, const Value& value, std::string_view low, std::string_view high) {
   if (value.low != kOpenLow) json.Key(low).Number(value.low);
   if (value.high != kOpenHigh && value.high != value.low) json.Key(high).Number(value.high);
-}
-
-std::string TextOf(std::int64_t number) {
-  std::string text;
-  AppendThousandths(text, number);
-  return text;
 }
 
 struct Colleague {
@@ -53,7 +44,7 @@ void AnnotationWriter::WriteValue(const Candidate& candidate) {
   const bool given = value.currency[0] != '\0';
   json.Key("currency").Text(given ? value.currency.data() : model.currency.data());
   const Period period = value.period != Period::kUnstated ? value.period : model.period;
-  json.Key("period").Text(kPeriodNames[static_cast<std::size_t>(period)]);
+  json.Key("period").Text(NameOf(period));
   json.Close('}');
 }
 
@@ -73,8 +64,8 @@ std::string AnnotationWriter::WordsOf(const Candidate& candidate) const {
       return text;
     default: break;
   }
-  const std::string low = value.low == kOpenLow ? std::string() : TextOf(value.low);
-  const std::string high = value.high == kOpenHigh ? std::string() : TextOf(value.high);
+  const std::string low = value.low == kOpenLow ? std::string() : NumberText(value.low);
+  const std::string high = value.high == kOpenHigh ? std::string() : NumberText(value.high);
   if (low.empty()) {
     const MessageArgument most[] = {{"value", high}};
     words.AppendMessage(text, "value.atMost", most);
@@ -92,7 +83,7 @@ std::string AnnotationWriter::WordsOf(const Candidate& candidate) const {
   text += value.currency[0] != '\0' ? value.currency.data() : model.currency.data();
   const Period period = value.period != Period::kUnstated ? value.period : model.period;
   std::string full;
-  const MessageArgument parts[] = {{"value", text}, {"period", words.Label("period." + std::string(kPeriodNames[static_cast<std::size_t>(period)]))}};
+  const MessageArgument parts[] = {{"value", text}, {"period", words.Label("period." + std::string(NameOf(period)))}};
   words.AppendMessage(full, "value.perPeriod", parts);
   return full;
 }
@@ -120,7 +111,7 @@ void AnnotationWriter::WriteCandidate(const Candidate& candidate, bool expired) 
   if (candidate.fact->value.kind == ValueKind::kText) json.Key("quote").Text(candidate.fact->value.text);
   json.Key("value");
   WriteValue(candidate);
-  json.Key("source").Text(kSourceNames[static_cast<std::size_t>(candidate.fact->source)]);
+  json.Key("source").Text(NameOf(candidate.fact->source));
   json.Key("at").InstantOrNull(candidate.at);
   json.Key("confidence").Number(candidate.fact->confidence);
   if (expired) json.Key("expired").Boolean(true);

@@ -8,12 +8,6 @@
 namespace bantam {
 namespace {
 
-std::string TextOf(std::int64_t thousandths) {
-  std::string text;
-  AppendThousandths(text, thousandths);
-  return text;
-}
-
 std::string DayText(const Model& model, Instant at) {
   std::string text;
   AppendDay(text, model.zone->DayAt(at));
@@ -73,7 +67,7 @@ void AnnotationWriter::WriteLimitLine(const LedgerLine& line) {
   const Group& group = model.groups[line.index];
   const Limits& limits = axisLimit ? model.axes[line.index] : group.limits;
   const Axis axis = axisLimit ? static_cast<Axis>(line.index) : group.axis;
-  const std::string limit = TextOf(line.atMaximum ? limits.high : limits.low);
+  const std::string limit = NumberText(line.atMaximum ? limits.high : limits.low);
   const std::string_view name = axisLimit ? words.Label("axis." + std::string(NameOf(axis))) : group.name.In(locale);
   const MessageArgument arguments[] = {{axisLimit ? "axis" : "name", name}, {"limit", limit}};
   const std::string code = std::string(axisLimit ? "axis" : "group") + (line.atMaximum ? "Max" : "Min");
@@ -116,8 +110,8 @@ void AnnotationWriter::WriteResultGate(const ConditionNode& node) {
   if (bounded) json.Key(inside ? (low ? "below" : "above") : low ? "min" : "max").Number(bound * scale);
   json.Close('}');
   json.Key("has").Number(has.low * scale);
-  const std::string needs = (inside ? (low ? "< " : "> ") : "") + (bounded ? TextOf(bound * scale) : std::string());
-  const std::string own = TextOf(has.low * scale);
+  const std::string needs = (inside ? (low ? "< " : "> ") : "") + (bounded ? NumberText(bound * scale) : std::string());
+  const std::string own = NumberText(has.low * scale);
   const MessageArgument arguments[] = {{"has", own}, {"needs", needs}};
   json.Key("text");
   WriteMessage("gate." + std::string(name), arguments);
@@ -300,9 +294,8 @@ void AnnotationWriter::WriteOverride() {
 }
 
 void AnnotationWriter::WriteWarning(std::string_view code, std::string_view path) {
-  constexpr std::string_view periods[] = {"once", "once", "month", "quarter", "year"};
   const MessageArgument arguments[] = {{"currency", model.currency.data()},
-                                       {"period", words.Label("period." + std::string(periods[static_cast<std::size_t>(model.period)]))}};
+                                       {"period", words.Label("period." + std::string(NameOf(model.period)))}};
   json.Open('{');
   json.Key("code").Text(code);
   json.Key("path").TextOrNull(path);

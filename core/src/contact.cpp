@@ -5,6 +5,16 @@
 #include <cstring>
 
 namespace bantam {
+
+std::string_view NameOf(Source source) {
+  constexpr std::string_view names[] = {"note", "crm", "form", "person"};
+  return names[static_cast<std::size_t>(source)];
+}
+
+std::string_view NameOf(Period period) {
+  constexpr std::string_view names[] = {"", "once", "month", "quarter", "year"};
+  return names[static_cast<std::size_t>(period)];
+}
 namespace {
 
 constexpr std::size_t kFirstBlock = 4096;

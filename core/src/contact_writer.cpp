@@ -9,8 +9,6 @@
 namespace bantam {
 namespace {
 
-constexpr std::array<std::string_view, 4> kSourceNames{"note", "crm", "form", "person"};
-constexpr std::array<std::string_view, 5> kPeriodNames{"", "once", "month", "quarter", "year"};
 
 class ContactWriting {
  public:
@@ -186,7 +184,7 @@ void ContactWriting::PlainOrFact(const Fact& fact) {
 void ContactWriting::FactObject(const Fact& fact) {
   Key("value");
   WriteValue(fact);
-  if (fact.source != Source::kCrm) Text("source", kSourceNames[static_cast<std::size_t>(fact.source)]);
+  if (fact.source != Source::kCrm) Text("source", NameOf(fact.source));
   if (fact.fromAccount) {
     Text("contact", fact.contact);
     Text("name", fact.name);
@@ -234,7 +232,7 @@ void ContactWriting::Range(const Value& value, bool money, AttributeKind kind) {
   if (value.high != kOpenHigh && !single) Number("max", value.high);
   if (money) {
     Text("currency", value.currency.data());
-    Text("period", kPeriodNames[static_cast<std::size_t>(value.period)]);
+    Text("period", NameOf(value.period));
   }
   out_ += '}';
 }

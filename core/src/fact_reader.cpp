@@ -8,7 +8,7 @@
 namespace bantam {
 namespace {
 
-constexpr std::array<std::string_view, 4> kSourceNames{"note", "crm", "form", "person"};
+constexpr std::array<Source, 4> kSources{Source::kNote, Source::kCrm, Source::kForm, Source::kPerson};
 
 bool IsWritten(char c) { return c == '"' || c == '-' || (c >= '0' && c <= '9'); }
 
@@ -253,9 +253,9 @@ bool FactReader::ReadProvenance(int member, Fact& fact, bool& bad) {
   if (member == kSource) {
     std::string_view name;
     if (!input_.ReadText(name)) return false;
-    const auto found = std::find(kSourceNames.begin(), kSourceNames.end(), name);
-    if (found != kSourceNames.end()) {
-      fact.source = static_cast<Source>(found - kSourceNames.begin());
+    const auto found = std::find_if(kSources.begin(), kSources.end(), [&](Source source) { return NameOf(source) == name; });
+    if (found != kSources.end()) {
+      fact.source = *found;
     } else if (!name.empty()) {
       input_.Warn("unknown_source");
     }

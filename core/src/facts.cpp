@@ -68,7 +68,7 @@ void DeriveRole(Facts& facts) {
   const SettledFact& settled = facts.settled[static_cast<std::size_t>(title)];
   if (!settled.Known()) return;
   const Candidate told = facts.candidates[static_cast<std::size_t>(settled.winner)];
-  if (told.fact->value.kind != ValueKind::kText || ReadTitle(told.fact->value.text, {}).decides == Decides::kUnknown) return;
+  if (told.fact->value.kind != ValueKind::kText || facts.readings.Title(told.fact->value.text).decides == Decides::kUnknown) return;
   facts.candidates.push_back(told);
   facts.settled[static_cast<std::size_t>(role)] = {static_cast<std::int32_t>(facts.candidates.size() - 1), 0, false, true};
 }

@@ -18,7 +18,6 @@ constexpr std::string_view kStandingNames[] = {"lead", "customer", "partner", "c
 constexpr std::string_view kCriterionNames[] = {"budget", "authority", "need", "timeline", "competition", "fit"};
 constexpr std::string_view kStateNames[] = {"unmet", "unknown", "partial", "met"};
 constexpr std::string_view kRoutingNames[] = {"fastest", "automatic", "booker", "manual"};
-constexpr std::string_view kPeriodNames[] = {"unstated", "once", "month", "quarter", "year"};
 
 template <typename Enum, std::size_t N>
 std::string_view Named(const std::string_view (&names)[N], Enum value) {
@@ -182,9 +181,11 @@ void ModelReading::ReadIdentity(const Field& root) {
 void ModelReading::ReadRates(const Field& root) {
   ReadCurrencyCode(root.At("currency"), model.currency);
   const std::string period = RequireText(root.At("period"));
-  const auto found = std::find(std::begin(kPeriodNames) + 1, std::end(kPeriodNames), period);
-  if (found == std::end(kPeriodNames)) Fail(root.At("period"), "bad_value", "Use once, month, quarter or year.");
-  else model.period = static_cast<Period>(found - std::begin(kPeriodNames));
+  const auto isNamed = [&](Period one) { return NameOf(one) == period; };
+  constexpr Period kPeriods[] = {Period::kOnce, Period::kMonth, Period::kQuarter, Period::kYear};
+  const auto found = std::find_if(std::begin(kPeriods), std::end(kPeriods), isNamed);
+  if (found == std::end(kPeriods)) Fail(root.At("period"), "bad_value", "Use once, month, quarter or year.");
+  else model.period = *found;
   model.rates.push_back({model.currency, 1'000'000});
   const Field rates = root.At("rates");
   if (!rates || !RequireObject(rates)) return;

@@ -36,6 +36,9 @@ enum class Source : std::uint8_t { kNote, kCrm, kForm, kPerson };
 enum class ValueKind : std::uint8_t { kNone, kText, kNumber, kMoney, kDate, kBool, kList };
 enum class Period : std::uint8_t { kUnstated, kOnce, kMonth, kQuarter, kYear };
 
+std::string_view NameOf(Source source);   ///< `person`
+std::string_view NameOf(Period period);   ///< `year`; empty for kUnstated
+
 inline constexpr std::int64_t kOpenLow = INT64_MIN;
 inline constexpr std::int64_t kOpenHigh = INT64_MAX;
 
