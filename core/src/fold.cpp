@@ -172,7 +172,8 @@ class Folder {
   std::vector<Mark> marks_;
 };
 
-/// What each code point below kQuickEnd becomes when no mark follows it: one code point, or 0 where it takes the long way.
+/// What each code point below kQuickEnd becomes when no mark follows it: one code point, or 0 where it takes the long way. So does an
+/// accent that stands alone (´, ¨, U+0384): it folds to a blank with a mark, and the blank joins those around it.
 constexpr char32_t kQuickEnd = 0x500;
 using QuickTable = std::array<char16_t, kQuickEnd>;
 
@@ -183,11 +184,12 @@ QuickTable MakeQuickTable(bool plain) {
     if (CombiningClass(code) != 0 || IsBlank(code)) continue;
     out.clear();
     Folder folder(plain, out);
+    folder.Add('x');  // so that a blank before the code point shows
     folder.Add(code);
     folder.Finish();
-    std::size_t end = 0;
-    const char32_t folded = out.empty() ? 0 : NextCodePoint(out, end);
-    if (end == out.size() && folded < 0x10000 && folded != ' ') table[code] = static_cast<char16_t>(folded);
+    std::size_t end = 1;
+    const char32_t folded = out.size() == 1 ? 0 : NextCodePoint(out, end);
+    if (end == out.size() && folded < 0x10000 && folded != ' ' && CombiningClass(folded) == 0) table[code] = static_cast<char16_t>(folded);
   }
   return table;
 }

@@ -54,6 +54,16 @@ TEST(Fold, InvalidUtf8BecomesReplacementCharacters) {
   EXPECT_EQ(Folded("\xE2\x82"), "\xEF\xBF\xBD\xEF\xBF\xBD");
 }
 
+TEST(Fold, TheShortWayAndTheLongWayAgree) {
+  // A Hangul syllable sends the whole text the long way and composes with nothing before it.
+  const std::string syllable = "\xED\x95\x9C";
+  for (char32_t code = 0x80; code < 0x800; ++code) {
+    const std::string text = std::string("u") + static_cast<char>(0xC0 | (code >> 6)) + static_cast<char>(0x80 | (code & 0x3F));
+    EXPECT_EQ(Folded(text + "x") + syllable, Folded(text + "x" + syllable)) << std::hex << static_cast<unsigned>(code);
+    EXPECT_EQ(Plain(text + "x") + Plain(syllable), Plain(text + "x" + syllable)) << std::hex << static_cast<unsigned>(code);
+  }
+}
+
 TEST(Fold, FoldingTwiceChangesNothing) {
   std::mt19937 random(3);
   for (int round = 0; round < 20'000; ++round) {
