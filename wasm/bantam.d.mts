@@ -22,6 +22,8 @@ export interface BantamCalls {
   /** Seconds since 1970, or NaN. */
   parseTime(handle: number, text: Text): number;
   title(title: Text, language: Text): string;
+  /** `{"columns":[{"header","target"}],"contacts":[…]}` of a CSV text; `map` is one `HEADER=ATTRIBUTE` a line. */
+  readTable(handle: number, csv: Text, map: Text): string;
   version(): string;
 }
 

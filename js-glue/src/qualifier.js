@@ -7,6 +7,7 @@ import { instanceForFile, instanceOf } from './instance.js';
 import { momentText, secondsOf } from './moment.js';
 import { OpenFile } from './open_file.js';
 import { inSlices } from './slices.js';
+import { csvOf, mapBytes } from './table.js';
 import { WhatIf } from './what_if.js';
 
 /** @typedef {import('../types/index.js').Fault} Fault */
@@ -129,6 +130,14 @@ export class Qualifier {
     const input = utf8Of(String(title), MOST_TITLE);
     if ('fault' in input) return { error: input.fault };
     return JSON.parse(instance.call('title', input.bytes, localeBytes(language)));
+  }
+
+  /** @param {import('../types/index.js').Table} table @param {{ map?: Record<string, string> }} [options] */
+  readTable(table, { map = {} } = {}) {
+    const input = utf8Of(csvOf(table), this.#open().instance.module.maxContactBytes);
+    if ('fault' in input) return { error: input.fault };
+    const { instance, handle } = this.#open();
+    return JSON.parse(instance.call('readTable', handle, input.bytes, mapBytes(map)));
   }
 
   close() {

@@ -58,6 +58,10 @@ export class RemoteQualifier {
   title(title, options = {}) {
     return this.#request('title', [String(title), options]);
   }
+  /** @param {import('../types/index.js').Table} table @param {{ map?: Record<string, string> }} [options] */
+  readTable(table, options) {
+    return this.#request('readTable', [table, options]);
+  }
   /** @param {unknown} model */
   async check(model) {
     return this.#carry(model, (document) => this.#request('check', [document]), (fault) => [fault]);

@@ -48,6 +48,17 @@ export interface QualifyOptions {
   locale?: string;
 }
 
+/** What a page or a sheet shows: one header, and rows of as many cells. */
+export interface Table {
+  headers: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+/** How a table was understood; a row that could not be read is null. */
+export interface TableReading {
+  columns: { header: string; target: string | null }[];
+  contacts: (Contact | null)[];
+}
+
 export interface QualifyAllOptions extends QualifyOptions {
   signal?: AbortSignal;
   onProgress?: (progress: { done: number }) => void;
@@ -75,6 +86,8 @@ export class Qualifier {
   questions(options?: { locale?: string }): Question[];
   /** What a job title says. `language` is a code of two letters; without it every lexicon is tried. */
   title(title: string, options?: { language?: string }): TitleReading | Refusal;
+  /** A table that is no file, at most 16 MiB: its columns and contacts as the command reads them. `map` is header to attribute. */
+  readTable(table: Table, options?: { map?: Record<string, string> }): TableReading | Refusal;
   info(): ModelInfo;
   /** The models that ship with the package. */
   models(): ModelInfo[];
@@ -118,6 +131,7 @@ export class RemoteQualifier {
   check: Later<Qualifier['check']>;
   questions: Later<Qualifier['questions']>;
   title: Later<Qualifier['title']>;
+  readTable: Later<Qualifier['readTable']>;
   info: Later<Qualifier['info']>;
   models: Later<Qualifier['models']>;
   document: Later<Qualifier['document']>;

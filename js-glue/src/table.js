@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// A table of texts as the CSV (RFC 4180) that the core reads.
+import { misuse } from './bantam_error.js';
+
+/** @param {unknown} cell */
+const cellOf = (cell) => `"${String(cell ?? '').replaceAll('"', '""')}"`;
+
+/** @param {import('../types/index.js').Table} table */
+export function csvOf({ headers, rows } = /** @type {any} */ ({})) {
+  if (!Array.isArray(headers) || !Array.isArray(rows) || !rows.every(Array.isArray)) throw misuse('misuse', 'A table is { headers, rows }.');
+  return [headers, ...rows].map((row) => row.map(cellOf).join(',')).join('\n');
+}
+
+/** @param {Record<string, string>} map header to attribute */
+export function mapBytes(map) {
+  return new TextEncoder().encode(Object.entries(map).map(([header, target]) => `${header}=${target}`).join('\n'));
+}

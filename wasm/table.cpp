@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// A table that is no file: what a page shows, as one CSV text. The same columns and contacts as `bantam contacts` reads.
+#include <emscripten/bind.h>
+
+#include <memory>
+
+#include "bantam/columns.h"
+#include "bantam/contact_reader.h"
+#include "bantam/csv.h"
+#include "json_text.h"
+#include "open_models.h"
+
+namespace bantam::wasm {
+namespace {
+
+/// One `HEADER=ATTRIBUTE` a line, as `--map` takes them.
+std::vector<std::string> Lines(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (end > 0) lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+void AppendColumns(const ColumnMapping& mapping, JsonText& out) {
+  out.Raw("{\"columns\":[");
+  bool first = true;
+  for (const Column& column : mapping.columns) {
+    out.Raw(first ? "{" : ",{").Text("header", column.header).TextOrNull("target", column.target == "-" ? "" : column.target).Raw("}");
+    first = false;
+  }
+  out.Raw("],\"contacts\":[");
+}
+
+/// `{"columns":[{"header","target"}],"contacts":[…]}`, one contact a row, null for a row that cannot be read.
+std::string ReadTable(int handle, const std::string& csv, const std::string& map) {
+  OpenModel* open = FindOpen(handle);
+  if (!open) return FaultAnswer(ClosedFault());
+  CsvReader reader;
+  reader.Feed(csv);
+  reader.Finish();
+  if (!reader.Next()) return FaultAnswer({"no_header", "", "The table has no header row."});
+  if (reader.fault()) return FaultAnswer(*reader.fault());
+  const RowReader rows(MapColumns(reader.cells(), Lines(map)), *open->model().zone);
+  JsonText out;
+  AppendColumns(rows.mapping(), out);
+  std::string text;
+  for (bool first = true; reader.Next(); first = false) {
+    text = first ? "" : ",";
+    if (reader.fault()) {
+      text += "null";
+    } else {
+      rows.Read(reader.cells(), open->contact());
+      WriteContact(open->contact(), text);
+      open->contact().Clear();
+    }
+    out.Raw(text);
+  }
+  return out.Raw("]}").Take();
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(table) { emscripten::function("readTable", &ReadTable); }
+
+}  // namespace bantam::wasm
