@@ -4,6 +4,8 @@
 namespace bantam {
 namespace {
 
+constexpr std::size_t kShownReasons = 2;
+
 void WriteIdentity(AnnotationWriter& writer) {
   JsonWriter& json = writer.json;
   json.Key("id").TextOrNull(writer.situation.facts.contact->id);
@@ -115,6 +117,9 @@ void WriteAnnotation(const Model& model, const Situation& situation, const Asses
   json.Key("committee");
   writer.WriteCommittee();
   json.Key("fitOnly").Boolean(assessment.fitOnly);
+  json.Key("reasons").Open('[');
+  for (const std::string& reason : writer.TopReasons(kShownReasons)) json.Text(reason);
+  json.Close(']');
   json.Key("warnings");
   writer.WriteWarnings();
   json.Close('}');

@@ -45,6 +45,8 @@ struct AnnotationWriter {
   void WriteOverride();
   void WriteWarnings();
   bool OverrideHolds() const;
+  /// The rules that weigh most, in words, the largest first; limits and decay are no reasons.
+  std::vector<std::string> TopReasons(std::size_t most) const;
 
  private:
   void WriteGatesOf(Tier tier, ConditionId condition, bool inside);

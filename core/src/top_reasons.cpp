@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The few rules that weigh most, worded as the annotation's ledger words them; declared in qualify.h.
+// The few rules that weigh most, worded as the annotation's ledger words them; declared in qualify.h and annotation.h.
 #include <algorithm>
 
 #include "annotation.h"
@@ -54,22 +54,23 @@ std::string WordsOfEventRule(const AnnotationWriter& writer, const EventRule& ru
 
 }  // namespace
 
-std::vector<std::string> Qualifier::TopReasons(std::size_t most) const {
+std::vector<std::string> AnnotationWriter::TopReasons(std::size_t most) const {
   std::vector<std::string> reasons;
-  if (work_->assessment.standing != Standing::kLead) return reasons;
-  const Model& model = *work_->model;
-  const Situation& situation = work_->situation;
-  std::string unused;
-  const AnnotationWriter writer{model, situation, work_->assessment, *work_->words, work_->locale, unused, JsonWriter(unused)};
+  if (assessment.standing != Standing::kLead) return reasons;
   std::vector<LedgerLine> ledger;
   WriteLedger(model, situation.features, situation.facts.today, ledger);
   for (const WeighedRule& rule : WeighRules(ledger)) {
     if (reasons.size() == most) break;
     const std::size_t index = rule.line.index;
-    reasons.push_back(rule.line.kind == LedgerKind::kAttribute ? WordsOfAttributeRule(writer, model.attributeRules[index])
-                                                               : WordsOfEventRule(writer, model.eventRules[index], situation.features.tallies[index]));
+    reasons.push_back(rule.line.kind == LedgerKind::kAttribute ? WordsOfAttributeRule(*this, model.attributeRules[index])
+                                                               : WordsOfEventRule(*this, model.eventRules[index], situation.features.tallies[index]));
   }
   return reasons;
+}
+
+std::vector<std::string> Qualifier::TopReasons(std::size_t most) const {
+  std::string unused;
+  return AnnotationWriter{*work_->model, work_->situation, work_->assessment, *work_->words, work_->locale, unused, JsonWriter(unused)}.TopReasons(most);
 }
 
 }  // namespace bantam

@@ -115,6 +115,8 @@ export interface Annotation {
   committee?: { known: unknown[]; needed: number | null; missing: unknown[]; missingCount: number | null } | null;
   /** The source cannot show any behaviour. */
   fitOnly: boolean;
+  /** The rules that weigh most, in words; at most two. */
+  reasons: string[];
   warnings: unknown[];
 }
 
