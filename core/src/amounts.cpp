@@ -7,7 +7,7 @@
 #include "bantam/decimal.h"
 #include "bantam/fold.h"
 #include "code_points.h"
-#include "lexicon.h"
+#include "value_readers.h"
 
 namespace bantam {
 namespace {
@@ -28,7 +28,7 @@ struct ReadNumber {
 
 class AmountScan {
  public:
-  AmountScan(std::string_view text, bool money) : text_(text), money_(money) {}
+  AmountScan(std::string_view text, bool money, const ValueLexicon& lexicon) : text_(text), money_(money), lexicon_(lexicon) {}
 
   bool Run(Value& value) {
     while (at_ < text_.size()) {
@@ -174,7 +174,7 @@ class AmountScan {
 
   /// A currency or another sign that a lexicon knows as one.
   bool TakeSign(std::size_t next) {
-    const auto found = ValueLexicon::Get().amounts.Find(text_.substr(at_, next - at_));
+    const auto found = lexicon_.amounts.Find(text_.substr(at_, next - at_));
     at_ = next;
     return found && Apply(ValueLexicon::Unpack(*found), false);
   }
@@ -202,7 +202,7 @@ class AmountScan {
       if (from >= text_.size() || text_[from] != ' ') break;
       ++from;
     }
-    const auto& amounts = ValueLexicon::Get().amounts;
+    const auto& amounts = lexicon_.amounts;
     while (words-- > 0) {
       std::string phrase(text_.substr(at_, ends[static_cast<std::size_t>(words)] - at_));
       phrase.erase(std::remove(phrase.begin(), phrase.end(), '.'), phrase.end());
@@ -221,7 +221,7 @@ class AmountScan {
 
   /// `keur`, `meur`, `m€` written as one word.
   bool TakeScaledCurrency(std::string_view word) {
-    const auto& amounts = ValueLexicon::Get().amounts;
+    const auto& amounts = lexicon_.amounts;
     for (std::size_t cut = 1; cut <= 3 && cut < word.size(); ++cut) {
       const auto scale = amounts.Find(word.substr(0, cut));
       const auto currency = amounts.Find(word.substr(cut));
@@ -291,7 +291,7 @@ class AmountScan {
     value.high = high;
     value.currency = {};
     if (currency_ >= 0) {
-      const std::string& code = ValueLexicon::Get().currencies[static_cast<std::size_t>(currency_)];
+      const std::string& code = lexicon_.currencies[static_cast<std::size_t>(currency_)];
       std::copy_n(code.begin(), std::min<std::size_t>(code.size(), 3), value.currency.begin());
     }
     return true;
@@ -319,6 +319,7 @@ class AmountScan {
 
   std::string_view text_;
   bool money_;
+  const ValueLexicon& lexicon_;
   std::size_t at_ = 0;
   std::array<ReadNumber, 2> numbers_{};
   std::size_t count_ = 0;
@@ -332,10 +333,12 @@ class AmountScan {
 
 }  // namespace
 
-bool ReadAmount(std::string_view text, bool money, Value& value) {
+bool ReadAmount(std::string_view text, bool money, const ValueLexicon& lexicon, Value& value) {
   if (text.size() > kMaxAmountBytes) return false;
   std::string scratch;
-  return AmountScan(FoldPlain(text, scratch), money).Run(value);
+  return AmountScan(FoldPlain(text, scratch), money, lexicon).Run(value);
 }
+
+bool ReadAmount(std::string_view text, bool money, Value& value) { return ReadAmount(text, money, ValueLexicon::Get(), value); }
 
 }  // namespace bantam

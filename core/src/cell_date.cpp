@@ -6,7 +6,7 @@
 
 #include "bantam/decimal.h"
 #include "bantam/fold.h"
-#include "lexicon.h"
+#include "value_readers.h"
 
 namespace bantam {
 namespace {
@@ -25,7 +25,8 @@ struct DatePart {
 
 class DateScan {
  public:
-  DateScan(std::string_view text, DateOrder order, const TimeZone& zone) : text_(text), order_(order), zone_(zone) {}
+  DateScan(std::string_view text, DateOrder order, const TimeZone& zone, const ValueLexicon& lexicon)
+      : text_(text), order_(order), zone_(zone), lexicon_(lexicon) {}
 
   CellDate Run() {
     CellDate date;
@@ -61,7 +62,7 @@ class DateScan {
       return part.digits < 5;
     }
     const std::size_t end = std::min(text_.find_first_of(" ./-,0123456789", at_), text_.size());
-    const auto month = ValueLexicon::Get().months.Find(text_.substr(at_, end - at_));
+    const auto month = lexicon_.months.Find(text_.substr(at_, end - at_));
     at_ = end;
     part.number = static_cast<int>(month.value_or(0));
     return month.has_value();
@@ -133,12 +134,13 @@ class DateScan {
   std::string_view text_;
   DateOrder order_;
   const TimeZone& zone_;
+  const ValueLexicon& lexicon_;
   std::size_t at_ = 0;
 };
 
 /// Days in a unit that a lexicon names; false when the word is none.
-bool UnitDays(std::string_view word, std::uint32_t& days) {
-  const auto found = ValueLexicon::Get().amounts.Find(word);
+bool UnitDays(std::string_view word, const ValueLexicon& lexicon, std::uint32_t& days) {
+  const auto found = lexicon.amounts.Find(word);
   if (!found) return false;
   const AmountWord meaning = ValueLexicon::Unpack(*found);
   if (meaning.part == AmountPart::kDays) {
@@ -152,8 +154,8 @@ bool UnitDays(std::string_view word, std::uint32_t& days) {
 }
 
 /// Without the words that say "within".
-std::string_view WithoutWithin(std::string_view text) {
-  const auto& amounts = ValueLexicon::Get().amounts;
+std::string_view WithoutWithin(std::string_view text, const ValueLexicon& lexicon) {
+  const auto& amounts = lexicon.amounts;
   for (std::size_t end = text.rfind(' '); end != std::string_view::npos && end > 0; end = text.rfind(' ', end - 1)) {
     const auto found = amounts.Find(text.substr(0, end));
     if (found && ValueLexicon::Unpack(*found).part == AmountPart::kWithin) return text.substr(end + 1);
@@ -169,21 +171,23 @@ void SetDays(Value& value, std::int64_t low, std::int64_t high) {
 
 }  // namespace
 
-CellDate ReadCellDate(std::string_view text, DateOrder order, const TimeZone& zone) {
+CellDate ReadCellDate(std::string_view text, DateOrder order, const TimeZone& zone, const ValueLexicon& lexicon) {
   const ParsedTime iso = ParseTime(text, zone);
   if (iso.fault == TimeFault::kNone) return {CellDate::kGood, iso.at, iso.day};
   if (iso.fault == TimeFault::kRange) return {CellDate::kOutOfRange, kUndated, kNoDay};
   if (text.size() > kMaxDateBytes) return {};
   std::string scratch;
-  return DateScan(FoldPlain(text, scratch), order, zone).Run();
+  return DateScan(FoldPlain(text, scratch), order, zone, lexicon).Run();
 }
 
-bool ReadDuration(std::string_view text, Value& value) {
+CellDate ReadCellDate(std::string_view text, DateOrder order, const TimeZone& zone) { return ReadCellDate(text, order, zone, ValueLexicon::Get()); }
+
+bool ReadDuration(std::string_view text, const ValueLexicon& lexicon, Value& value) {
   if (text.size() > kMaxDateBytes) return false;
   std::string scratch;
-  const std::string_view plain = WithoutWithin(FoldPlain(text, scratch));
+  const std::string_view plain = WithoutWithin(FoldPlain(text, scratch), lexicon);
   std::uint32_t days = 0;
-  if (UnitDays(plain, days)) {  // "asap", "next month"
+  if (UnitDays(plain, lexicon, days)) {  // "asap", "next month"
     SetDays(value, 0, days * kOne);
     return true;
   }
@@ -198,11 +202,13 @@ bool ReadDuration(std::string_view text, Value& value) {
     number += '+';
   }
   Value amount;
-  if (!UnitDays(word, days) || days == 0 || !ReadAmount(number, false, amount)) return false;
+  if (!UnitDays(word, lexicon, days) || days == 0 || !ReadAmount(number, false, lexicon, amount)) return false;
   const auto scaled = [days](std::int64_t end) { return ScaleRounded(end, days, 1); };
   if (amount.low != kOpenLow && amount.low < 0) return false;
   SetDays(value, amount.low == kOpenLow ? 0 : scaled(amount.low), amount.high == kOpenHigh ? kOpenHigh : scaled(amount.high));
   return true;
 }
+
+bool ReadDuration(std::string_view text, Value& value) { return ReadDuration(text, ValueLexicon::Get(), value); }
 
 }  // namespace bantam

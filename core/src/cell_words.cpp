@@ -3,26 +3,31 @@
 #include <algorithm>
 
 #include "bantam/columns.h"
+#include "bantam/decimal.h"
 #include "bantam/fold.h"
-#include "lexicon.h"
+#include "value_readers.h"
 
 namespace bantam {
 namespace {
 
 constexpr std::size_t kMaxWordBytes = 200;
 
+std::int64_t TimesAYear(Period period) { return period == Period::kMonth ? 12 : period == Period::kQuarter ? 4 : 1; }
+
 bool IsFrame(char c) { return std::string_view(" -_()[]<>\"'*.#?!/\\").find(c) != std::string_view::npos; }
 
 }  // namespace
 
-std::optional<bool> ReadYesNo(std::string_view text) {
+std::optional<bool> ReadYesNo(std::string_view text, const ValueLexicon& lexicon) {
   if (text.size() > kMaxWordBytes) return std::nullopt;
   std::string scratch;
-  const auto found = ValueLexicon::Get().yesNo.Find(FoldPlain(text, scratch));
+  const auto found = lexicon.yesNo.Find(FoldPlain(text, scratch));
   return found ? std::optional<bool>(*found != 0) : std::nullopt;
 }
 
-bool MeansEmpty(std::string_view text) {
+std::optional<bool> ReadYesNo(std::string_view text) { return ReadYesNo(text, ValueLexicon::Get()); }
+
+bool MeansEmpty(std::string_view text, const ValueLexicon& lexicon) {
   if (text.empty()) return true;
   if (text.size() > kMaxWordBytes) return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
   std::string scratch;
@@ -30,8 +35,10 @@ bool MeansEmpty(std::string_view text) {
   while (!plain.empty() && IsFrame(plain.front())) plain.remove_prefix(1);
   while (!plain.empty() && IsFrame(plain.back())) plain.remove_suffix(1);
   if (plain.empty() || plain == "\u2013" || plain == "\u2014") return true;
-  return ValueLexicon::Get().empty.Find(plain).has_value();
+  return lexicon.empty.Find(plain).has_value();
 }
+
+bool MeansEmpty(std::string_view text) { return MeansEmpty(text, ValueLexicon::Get()); }
 
 std::string_view ReadCurrency(std::string_view text) {
   if (text.size() > kMaxWordBytes) return {};
@@ -62,6 +69,12 @@ Period ReadPeriod(std::string_view text) {
     from += blank + 1;
   }
   return Period::kUnstated;
+}
+
+std::int64_t InPeriod(std::int64_t amount, Period from, Period to) {
+  if (amount == kOpenLow || amount == kOpenHigh) return amount;
+  const bool timed = from != Period::kUnstated && from != Period::kOnce && to != Period::kOnce && to != Period::kUnstated;
+  return timed ? ScaleRounded(amount, TimesAYear(from), TimesAYear(to)) : amount;
 }
 
 }  // namespace bantam

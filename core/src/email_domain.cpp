@@ -5,7 +5,7 @@
 
 #include "bantam/fold.h"
 #include "code_points.h"
-#include "lexicon.h"
+#include "value_readers.h"
 
 namespace bantam {
 namespace {
@@ -51,9 +51,8 @@ std::string DomainOf(std::string_view email) {
   return IsDomain(folded) ? std::string(folded) : std::string();
 }
 
-DomainClass ClassOfDomain(std::string_view lowerDomain) {
+DomainClass ClassOfDomain(std::string_view lowerDomain, const WordTable& domains) {
   if (lowerDomain.empty() || !IsDomain(lowerDomain)) return DomainClass::kUnknown;
-  const WordTable& domains = DomainLexicon::Get().domains;
   std::string pattern;
   // From the whole domain to its last label: the longest entry wins, and of one length the one without a star.
   for (std::string_view rest = lowerDomain;;) {
@@ -72,6 +71,8 @@ DomainClass ClassOfDomain(std::string_view lowerDomain) {
     rest.remove_prefix(dot + 1);
   }
 }
+
+DomainClass ClassOfDomain(std::string_view lowerDomain) { return ClassOfDomain(lowerDomain, DomainLexicon::Get().domains); }
 
 std::string_view NameOf(DomainClass value) {
   constexpr std::string_view kNames[] = {"unknown", "free", "disposable", "education", "government", "company"};

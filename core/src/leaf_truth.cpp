@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "bantam/fold.h"
+#include "value_readers.h"
 
 namespace bantam {
 namespace {
@@ -15,19 +16,6 @@ Truth RangeTruth(std::int64_t low, std::int64_t high, std::int64_t wantedLow, st
   if (low >= wantedLow && high <= wantedHigh) return Truth::kTrue;
   if (high < wantedLow || low > wantedHigh) return Truth::kFalse;
   return Truth::kUnknown;
-}
-
-std::int64_t TimesAYear(Period period) {
-  switch (period) {
-    case Period::kMonth: return 12;
-    case Period::kQuarter: return 4;
-    default: return 1;
-  }
-}
-
-std::int64_t Convert(std::int64_t amount, std::int64_t perUnit, std::int64_t times, std::int64_t perTimes) {
-  if (amount == kOpenLow || amount == kOpenHigh) return amount;
-  return ScaleRounded(ScaleRounded(amount, perUnit, 1'000'000), times, perTimes);
 }
 
 }  // namespace
@@ -86,11 +74,12 @@ bool MoneyInModel(const Model& model, const Value& value, std::int64_t& low, std
     perUnit = rate->perUnit;
   }
   // "Once" and the model's period cannot be compared in time: a single sum counts as one period's.
-  const bool timed = value.period != Period::kUnstated && value.period != Period::kOnce && model.period != Period::kOnce;
-  const std::int64_t times = timed ? TimesAYear(value.period) : 1;
-  const std::int64_t perTimes = timed ? TimesAYear(model.period) : 1;
-  low = Convert(value.low, perUnit, times, perTimes);
-  high = Convert(value.high, perUnit, times, perTimes);
+  const auto inModel = [&](std::int64_t amount) {
+    if (amount == kOpenLow || amount == kOpenHigh) return amount;
+    return InPeriod(ScaleRounded(amount, perUnit, 1'000'000), value.period, model.period);
+  };
+  low = inModel(value.low);
+  high = inModel(value.high);
   return true;
 }
 

@@ -45,8 +45,6 @@ constexpr NamedPart kAmountLists[] = {
     {"within", AmountPart::kWithin, 0},
 };
 
-constexpr std::uint32_t Pack(AmountPart part, std::uint32_t value) { return static_cast<std::uint32_t>(part) << 24 | value; }
-
 std::string Plain(std::string_view word) {
   std::string scratch;
   return std::string(FoldPlain(word, scratch));
@@ -64,7 +62,7 @@ std::uint32_t IndexOfCurrency(ValueLexicon& values, std::string_view code) {
 void AddCurrencies(ValueLexicon& values) {
   ForEachWord(FileText("lexicon/currencies.json"), [&](const LexiconPath& path, std::string_view word) {
     const std::string_view code = path.front() == "codes" ? word : std::string_view(path.back());
-    values.amounts.Add(Plain(word), Pack(AmountPart::kCurrency, IndexOfCurrency(values, code)));
+    values.amounts.Add(Plain(word), ValueLexicon::Pack(AmountPart::kCurrency, IndexOfCurrency(values, code)));
   });
 }
 
@@ -74,17 +72,23 @@ void AddValueWord(ValueLexicon& values, const LexiconPath& path, std::string_vie
   if (path[1] == "yes" || path[1] == "no") values.yesNo.Add(plain, path[1] == "yes");
   if (path[1] == "empty") values.empty.Add(plain, 1);
   if (path[1] == "months") values.months.Add(plain, static_cast<std::uint32_t>(std::atoi(path[2].c_str())));
-  if (path[1] == "currencies") values.amounts.Add(plain, Pack(AmountPart::kCurrency, IndexOfCurrency(values, path[2])));
+  if (path[1] == "currencies") values.amounts.Add(plain, ValueLexicon::Pack(AmountPart::kCurrency, IndexOfCurrency(values, path[2])));
   if (path[1] != "amounts") return;
   for (const NamedPart& list : kAmountLists) {
-    if (path[2] == list.name) values.amounts.Add(plain, Pack(list.part, list.value));
+    if (path[2] == list.name) values.amounts.Add(plain, ValueLexicon::Pack(list.part, list.value));
   }
 }
 
-ValueLexicon ReadValues() {
+/// No languages: every one.
+bool IsWanted(std::span<const std::string_view> languages, std::string_view language) {
+  return languages.empty() || std::find(languages.begin(), languages.end(), language) != languages.end();
+}
+
+ValueLexicon ReadValues(std::span<const std::string_view> languages) {
   ValueLexicon values;
   AddCurrencies(values);
-  ForEachLanguage(kLanguagePrefix, [&](std::string_view, std::string_view json) {
+  ForEachLanguage(kLanguagePrefix, [&](std::string_view language, std::string_view json) {
+    if (!IsWanted(languages, language)) return;
     ForEachWord(json, [&](const LexiconPath& path, std::string_view word) { AddValueWord(values, path, word); });
   });
   return values;
@@ -111,11 +115,12 @@ void AddHeader(HeaderLexicon& headers, const HeaderMeaning& meaning, std::string
   headers.words.Add(HeaderKey(word, scratch), static_cast<std::uint32_t>(found - headers.meanings.begin()));
 }
 
-HeaderLexicon ReadHeaders() {
+HeaderLexicon ReadHeaders(std::span<const std::string_view> languages) {
   HeaderLexicon headers;
   for (AttributeId id = 0; id < kAttributeCount; ++id) AddHeader(headers, {std::string(AttributePath(id)), 3}, AttributePath(id));
   for (const char* path : {"person.firstName", "person.lastName", "notes", "id", "account"}) AddHeader(headers, {path, 3}, path);
-  ForEachLanguage(kLanguagePrefix, [&](std::string_view, std::string_view json) {
+  ForEachLanguage(kLanguagePrefix, [&](std::string_view language, std::string_view json) {
+    if (!IsWanted(languages, language)) return;
     ForEachWord(json, [&](const LexiconPath& path, std::string_view word) {
       for (const HeaderSection& section : kHeaderSections) {
         if (path[0] == section.name) AddHeader(headers, {path.back(), section.rank, section.kind}, word);
@@ -170,14 +175,18 @@ std::string_view HeaderKey(std::string_view header, std::string& scratch) {
 }
 
 const ValueLexicon& ValueLexicon::Get() {
-  static const ValueLexicon lexicon = ReadValues();
+  static const ValueLexicon lexicon = ReadValues({});
   return lexicon;
 }
 
+ValueLexicon ValueLexicon::Of(std::span<const std::string_view> languages) { return ReadValues(languages); }
+
 const HeaderLexicon& HeaderLexicon::Get() {
-  static const HeaderLexicon lexicon = ReadHeaders();
+  static const HeaderLexicon lexicon = ReadHeaders({});
   return lexicon;
 }
+
+HeaderLexicon HeaderLexicon::Of(std::span<const std::string_view> languages) { return ReadHeaders(languages); }
 
 const DomainLexicon& DomainLexicon::Get() {
   static const DomainLexicon lexicon = ReadDomains();

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,6 +31,11 @@ class WordTable {
     return found == index_.end() ? std::nullopt : std::optional<std::uint32_t>(found->second);
   }
   bool empty() const { return index_.empty(); }
+  /// In the order of adding.
+  template <typename Visit>
+  void ForEach(Visit&& visit) const {
+    for (const std::string& word : words_) visit(std::string_view(word), index_.find(word)->second);
+  }
 
  private:
   std::deque<std::string> words_;
@@ -53,7 +59,11 @@ struct ValueLexicon {
   std::vector<std::string> currencies;
 
   static AmountWord Unpack(std::uint32_t packed) { return {static_cast<AmountPart>(packed >> 24), packed & 0xFFFFFF}; }
+  static std::uint32_t Pack(AmountPart part, std::uint32_t value) { return static_cast<std::uint32_t>(part) << 24 | value; }
+  /// Every language's.
   static const ValueLexicon& Get();
+  /// Some languages' alone: what a published form carries.
+  static ValueLexicon Of(std::span<const std::string_view> languages);
 };
 
 /// Letters and digits of a text, folded and without diacritics: `No. of Employees` and `no_of_employees` are one header.
@@ -71,6 +81,7 @@ struct HeaderLexicon {
   WordTable words;  ///< HeaderKey to an index of `meanings`
   std::vector<HeaderMeaning> meanings;
   static const HeaderLexicon& Get();
+  static HeaderLexicon Of(std::span<const std::string_view> languages);
 };
 
 /// `*` as a label stands for any one label.

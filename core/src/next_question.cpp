@@ -54,6 +54,18 @@ Rated Rate(const Situation& situation, Imagination& imagination, std::uint16_t i
   return rated;
 }
 
+std::vector<Rated> RateOpen(const Situation& situation, Imagination& imagination) {
+  const std::vector<Question>& questions = situation.facts.model->questions;
+  std::vector<Rated> rated;
+  for (std::size_t q = 0; q < questions.size(); ++q) {
+    if (IsOpen(situation, questions[q])) rated.push_back(Rate(situation, imagination, static_cast<std::uint16_t>(q)));
+  }
+  return rated;
+}
+
+// Whom an exclusion rules out for certain, nobody needs to ask anything.
+bool IsRuledOut(const Situation& situation) { return situation.reachable == 1u << static_cast<unsigned>(Tier::kDisqualified); }
+
 void FindMissing(const std::vector<Rated>& rated, const Model& model, Assessment& assessment) {
   struct Best {
     Criterion criterion;
@@ -96,17 +108,20 @@ bool IsOpen(const Situation& situation, const Question& question) {
   return false;
 }
 
+std::vector<std::uint16_t> RankQuestions(const Situation& situation, Imagination& imagination) {
+  std::vector<std::uint16_t> ranked;
+  if (IsRuledOut(situation)) return ranked;
+  std::vector<Rated> rated = RateOpen(situation, imagination);
+  std::stable_sort(rated.begin(), rated.end(), BetterToAsk);
+  for (const Rated& one : rated) ranked.push_back(one.question);
+  return ranked;
+}
+
 void FindNext(const Situation& situation, Imagination& imagination, Assessment& assessment) {
-  const Model& model = *situation.facts.model;
-  std::vector<Rated> rated;
-  for (std::size_t q = 0; q < model.questions.size(); ++q) {
-    if (IsOpen(situation, model.questions[q])) rated.push_back(Rate(situation, imagination, static_cast<std::uint16_t>(q)));
-  }
-  FindMissing(rated, model, assessment);
+  const std::vector<Rated> rated = RateOpen(situation, imagination);
+  FindMissing(rated, *situation.facts.model, assessment);
   assessment.next = {};
-  // Whom an exclusion rules out for certain, nobody needs to ask anything.
-  const bool ruledOut = situation.reachable == 1u << static_cast<unsigned>(Tier::kDisqualified);
-  if (rated.empty() || ruledOut) return;
+  if (rated.empty() || IsRuledOut(situation)) return;
   const Rated& best = *std::min_element(rated.begin(), rated.end(), BetterToAsk);
   const std::int64_t width = situation.open.score.high - situation.open.score.low;
   const bool narrows = best.widthSum < static_cast<Wide>(width) * best.priorSum;

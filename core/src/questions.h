@@ -10,6 +10,9 @@ namespace bantam {
 /// has one, is unknown or partial. No question is next where an exclusion holds for certain. O(open questions * options) evaluations.
 void FindNext(const Situation& situation, Imagination& imagination, Assessment& assessment);
 
+/// The open questions, the best to ask first: FindNext takes the first. None where an exclusion holds for certain.
+std::vector<std::uint16_t> RankQuestions(const Situation& situation, Imagination& imagination);
+
 /// At most 3 inclusion-minimal sets of at most 3 open questions with answers that lift the tier, by size, then the model's order; with
 /// the first lifting answers in the model's order. Empty at SQL.
 void FindPaths(const Situation& situation, Imagination& imagination, Assessment& assessment);
