@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -49,6 +51,52 @@ TEST(Catalog, HasWordsForEveryQuestionThatAModelLeavesToIt) {
       const std::string id = question.at("id").get<std::string>();
       EXPECT_FALSE(Words::For("en").Question(id).empty()) << file.name << " asks " << id;
     }
+  }
+}
+
+constexpr std::string_view kShippedLocales[] = {"de", "en", "es", "fi", "fr", "nb", "pl", "ru", "sv"};
+
+TEST(Catalog, SpeaksNineLanguages) {
+  const auto locales = Words::Locales();
+  EXPECT_TRUE(std::equal(locales.begin(), locales.end(), std::begin(kShippedLocales), std::end(kShippedLocales)));
+}
+
+/// Calls `visit` with every object of words: whatever has English.
+template <typename Visit>
+void ForEachWords(const nlohmann::json& node, const std::string& path, const Visit& visit) {
+  if (node.is_object() && node.contains("en") && node["en"].is_string()) return visit(path, node);
+  for (const auto& [key, child] : node.items()) {
+    if (child.is_structured()) ForEachWords(child, path + "." + key, visit);
+  }
+}
+
+TEST(Catalog, WordsEveryModelInEveryLocale) {
+  for (const CatalogFile& file : CatalogFiles()) {
+    if (file.name.substr(0, 7) != "models/") continue;
+    int seen = 0;
+    ForEachWords(nlohmann::json::parse(file.text), std::string(file.name), [&](const std::string& path, const nlohmann::json& words) {
+      ++seen;
+      EXPECT_EQ(words.size(), std::size(kShippedLocales)) << path;
+      for (std::string_view locale : kShippedLocales) {
+        const auto found = words.find(locale);
+        ASSERT_NE(found, words.end()) << path << " lacks " << locale;
+        EXPECT_FALSE(found->get<std::string>().empty()) << path << " " << locale;
+      }
+    });
+    EXPECT_GT(seen, 50) << file.name;
+  }
+}
+
+TEST(Catalog, LeavesNoLongTextInEnglish) {
+  for (const CatalogFile& file : CatalogFiles()) {
+    if (file.name.substr(0, 7) != "models/") continue;
+    ForEachWords(nlohmann::json::parse(file.text), std::string(file.name), [&](const std::string& path, const nlohmann::json& words) {
+      const auto english = words["en"].get<std::string>();
+      for (std::string_view locale : kShippedLocales) {
+        if (locale == "en" || english.size() <= 12) continue;
+        EXPECT_NE(words[std::string(locale)].get<std::string>(), english) << path << " " << locale;
+      }
+    });
   }
 }
 
