@@ -110,6 +110,8 @@ function divided(table) {
   const heads = all.slice(0, start).filter(isHeaderLine);
   const body = all.slice(start).filter(isRecordLine);
   const headers = headersOf(heads);
+  // Headed at its side: one record, not a list (record.js).
+  if (!headers.some(Boolean) && body.every(({ cells }) => cells[0] && isHeaderCell(cells[0]))) return null;
   return { table, headers: headers.some(Boolean) ? headers : carriedHeaders(body), body, all, headed: headers.some(Boolean) };
 }
 
