@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Compiles the machine's tzdata into a C++ table: `python3 time_zones.py OUTPUT.cpp`.
+"""Compiles the machine's tzdata into a packed C++ table: `python3 time_zones.py OUTPUT.cpp`.
 
 Reads TZif files (RFC 8536, version 2 or later). Per zone it keeps the offset of 2010-01-01, the clock changes from then on
 that the footer's POSIX rule does not itself explain, and that rule. Zones that behave alike share one record.
@@ -12,6 +12,8 @@ import os
 import re
 import struct
 import sys
+
+from packed import IGNORE_LONG_STRINGS, differences, literal, number, numbers
 
 SOURCE = os.environ.get("BANTAM_ZONEINFO", "/usr/share/zoneinfo")
 # Copies of the tree, and files that name the machine's own zone rather than a place.
@@ -178,67 +180,51 @@ def quarters(offset):
     return offset // QUARTER
 
 
-def wrapped(items, width=140):
-    lines, line = [], " "
-    for item in items:
-        if len(line) + len(item) + 2 > width:
-            lines.append(line)
-            line = " "
-        line += " " + item + ","
-    return "\n".join(lines + [line])
+def minutes(seconds_):
+    if seconds_ % 60:
+        raise ValueError(f"a moment of {seconds_} seconds is not a whole minute")
+    return seconds_ // 60
 
 
-def cpp_end(end):
+def end_of(end):
+    """(month, week, weekday, minutes after midnight)"""
     if end is None:
-        return "{0, 0, 0, 0}"
+        return (0, 0, 0, 0)
     _, month, week, weekday, at = end
     if abs(at) > 7 * 86400:
         raise ValueError(f"a clock change {at} seconds from its day")
-    return f"{{{month}, {week}, {weekday}, {at}}}"
+    return (month, week, weekday, minutes(at))
+
+
+def packed_names(zones):
+    """Each name as how much of the name before stays, plus 128, and what follows; 128 ends the last."""
+    out, before = bytearray(), ""
+    for name, _ in zones:
+        kept = len(os.path.commonprefix([name, before]))
+        out += bytes([128 + kept]) + name[kept:].encode("ascii")
+        before = name
+    return bytes(out) + b"\x80"
 
 
 def render(zones):
-    records, changes, rules = {}, [], {}
-    for _, (before, own, rule) in zones:
-        rules.setdefault(rule, len(rules))
-        key = (before, own, rule)
-        if key not in records:
-            records[key] = (len(records), len(changes))
-            changes += own
-    rows = [f"{{{first}, {len(own)}, {quarters(before)}, {rules[rule]}}}" for (before, own, rule), (_, first) in records.items()]
-    starts, at = [], 0
-    for name, _ in zones:
-        starts.append(at)
-        at += len(name)
-    starts.append(at)
-    names = "\n".join(f'    "{name}"' for name, _ in zones)
-    rule_rows = [f"{{{quarters(s)}, {quarters(d)}, {cpp_end(a)}, {cpp_end(b)}}}" for s, d, a, b in rules]
+    records = {record: i for i, record in enumerate(dict.fromkeys(record for _, record in zones))}
+    rules = {rule: i for i, rule in enumerate(dict.fromkeys(rule for *_, rule in records))}
+    changes = [(own[i - 1][0] if i else FIRST, own[i]) for _, own, _ in records for i in range(len(own))]
+    rule_rows = [(quarters(s), quarters(d), *end_of(a), *end_of(b)) for s, d, a, b in rules]
+    data = b"".join([
+        number(len(zones)), packed_names(zones),
+        differences([records[record] for _, record in zones]),
+        number(len(records)), differences([len(own) for _, own, _ in records]), differences([quarters(before) for before, *_ in records]),
+        differences([rules[rule] for *_, rule in records]),
+        number(len(changes)), numbers(minutes(moment - since) for since, (moment, _) in changes), differences([quarters(after) for _, (_, after) in changes]),
+        number(len(rule_rows)), *(differences(column) for column in zip(*rule_rows))])
     return f"""// Generated from tzdata by core/catalog/time_zones.py.
 #include "time_zone_table.h"
-
+{IGNORE_LONG_STRINGS}
 namespace bantam {{
 
-const int kZoneCount = {len(zones)};
-const char kZoneNames[] =
-{names};
-const std::uint16_t kZoneNameStarts[] = {{
-{wrapped(map(str, starts))}
-}};
-const std::uint16_t kZoneRecordOfName[] = {{
-{wrapped(str(records[zone][0]) for _, zone in zones)}
-}};
-const ZoneRecord kZoneRecords[] = {{
-{wrapped(rows)}
-}};
-const std::uint32_t kZoneChangeTimes[] = {{
-{wrapped(str(moment) for moment, _ in changes)}
-}};
-const std::int8_t kZoneChangeQuarters[] = {{
-{wrapped(str(quarters(after)) for _, after in changes)}
-}};
-const ZoneRule kZoneRules[] = {{
-{wrapped(rule_rows)}
-}};
+const char kPackedZones[] =
+{literal(data)};
 
 }}  // namespace bantam
 """

@@ -18,15 +18,14 @@ constexpr char32_t kLeadBase = 0x1100, kVowelBase = 0x1161, kTailBase = 0x11A7;
 constexpr char32_t kLeadCount = 19, kVowelCount = 21, kTailCount = 28;
 
 /// The range that holds `code`, or null.
-const CodeRange* FindRange(const CodeRange* ranges, std::size_t count, char32_t code) {
-  const CodeRange* after =
-      std::upper_bound(ranges, ranges + count, code, [](char32_t value, const CodeRange& range) { return value < range.first; });
-  return after != ranges && code <= (after - 1)->last ? after - 1 : nullptr;
+const CodeRange* FindRange(const std::vector<CodeRange>& ranges, char32_t code) {
+  const auto after = std::upper_bound(ranges.begin(), ranges.end(), code, [](char32_t value, const CodeRange& range) { return value < range.first; });
+  return after != ranges.begin() && code <= (after - 1)->last ? &*(after - 1) : nullptr;
 }
 
 int CombiningClass(char32_t code) {
   if (code < 0x300) return 0;
-  const CodeRange* range = FindRange(kCombiningRanges, kCombiningRangeCount, code);
+  const CodeRange* range = FindRange(Tables::Get().combining, code);
   return range ? range->value : 0;
 }
 
@@ -50,8 +49,9 @@ char32_t Compose(char32_t first, char32_t second) {
     return left.first != right.first ? left.first < right.first : left.second < right.second;
   };
   const Composition wanted{first, second, 0};
-  const Composition* found = std::lower_bound(kCompositions, kCompositions + kCompositionCount, wanted, before);
-  return found != kCompositions + kCompositionCount && found->first == first && found->second == second ? found->whole : 0;
+  const auto& all = Tables::Get().compositions;
+  const auto found = std::lower_bound(all.begin(), all.end(), wanted, before);
+  return found != all.end() && found->first == first && found->second == second ? found->whole : 0;
 }
 
 /// Folds a whole text: decomposes, orders the marks of each letter, composes again, collapses blanks.
@@ -71,15 +71,15 @@ class Folder {
       if (index % kTailCount != 0) Put(kTailBase + index % kTailCount);
       return;
     }
-    const FoldRun* after = std::upper_bound(kFoldRuns, kFoldRuns + kFoldRunCount, code,
-                                            [](char32_t value, const FoldRun& run) { return value < run.first; });
+    const Tables& tables = Tables::Get();
+    auto after = std::upper_bound(tables.runs.begin(), tables.runs.end(), code, [](char32_t value, const FoldRun& run) { return value < run.first; });
     // Runs of stride 2 interleave, so the run that holds a code may be the one before the last that begins at or below it.
-    for (int back = 0; back < 2 && after != kFoldRuns; ++back) {
+    for (int back = 0; back < 2 && after != tables.runs.begin(); ++back) {
       const FoldRun& run = *--after;
       const char32_t distance = code - run.first;
       if (distance % run.stride != 0 || distance / run.stride >= run.count) continue;
       if (run.length == 1) return Put(static_cast<char32_t>(static_cast<std::int32_t>(code) + run.value));
-      const char32_t* from = kFoldPool + run.value + distance / run.stride * run.length;
+      const char32_t* from = tables.pool.data() + run.value + distance / run.stride * run.length;
       for (int i = 0; i < run.length; ++i) Put(from[i]);
       return;
     }
@@ -259,7 +259,7 @@ std::string_view FoldText(std::string_view text, bool plain, std::string& scratc
 
 bool IsWordCharacter(char32_t code) {
   if (code < 0x80) return (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z');
-  return FindRange(kWordRanges, kWordRangeCount, code) != nullptr;
+  return FindRange(Tables::Get().words, code) != nullptr;
 }
 
 std::string_view Fold(std::string_view text, std::string& scratch) { return FoldText(text, false, scratch); }

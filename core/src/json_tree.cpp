@@ -2,92 +2,124 @@
 #include "json_tree.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <nlohmann/json.hpp>
-#include <unordered_set>
 #include <utility>
 
 #include "bantam/contact_reader.h"
+#include "json_scanner.h"
 
 namespace bantam {
 namespace {
 
 using Kind = JsonNode::Kind;
 
-class TreeHandler : public nlohmann::json_sax<nlohmann::json> {
- public:
-  TreeHandler(int maxDepth, JsonNode& root, Faults& faults) : maxDepth_(maxDepth), root_(root), faults_(faults) {}
+/// Bytes of UTF-8 as their UTF-16 units sort: what lies beyond U+FFFF is written with surrogates, which come before U+E000.
+int CompareAsUtf16(std::string_view a, std::string_view b) {
+  const auto place = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xF0 ? byte - 0x10 + 0x0E : byte >= 0xEE ? byte + 0x10 : int{byte};
+  };
+  const std::size_t both = std::min(a.size(), b.size());
+  for (std::size_t i = 0; i < both; ++i) {
+    if (a[i] != b[i]) return place(a[i]) - place(b[i]);
+  }
+  return a.size() < b.size() ? -1 : a.size() > b.size() ? 1 : 0;
+}
 
-  bool null() override { return Put(Kind::kNull, {}); }
-  bool boolean(bool value) override { return Put(value ? Kind::kTrue : Kind::kFalse, {}); }
-  bool number_integer(number_integer_t value) override { return Put(Kind::kNumber, std::to_string(value)); }
-  bool number_unsigned(number_unsigned_t value) override { return Put(Kind::kNumber, std::to_string(value)); }
-  bool number_float(number_float_t, const string_t& text) override { return Put(Kind::kNumber, text); }
-  bool string(string_t& text) override { return Put(Kind::kString, std::move(text)); }
-  bool binary(binary_t&) override { return false; }
-  bool start_object(std::size_t) override { return Open(Kind::kObject); }
-  bool start_array(std::size_t) override { return Open(Kind::kArray); }
-  bool end_array() override { return Close(); }
-  bool end_object() override {
-    keys_.pop_back();
-    return Close();
-  }
-  bool key(string_t& name) override {
-    if (!keys_.back().insert(name).second) faults_.push_back({"duplicate_key", Path() + "." + name, "The key stands twice in this object; keep one."});
-    name_ = std::move(name);
-    return true;
-  }
-  bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& error) override {
-    const bool range = error.id == 406;
-    faults_.push_back({range ? "bad_number" : "syntax", Path(),
-                       range ? "The number " + token + " is too large."
-                             : "This is not JSON at byte " + std::to_string(position) + "; mend the text there."});
+std::vector<const JsonMember*> InKeyOrder(const JsonNode& object) {
+  std::vector<const JsonMember*> sorted;
+  sorted.reserve(object.members.size());
+  for (const JsonMember& member : object.members) sorted.push_back(&member);
+  std::sort(sorted.begin(), sorted.end(), [](const JsonMember* a, const JsonMember* b) { return CompareAsUtf16(a->key, b->key) < 0; });
+  return sorted;
+}
+
+/// Recursive: `maxDepth` bounds it.
+class TreeReader {
+ public:
+  TreeReader(std::string_view document, int maxDepth, Faults& faults) : scanner_(document, maxDepth), maxDepth_(maxDepth), faults_(faults) {}
+
+  bool Read(JsonNode& root) {
+    if (ReadValue(root) && scanner_.End()) return true;
+    if (scanner_.fault() == JsonScanner::Fault::kTooDeep) {
+      faults_.push_back({"too_deep", path_, "The document nests deeper than " + std::to_string(maxDepth_) + " levels."});
+    } else {
+      faults_.push_back({"syntax", path_, "This is not JSON at byte " + std::to_string(scanner_.offset()) + "; mend the text there."});
+    }
     return false;
   }
 
  private:
-  std::string Path() const {
-    std::string path = "$";
-    for (std::size_t i = 1; i < open_.size(); ++i) {
-      const JsonNode& parent = *open_[i - 1];
-      path += parent.IsArray() ? "[" + std::to_string(parent.items.size() - 1) + "]" : "." + parent.members.back().key;
+  bool ReadValue(JsonNode& node) {
+    const char first = scanner_.Peek();
+    if (first == '{') return ReadObject(node);
+    if (first == '[') return ReadArray(node);
+    if (first == '"') {
+      node.kind = Kind::kString;
+      JsonText text;
+      return scanner_.String(text) && Decode(text, node.text);
     }
-    return path;
-  }
-  JsonNode& Place() {
-    if (open_.empty()) return root_;
-    JsonNode& parent = *open_.back();
-    if (parent.IsArray()) return parent.items.emplace_back();
-    return parent.members.emplace_back(JsonMember{std::move(name_), {}}).value;
-  }
-  bool Put(Kind kind, std::string text) {
-    JsonNode& node = Place();
-    node.kind = kind;
-    node.text = std::move(text);
-    return true;
-  }
-  bool Open(Kind kind) {
-    if (static_cast<int>(open_.size()) >= maxDepth_) {
-      faults_.push_back({"too_deep", Path(), "The document nests deeper than " + std::to_string(maxDepth_) + " levels."});
-      return false;
+    std::string_view raw;
+    if (first == '-' || (first >= '0' && first <= '9')) {
+      node.kind = Kind::kNumber;
+      if (!scanner_.Number(raw)) return false;
+      node.text = raw;
+      return true;
     }
-    JsonNode& node = Place();
-    node.kind = kind;
-    open_.push_back(&node);
-    if (kind == Kind::kObject) keys_.emplace_back();
-    return true;
-  }
-  bool Close() {
-    open_.pop_back();
+    if (!scanner_.Literal(raw)) return false;
+    node.kind = raw == "null" ? Kind::kNull : raw == "true" ? Kind::kTrue : Kind::kFalse;
     return true;
   }
 
+  bool ReadObject(JsonNode& node) {
+    node.kind = Kind::kObject;
+    if (!scanner_.Open()) return false;
+    if (scanner_.TakeEmpty('}')) return true;
+    const std::size_t outside = path_.size();
+    for (bool closed = false; !closed;) {
+      JsonText name;
+      JsonMember& member = node.members.emplace_back();
+      if (!scanner_.Key(name) || !Decode(name, member.key)) return false;
+      path_.append(".").append(member.key);
+      if (!ReadValue(member.value) || !scanner_.Next('}', closed)) return false;
+      path_.resize(outside);
+    }
+    const std::vector<const JsonMember*> sorted = InKeyOrder(node);
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+      if (sorted[i]->key != sorted[i - 1]->key) continue;
+      faults_.push_back({"duplicate_key", path_ + "." + sorted[i]->key, "The key stands twice in this object; keep one."});
+    }
+    return true;
+  }
+
+  bool ReadArray(JsonNode& node) {
+    node.kind = Kind::kArray;
+    if (!scanner_.Open()) return false;
+    if (scanner_.TakeEmpty(']')) return true;
+    const std::size_t outside = path_.size();
+    for (bool closed = false; !closed;) {
+      path_.append("[").append(std::to_string(node.items.size())).append("]");
+      if (!ReadValue(node.items.emplace_back()) || !scanner_.Next(']', closed)) return false;
+      path_.resize(outside);
+    }
+    return true;
+  }
+
+  /// A surrogate without its partner is no text, so no document of ours holds one.
+  bool Decode(const JsonText& text, std::string& out) {
+    if (!text.escaped) {
+      out = text.raw;
+      return true;
+    }
+    bool loneSurrogate = false;
+    out.resize(text.raw.size());
+    out.resize(DecodeJsonText(text.raw, out.data(), loneSurrogate));
+    return !loneSurrogate || scanner_.Fail(JsonScanner::Fault::kSyntax, "half a surrogate pair");
+  }
+
+  JsonScanner scanner_;
   int maxDepth_;
-  JsonNode& root_;
   Faults& faults_;
-  std::vector<JsonNode*> open_;   // stable: a parent's vectors do not grow while its last child is open
-  std::vector<std::unordered_set<std::string>> keys_;
-  std::string name_;
+  std::string path_ = "$";
 };
 
 // Digits of a JSON number without sign, point, exponent and outer zeros, and the power of ten of the last digit.
@@ -111,33 +143,17 @@ Digits DigitsOf(std::string_view text) {
     if (fraction) --out.exponent;
   }
   if (i < text.size()) {
-    const long given = std::strtol(std::string(text.substr(i + 1)).c_str(), nullptr, 10);
-    out.exponent += std::clamp(given, -100000L, 100000L);
+    const bool below = text[i + 1] == '-';
+    long given = 0;
+    for (char c : text.substr(i + 1)) {
+      if (c >= '0' && c <= '9') given = std::min(given * 10 + (c - '0'), 100000L);
+    }
+    out.exponent += below ? -given : given;
   }
   const std::size_t first = out.digits.find_first_not_of('0');
   if (first == std::string::npos) return Digits{};
   out.digits.erase(0, first);
   while (out.digits.back() == '0') out.digits.pop_back(), ++out.exponent;
-  return out;
-}
-
-std::u16string Utf16Of(std::string_view text) {
-  std::u16string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const int length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    char32_t code = length == 1 ? lead : lead & (0x3Fu >> (length - 1));
-    for (int k = 1; k < length && i + static_cast<std::size_t>(k) < text.size(); ++k) {
-      code = (code << 6) | (static_cast<unsigned char>(text[i + static_cast<std::size_t>(k)]) & 0x3F);
-    }
-    i += static_cast<std::size_t>(length);
-    if (code >= 0x10000) {
-      out += static_cast<char16_t>(0xD800 + ((code - 0x10000) >> 10));
-      out += static_cast<char16_t>(0xDC00 + ((code - 0x10000) & 0x3FF));
-    } else {
-      out += static_cast<char16_t>(code);
-    }
-  }
   return out;
 }
 
@@ -160,16 +176,15 @@ void AppendCanonicalNumber(std::string_view text, std::string& out) {
 }
 
 void AppendCanonicalObject(const JsonNode& node, std::string& out) {
-  std::vector<std::pair<std::u16string, const JsonMember*>> sorted;
-  for (const auto& member : node.members) sorted.emplace_back(Utf16Of(member.key), &member);
-  std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  out += '{';
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    if (i != 0) out += ',';
-    AppendJsonString(out, sorted[i].second->key);
+  char before = '{';
+  for (const JsonMember* member : InKeyOrder(node)) {
+    out += before;
+    before = ',';
+    AppendJsonString(out, member->key);
     out += ':';
-    AppendCanonicalJson(sorted[i].second->value, out);
+    AppendCanonicalJson(member->value, out);
   }
+  if (before == '{') out += '{';
   out += '}';
 }
 
@@ -184,9 +199,9 @@ const JsonNode* JsonNode::Find(std::string_view key) const {
 
 bool ReadJsonTree(std::string_view document, int maxDepth, JsonNode& root, Faults& faults) {
   const std::size_t before = faults.size();
-  TreeHandler handler(maxDepth, root, faults);
-  nlohmann::json::sax_parse(document.begin(), document.end(), &handler);
-  return faults.size() == before;
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (document.substr(0, kByteOrderMark.size()) == kByteOrderMark) document.remove_prefix(kByteOrderMark.size());
+  return TreeReader(document, maxDepth, faults).Read(root) && faults.size() == before;
 }
 
 bool IsCanonicalNumber(std::string_view text) {

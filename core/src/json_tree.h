@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A model document as a tree: read by nlohmann_json's SAX parser, numbers kept as their text, duplicate keys and depth as faults.
+// A model document as a tree: read by our own tokenizer, numbers kept as their text, duplicate keys and depth as faults.
 #pragma once
 
 #include <string>

@@ -1,54 +1,65 @@
 // SPDX-License-Identifier: MIT
 #include "lexicon_json.h"
 
-#include <nlohmann/json.hpp>
-
 #include "bantam/catalog.h"
+#include "json_scanner.h"
 
 namespace bantam {
 namespace {
 
 /// Keeps the path of keys and hands out the texts. A file that is not JSON ends early: the build's tests refuse it.
-class WordVisitor : public nlohmann::json_sax<nlohmann::json> {
+class WordReader {
  public:
-  explicit WordVisitor(const std::function<void(const LexiconPath&, std::string_view)>& visit) : visit_(visit) {}
+  WordReader(std::string_view json, const std::function<void(const LexiconPath&, std::string_view)>& visit) : scanner_(json), visit_(visit) {}
 
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool start_array(std::size_t) override { return true; }
-  bool end_array() override { return true; }
-  bool start_object(std::size_t) override {
-    path_.emplace_back();
+  bool Read() {
+    const char first = scanner_.Peek();
+    if (first != '{' && first != '[') return ReadText(first);
+    if (!scanner_.Open()) return false;
+    const bool object = first == '{';
+    const char closing = object ? '}' : ']';
+    if (scanner_.TakeEmpty(closing)) return true;
+    if (object) path_.emplace_back();
+    for (bool closed = false; !closed;) {
+      if (object && !ReadKey()) return false;
+      if (!Read() || !scanner_.Next(closing, closed)) return false;
+    }
+    if (object) path_.pop_back();
     return true;
   }
-  bool end_object() override {
-    path_.pop_back();
-    return true;
-  }
-  bool key(string_t& name) override {
-    path_.back() = name;
-    return true;
-  }
-  bool string(string_t& text) override {
-    visit_(path_, text);
-    return true;
-  }
-  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
 
  private:
+  bool ReadKey() {
+    JsonText name;
+    if (!scanner_.Key(name)) return false;
+    path_.back() = Decoded(name);
+    return true;
+  }
+  bool ReadText(char first) {
+    JsonText text;
+    if (first != '"') return scanner_.Skip();
+    if (!scanner_.String(text)) return false;
+    visit_(path_, Decoded(text));
+    return true;
+  }
+  std::string_view Decoded(const JsonText& text) {
+    if (!text.escaped) return text.raw;
+    bool loneSurrogate = false;
+    decoded_.resize(text.raw.size());
+    decoded_.resize(DecodeJsonText(text.raw, decoded_.data(), loneSurrogate));
+    return decoded_;
+  }
+
+  JsonScanner scanner_;
   const std::function<void(const LexiconPath&, std::string_view)>& visit_;
   LexiconPath path_;
+  std::string decoded_;
 };
 
 }  // namespace
 
 void ForEachWord(std::string_view json, const std::function<void(const LexiconPath&, std::string_view)>& visit) {
-  WordVisitor visitor(visit);
-  nlohmann::json::sax_parse(json.begin(), json.end(), &visitor);
+  WordReader(json, visit).Read();
 }
 
 void ForEachLanguage(std::string_view prefix, const std::function<void(std::string_view, std::string_view)>& visit) {

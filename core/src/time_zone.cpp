@@ -72,18 +72,21 @@ int QuartersByRule(const ZoneRule& rule, Instant at) {
   return isDaylight ? rule.daylight : rule.standard;
 }
 
-std::string_view NameAt(int index) {
-  const std::size_t start = kZoneNameStarts[index];
-  return std::string_view(kZoneNames + start, kZoneNameStarts[index + 1] - start);
+/// Unpacked before there is any TimeZone, never changed and never freed: a plain pointer, since OffsetAt is asked often.
+const ZoneTable* zoneTable = nullptr;
+
+std::string_view NameAt(std::size_t index) {
+  const std::size_t start = zoneTable->nameStarts[index];
+  return std::string_view(zoneTable->names).substr(start, zoneTable->nameStarts[index + 1] - start);
 }
 
 }  // namespace
 
 struct TimeZoneTable {
   static const std::vector<TimeZone>* Build() {
+    zoneTable = new ZoneTable(ZoneTable::Unpack());
     auto* zones = new std::vector<TimeZone>;
-    zones->reserve(static_cast<std::size_t>(kZoneCount));
-    for (int i = 0; i < kZoneCount; ++i) zones->push_back(TimeZone(i));
+    for (std::size_t i = 0; i < zoneTable->recordOfName.size(); ++i) zones->push_back(TimeZone(static_cast<int>(i)));
     return zones;
   }
   /// Built on first use, never changed and never freed.
@@ -94,18 +97,9 @@ struct TimeZoneTable {
 };
 
 const TimeZone* TimeZone::Find(std::string_view name) {
-  int low = 0;
-  int high = kZoneCount;
-  while (low < high) {
-    const int middle = (low + high) / 2;
-    if (NameAt(middle) < name) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  if (low == kZoneCount || NameAt(low) != name) return nullptr;
-  return &TimeZoneTable::Zones()[static_cast<std::size_t>(low)];
+  const std::vector<TimeZone>& zones = TimeZoneTable::Zones();
+  const auto found = std::lower_bound(zones.begin(), zones.end(), name, [](const TimeZone& zone, std::string_view wanted) { return zone.name() < wanted; });
+  return found == zones.end() || found->name() != name ? nullptr : &*found;
 }
 
 const TimeZone& TimeZone::Utc() {
@@ -113,18 +107,19 @@ const TimeZone& TimeZone::Utc() {
   return utc;
 }
 
-std::string_view TimeZone::name() const { return NameAt(index_); }
+std::string_view TimeZone::name() const { return NameAt(static_cast<std::size_t>(index_)); }
 
 int TimeZone::OffsetAt(Instant at) const {
-  const ZoneRecord& record = kZoneRecords[kZoneRecordOfName[index_]];
+  const ZoneTable& table = *zoneTable;
+  const ZoneRecord& record = table.records[table.recordOfName[static_cast<std::size_t>(index_)]];
   if (at < kTableStart) return record.quarters * kQuarter;
-  if (record.changeCount == 0) return QuartersByRule(kZoneRules[record.rule], at) * kQuarter;
+  if (record.changeCount == 0) return QuartersByRule(table.rules[record.rule], at) * kQuarter;
 
-  const std::uint32_t* const first = kZoneChangeTimes + record.firstChange;
+  const std::uint32_t* const first = table.changeTimes.data() + record.firstChange;
   const std::uint32_t* const last = first + record.changeCount;
-  if (at >= last[-1]) return QuartersByRule(kZoneRules[record.rule], at) * kQuarter;
+  if (at >= last[-1]) return QuartersByRule(table.rules[record.rule], at) * kQuarter;
   const std::uint32_t* const next = std::upper_bound(first, last, static_cast<std::uint32_t>(at));
-  return (next == first ? record.quarters : kZoneChangeQuarters[next - kZoneChangeTimes - 1]) * kQuarter;
+  return (next == first ? record.quarters : table.changeQuarters[static_cast<std::size_t>(next - table.changeTimes.data()) - 1]) * kQuarter;
 }
 
 Day TimeZone::DayAt(Instant at) const {

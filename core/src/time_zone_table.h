@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The shape of the table that core/catalog/time_zones.py makes. Offsets are quarter hours east of Greenwich, which all
+// The table that core/catalog/time_zones.py packs, unpacked on first use. Offsets are quarter hours east of Greenwich, which all
 // clocks have kept to since 2010; the generator refuses others.
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace bantam {
 
@@ -30,13 +32,18 @@ struct ZoneRecord {
   std::uint8_t rule;     ///< from the last change on, or from 2010 where none is listed
 };
 
-extern const int kZoneCount;
-extern const char kZoneNames[];                // in byte order, without separators
-extern const std::uint16_t kZoneNameStarts[];  // kZoneCount + 1
-extern const std::uint16_t kZoneRecordOfName[];
-extern const ZoneRecord kZoneRecords[];
-extern const std::uint32_t kZoneChangeTimes[];  // seconds since 1970
-extern const std::int8_t kZoneChangeQuarters[];
-extern const ZoneRule kZoneRules[];
+struct ZoneTable {
+  std::string names;                        ///< in byte order, without separators
+  std::vector<std::uint16_t> nameStarts;    ///< one more than there are zones
+  std::vector<std::uint16_t> recordOfName;
+  std::vector<ZoneRecord> records;
+  std::vector<std::uint32_t> changeTimes;   ///< seconds since 1970
+  std::vector<std::int8_t> changeQuarters;
+  std::vector<ZoneRule> rules;
+
+  static ZoneTable Unpack();
+};
+
+extern const char kPackedZones[];
 
 }  // namespace bantam

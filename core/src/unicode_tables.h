@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The tables that catalog/unicode.py writes at build time, all sorted by their first member.
+// The tables that catalog/unicode.py packs at build time, unpacked on first use; all sorted by their first member.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace bantam::unicode {
 
 /// `count` code points from `first`, `stride` apart, fold to `length` code points each: at distance `value` when length is 1,
-/// else in kFoldPool from `value` on.
+/// else in Tables::pool from `value` on.
 struct FoldRun {
   std::uint32_t first;
   std::uint16_t count;
@@ -35,15 +36,17 @@ struct PlainLetter {
   char32_t second;  ///< 0 when there is one
 };
 
-extern const FoldRun kFoldRuns[];
-extern const std::size_t kFoldRunCount;
-extern const char32_t kFoldPool[];
-extern const Composition kCompositions[];
-extern const std::size_t kCompositionCount;
-extern const CodeRange kWordRanges[];
-extern const std::size_t kWordRangeCount;
-extern const CodeRange kCombiningRanges[];
-extern const std::size_t kCombiningRangeCount;
+struct Tables {
+  std::vector<FoldRun> runs;
+  std::vector<char32_t> pool;
+  std::vector<Composition> compositions;
+  std::vector<CodeRange> words;
+  std::vector<CodeRange> combining;
+
+  static const Tables& Get();
+};
+
+extern const char kPacked[];  ///< runs, pool, compositions, words, combining; see unicode_tables.cpp
 extern const PlainLetter kPlainLetters[];
 extern const std::size_t kPlainLetterCount;
 
