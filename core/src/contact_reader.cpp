@@ -72,7 +72,7 @@ std::optional<Fault> ContactReading::Read() {
   const bool good = input_.Members([this](std::string_view key) { return ReadMember(key); }) && input_.scanner.End();
   if (!good) return input_.TakeFault();
   JoinName();
-  if (!facts_.FinishBudget()) return input_.TakeFault();
+  if (!SettleBudget(contact())) return input_.TooMany(), input_.TakeFault();
   return std::nullopt;
 }
 

@@ -28,9 +28,6 @@ class FactReader {
   void Drop(AttributeId id);
   /// The last fact that the contact's own record has of the attribute, or nullptr.
   const Fact* Find(AttributeId id) const;
-  /// Once everything is read: amounts of the budget take the currency and period beside them; without an amount, the ends
-  /// `min` and `max` make one.
-  bool FinishBudget();
 
  private:
   /// A fact while its members come in. `bad`: something in it was warned of, so it stays unknown.
@@ -67,7 +64,6 @@ class FactReader {
   bool ReadProvenance(int member, Fact& fact, bool& bad);
   void TakeAmount(const Amount& amount, Draft& draft);
   void ApplyUnit(const Amount& amount, Draft& draft);
-  void ApplyBudgetUnit();
   bool ReadAccountFact();
   bool AddListItem(std::string_view text, Draft& draft);
   bool AddDecisionMaker(const DecisionMaker& maker, const Draft& draft);
@@ -79,5 +75,9 @@ class FactReader {
 
   ContactInput& input_;
 };
+
+/// Once everything is read: amounts of the budget take the currency and period beside them; without an amount, the ends `min` and `max`
+/// make one. False when the contact can hold no more facts.
+bool SettleBudget(Contact& contact);
 
 }  // namespace bantam

@@ -53,6 +53,14 @@ std::string_view NameOf(HandoffState state) {
   return names[static_cast<std::size_t>(state)];
 }
 
+std::uint8_t MissingSet(const Assessment& assessment) {
+  unsigned missing = 0;
+  for (std::size_t c = 0; assessment.standing == Standing::kLead && c < kCriteria; ++c) {
+    if (assessment.bant[c] == BantState::kUnknown || assessment.bant[c] == BantState::kPartial) missing |= 1u << c;
+  }
+  return static_cast<std::uint8_t>(missing);
+}
+
 WorkRank RankOf(const Assessment& assessment, std::uint64_t arrival) {
   WorkRank rank;
   rank.arrival = arrival;
