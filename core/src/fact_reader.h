@@ -10,8 +10,9 @@ namespace bantam {
 
 /// Members of a fact object or an amount.
 enum FactMember { kValue, kSource, kAt, kConfidence, kAmount, kMin, kMax, kCurrency, kPeriod, kRole, kName };
-inline constexpr std::array<std::string_view, 11> kFactMembers{"value", "source",   "at",     "confidence", "amount", "min",
-                                                               "max",   "currency", "period", "role",       "name"};
+inline constexpr std::array<std::string_view, 11> kFactNames{"value", "source",   "at",     "confidence", "amount", "min",
+                                                             "max",   "currency", "period", "role",       "name"};
+inline constexpr KeyTable kFactKeys(kFactNames);
 
 class FactReader {
  public:
@@ -52,6 +53,7 @@ class FactReader {
     value.high = high;
   }
   bool ReadPlain(Draft& draft);
+  bool ReadOnlyText(AttributeId id);
   bool ReadScalar(Draft& draft);
   bool ReadTextAs(AttributeKind kind, Draft& draft);
   bool ReadNumberAs(AttributeKind kind, Draft& draft);
