@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // node js-glue/assemble.mjs BUILD FOLDER: the package as it is published, from the sources here and what the wasm preset built
 // in BUILD: the module (dist/) and the command for Node (bantam.js). FOLDER is made anew.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +18,18 @@ for (const module of ['bantam', 'bantam_bulk']) {
   for (const ending of ['mjs', 'wasm', 'wasm.js']) cpSync(join(build, 'dist', `${module}.${ending}`), join(folder, 'wasm', `${module}.${ending}`));
   cpSync(join(root, `wasm/${module}.d.mts`), join(folder, `wasm/${module}.d.mts`));
   cpSync(join(here, 'types/bytes.d.ts'), join(folder, `wasm/${module}.wasm.d.ts`));
+}
+
+// The words of the views: the core's labels that views show and the interface's own, one module a language.
+const SHOWN = /^(tier|standing|criterion|state|axis|verdict|source|fact|event|period|value|change|path|handoff|route|override|note|missing|table)\./;
+const wordsOf = (path) => JSON.parse(readFileSync(path, 'utf8'));
+mkdirSync(join(folder, 'words'));
+for (const file of readdirSync(join(here, 'words')).filter((name) => name.endsWith('.json'))) {
+  const locale = file.slice(0, -'.json'.length);
+  const labels = Object.entries(wordsOf(join(root, 'core/catalog/labels', file))).filter(([key]) => SHOWN.test(key));
+  const words = { locale, messages: { ...Object.fromEntries(labels), ...wordsOf(join(here, 'words', file)) } };
+  const typed = "/** @type {import('../types/views.js').Words} */\n";
+  writeFileSync(join(folder, 'words', `${locale}.js`), `// SPDX-License-Identifier: MIT\n${typed}const words = ${JSON.stringify(words)};\nexport default words;\n`);
 }
 
 // The command is one CommonJS file that holds its own module.

@@ -24,6 +24,10 @@ export interface BantamCalls {
   title(title: Text, language: Text): string;
   /** `{"columns":[{"header","target"}],"contacts":[…]}` of a CSV text; `map` is one `HEADER=ATTRIBUTE` a line. */
   readTable(handle: number, csv: Text, map: Text): string;
+  /** `{"document":"…"}` or `{"faults":[…]}` */
+  draftModel(profile: Text): string;
+  /** `{"faults":[…]}`, or of a model that loads `{"warnings","personas","broken"}` */
+  reviewModel(document: Text): string;
   version(): string;
 }
 

@@ -3,22 +3,14 @@
 #include <algorithm>
 
 #include "arguments.h"
-#include "bantam/contact_reader.h"
+#include "bantam/check.h"
 #include "bantam/decimal.h"
-#include "bantam/qualify.h"
 #include "display.h"
 #include "model_choice.h"
 #include "verbs.h"
 
 namespace bantam::cli {
 namespace {
-
-struct Judged {
-  const Persona* persona;
-  std::int64_t score = 0;
-  Tier tier = Tier::kLead;
-  Standing standing = Standing::kLead;
-};
 
 std::string Counted(std::size_t count, std::string_view one, std::string_view many) {
   return std::to_string(count) + " " + std::string(count == 1 ? one : many);
@@ -33,53 +25,42 @@ void Describe(const Model& model, std::string& out) {
          Counted(model.exclusions.size(), "exclusion", "exclusions") + ", " + Counted(model.personas.size(), "persona", "personas") + "\n";
 }
 
-/// One persona a line; false when a tier is not the one that the model expects.
-bool Judge(const Model& model, Qualifier& qualifier, std::vector<Judged>& judged, std::string& out) {
-  bool holds = true;
+/// One persona a line.
+void TellPersonas(const Model& model, const ModelReview& review, std::string& out) {
   std::size_t widest = 0;
   for (const Persona& persona : model.personas) widest = std::max(widest, persona.id.size());
-  const ContactReader reader(*model.zone);
-  for (const Persona& persona : model.personas) {
-    Contact contact;
+  for (const JudgedPersona& judged : review.personas) {
+    const Persona& persona = model.personas[judged.persona];
     out += "  " + Pad(persona.id, widest) + "  ";
-    if (const auto fault = reader.Read(persona.contact, contact)) {
-      out += "cannot be read: " + fault->message + "\n";
-      holds = false;
+    if (!judged.fault.empty()) {
+      out += "cannot be read: " + judged.fault + "\n";
       continue;
     }
-    const Assessment& found = qualifier.Assess(contact, model.personasNow);
-    judged.push_back({&persona, found.score, found.tier, found.standing});
-    const bool lead = found.standing == Standing::kLead;
-    out += Pad(lead ? NameOf(found.tier) : NameOf(found.standing), 12) + "  ";
+    const bool lead = judged.standing == Standing::kLead;
     std::string score;
-    if (lead) AppendPoints(score, found.score);
-    out += Pad(score, 7, true);
-    const bool asExpected = !persona.tier || (lead && *persona.tier == found.tier);
-    out += !persona.tier ? "" : asExpected ? "  as expected" : "  BROKEN: expected " + std::string(NameOf(*persona.tier));
+    if (lead) AppendPoints(score, judged.score);
+    out += Pad(lead ? NameOf(judged.tier) : NameOf(judged.standing), 12) + "  " + Pad(score, 7, true);
+    out += !persona.tier ? "" : judged.asExpected ? "  as expected" : "  BROKEN: expected " + std::string(NameOf(*persona.tier));
     out += '\n';
-    holds = holds && asExpected;
   }
-  return holds;
 }
 
-/// Whether of any two personas in the order the better one scores more; a line for each neighbouring pair that breaks it.
-bool CheckOrder(std::vector<Judged> judged, std::string& out) {
-  judged.erase(std::remove_if(judged.begin(), judged.end(), [](const Judged& one) { return one.persona->rank < 0; }), judged.end());
-  std::stable_sort(judged.begin(), judged.end(), [](const Judged& a, const Judged& b) { return a.persona->rank < b.persona->rank; });
-  bool holds = true;
-  for (std::size_t i = 1; i < judged.size(); ++i) {
-    const Judged& better = judged[i - 1];
-    const Judged& worse = judged[i];
-    if (better.standing == Standing::kLead && (worse.standing != Standing::kLead || better.score > worse.score)) continue;
-    holds = false;
-    out += "  BROKEN: " + better.persona->id + " must come before " + worse.persona->id + ", but scores ";
+/// A line for each pair whose order is broken, and what weighs against it.
+void TellOrder(const Model& model, const ModelReview& review, std::string& out) {
+  for (const BrokenOrder& pair : review.broken) {
+    const JudgedPersona& better = review.personas[pair.better];
+    const JudgedPersona& worse = review.personas[pair.worse];
+    out += "  BROKEN: " + model.personas[better.persona].id + " must come before " + model.personas[worse.persona].id + ", but scores ";
     AppendPoints(out, better.score);
     out += " against ";
     AppendPoints(out, worse.score);
+    for (std::size_t i = 0; i < pair.blame.size(); ++i) {
+      out += (i == 0 ? "; to blame: " : ", ") + pair.blame[i].rule + " +";
+      AppendPoints(out, pair.blame[i].points);
+    }
     out += ".\n";
   }
-  if (holds && judged.size() > 1) out += "  order holds\n";
-  return holds;
+  if (review.broken.empty() && review.personas.size() > 1) out += "  order holds\n";
 }
 
 }  // namespace
@@ -97,16 +78,17 @@ int RunCheck(VerbWords words) {
   const Model& model = *choice.model;
   out += Printable(name) + " is valid\n";
   Describe(model, out);
-  if (model.personas.empty()) return output.Flush() ? kDone : kUsage;
-  out += "personas, as of ";
-  AppendInstant(out, model.personasNow);
-  out += "\n";
-  Qualifier qualifier(choice.model, "en");
-  std::vector<Judged> judged;
-  const bool tiers = Judge(model, qualifier, judged, out);
-  const bool order = CheckOrder(judged, out);
+  const ModelReview review = ReviewModel(choice.model);
+  for (const Fault& warning : review.warnings) out += "warning " + Printable(LineOf(warning)) + "\n";
+  if (!model.personas.empty()) {
+    out += "personas, as of ";
+    AppendInstant(out, model.personasNow);
+    out += "\n";
+    TellPersonas(model, review, out);
+    TellOrder(model, review, out);
+  }
   if (!output.Flush()) return kUsage;
-  return tiers && order ? kDone : kBadLines;
+  return review.holds() ? kDone : kBadLines;
 }
 
 }  // namespace bantam::cli

@@ -15,6 +15,7 @@ constexpr std::string_view kOverview = R"(bantam: which leads are worth a call, 
   bantam title [OPTION]... [FILE|-]     seniority, function and say of job titles, one a line
   bantam models                         the models that are shipped
   bantam check MODEL                    whether a model can be used and judges its personas as it says
+  bantam draft PROFILE                  a model for the ideal customer that PROFILE describes
   bantam help [COMMAND]                 more about one of these
   bantam --version
 
@@ -69,7 +70,15 @@ constexpr std::string_view kCheck = R"(bantam check MODEL
 
 MODEL is a file or the id of a shipped model. Every fault of the document is one line, CODE PATH: sentence, and the exit code 2.
 A valid model is described, and its personas are judged as of their time: the exit code is 1 where one is not in the tier that the
-model expects, or where their order is broken.
+model expects, or where their order is broken; the rules that weigh most against it are named. Warnings are faults of the axes: behaviour
+alone or fit alone makes sales-ready, or fit hardly counts.
+)";
+
+constexpr std::string_view kDraft = R"(bantam draft PROFILE|-
+
+PROFILE says whom you would like to sell to: sizes, industries, countries, people, price, horizon, exclusions, your own words (JSON, see
+core/schema/profile.md). A complete model goes to standard output; keep it in a file and give that to --model. Exit code 2 where the
+profile has faults, each a line on standard error.
 )";
 
 /// The attributes' paths in lines of at most 120 characters.
@@ -100,6 +109,7 @@ int RunHelp(VerbWords words) {
   else if (about == "title") out += kTitle;
   else if (about == "models") out += kModels;
   else if (about == "check") out += kCheck;
+  else if (about == "draft") out += kDraft;
   else return Refuse("There is no command " + std::string(about) + ". `bantam help` names them.");
   return output.Flush() ? kDone : kUsage;
 }

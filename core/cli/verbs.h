@@ -14,6 +14,7 @@ int RunContacts(VerbWords words);
 int RunTitle(VerbWords words);
 int RunModels(VerbWords words);
 int RunCheck(VerbWords words);
+int RunDraft(VerbWords words);
 int RunHelp(VerbWords words);
 
 }  // namespace bantam::cli

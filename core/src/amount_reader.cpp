@@ -72,15 +72,21 @@ void FactReader::ApplyUnit(const Amount& amount, Draft& draft) {
   draft.fact.value.period = period;
 }
 
-void FactReader::ApplyBudgetUnit() {
-  const std::string_view currency = input_.contact.TextOf(kBudgetCurrency);
-  const std::string_view periodText = input_.contact.TextOf(kBudgetPeriod);
+namespace {
+
+void WarnOf(Contact& contact, std::string_view code, std::string_view path) {
+  if (contact.warnings.size() < kMaxContactWarnings) contact.warnings.push_back({code, path});
+}
+
+void ApplyBudgetUnit(Contact& contact) {
+  const std::string_view currency = contact.TextOf(kBudgetCurrency);
+  const std::string_view periodText = contact.TextOf(kBudgetPeriod);
   const std::string_view code = currency.empty() ? currency : ReadCurrency(currency);
   const Period period = periodText.empty() ? Period::kUnstated : ReadPeriod(periodText);
   const bool unknown = !currency.empty() && code.empty();
-  if (unknown) input_.WarnAt("unknown_currency", "$.bant.budget.currency");
-  if (!periodText.empty() && period == Period::kUnstated) input_.WarnAt("unknown_period", "$.bant.budget.period");
-  auto& facts = input_.contact.facts;
+  if (unknown) WarnOf(contact, "unknown_currency", "$.bant.budget.currency");
+  if (!periodText.empty() && period == Period::kUnstated) WarnOf(contact, "unknown_period", "$.bant.budget.period");
+  auto& facts = contact.facts;
   const auto settle = [&](Fact& fact) {
     const bool ofBudget = fact.attribute >= kBudgetAmount && fact.attribute <= kBudgetMax && !fact.fromAccount;
     if (!ofBudget || fact.value.kind != ValueKind::kMoney) return false;
@@ -92,11 +98,19 @@ void FactReader::ApplyBudgetUnit() {
   facts.erase(std::remove_if(facts.begin(), facts.end(), settle), facts.end());
 }
 
-bool FactReader::FinishBudget() {
-  ApplyBudgetUnit();
-  if (Find(kBudgetAmount) != nullptr) return true;
-  const auto money = [this](AttributeId id) {
-    const Fact* const fact = Find(id);
+}  // namespace
+
+bool SettleBudget(Contact& contact) {
+  const auto isBudget = [](const Fact& fact) { return fact.attribute >= kBudgetAmount && fact.attribute <= kBudgetPeriod && !fact.fromAccount; };
+  if (std::none_of(contact.facts.begin(), contact.facts.end(), isBudget)) return true;
+  ApplyBudgetUnit(contact);
+  const auto last = [&contact](AttributeId id) {
+    const auto found = std::find_if(contact.facts.rbegin(), contact.facts.rend(), [id](const Fact& fact) { return fact.attribute == id && !fact.fromAccount; });
+    return found == contact.facts.rend() ? nullptr : &*found;
+  };
+  if (last(kBudgetAmount) != nullptr) return true;
+  const auto money = [&last](AttributeId id) {
+    const Fact* const fact = last(id);
     return fact != nullptr && fact->value.kind == ValueKind::kMoney ? fact : nullptr;
   };
   const Fact* const least = money(kBudgetMin);
@@ -110,11 +124,11 @@ bool FactReader::FinishBudget() {
   const bool sameUnit = least == nullptr || most == nullptr ||
                         (least->value.currency == most->value.currency && least->value.period == most->value.period);
   if (!sameUnit || amount.value.low > amount.value.high) {
-    input_.WarnAt("bad_number", "$.bant.budget.max");
+    WarnOf(contact, "bad_number", "$.bant.budget.max");
     return true;
   }
-  if (input_.contact.facts.size() >= kMaxFacts) return input_.TooMany();
-  input_.contact.facts.push_back(amount);
+  if (contact.facts.size() >= kMaxFacts) return false;
+  contact.facts.push_back(amount);
   return true;
 }
 

@@ -55,7 +55,11 @@ std::string AnnotationWriter::WordsOf(const Candidate& candidate) const {
     case ValueKind::kNone: return std::string(words.Label("value.none"));
     case ValueKind::kText: return std::string(value.text);
     case ValueKind::kBool: return std::string(words.Label(value.low != 0 ? "value.yes" : "value.no"));
-    case ValueKind::kDate: return AppendDay(text, static_cast<Day>(value.low)), text;
+    case ValueKind::kDate: {
+      std::string day;
+      AppendDay(day, static_cast<Day>(value.low));
+      return words.AppendDay(text, day), text;
+    }
     case ValueKind::kList:
       for (std::uint32_t i = 0; i < value.itemCount; ++i) {
         if (i != 0) text += ", ";
@@ -67,15 +71,15 @@ std::string AnnotationWriter::WordsOf(const Candidate& candidate) const {
   const std::string low = value.low == kOpenLow ? std::string() : NumberText(value.low);
   const std::string high = value.high == kOpenHigh ? std::string() : NumberText(value.high);
   if (low.empty()) {
-    const MessageArgument most[] = {{"value", high}};
+    const MessageArgument most[] = {{"value", high, MessageArgument::kNumber}};
     words.AppendMessage(text, "value.atMost", most);
   } else if (high.empty()) {
-    const MessageArgument least[] = {{"value", low}};
+    const MessageArgument least[] = {{"value", low, MessageArgument::kNumber}};
     words.AppendMessage(text, "value.atLeast", least);
   } else if (low == high) {
-    text = low;
+    words.AppendNumber(text, low);
   } else {
-    const MessageArgument ends[] = {{"min", low}, {"max", high}};
+    const MessageArgument ends[] = {{"min", low, MessageArgument::kNumber}, {"max", high, MessageArgument::kNumber}};
     words.AppendMessage(text, "value.range", ends);
   }
   if (value.kind == ValueKind::kNumber) return text;

@@ -49,7 +49,7 @@ void AnnotationWriter::WriteEventEvidence(const EventFilter& filter, const LeafC
 void AnnotationWriter::WriteEventLine(const EventRule& rule, const EventTally& tally, const LedgerLine& line) {
   const std::string count = std::to_string(tally.total);
   const std::string last = tally.newest == kUndated ? std::string() : DayText(model, tally.newest);
-  const MessageArgument arguments[] = {{"name", rule.name.In(locale)}, {"count", count}, {"last", last}};
+  const MessageArgument arguments[] = {{"name", rule.name.In(locale)}, {"count", count}, {"last", last, MessageArgument::kDay}};
   json.Key("rule").Text(rule.id);
   json.Key("axis").Text(NameOf(model.groups[rule.group].axis));
   json.Key("points").Number(line.points);
@@ -69,7 +69,7 @@ void AnnotationWriter::WriteLimitLine(const LedgerLine& line) {
   const Axis axis = axisLimit ? static_cast<Axis>(line.index) : group.axis;
   const std::string limit = NumberText(line.atMaximum ? limits.high : limits.low);
   const std::string_view name = axisLimit ? words.Label("axis." + std::string(NameOf(axis))) : group.name.In(locale);
-  const MessageArgument arguments[] = {{axisLimit ? "axis" : "name", name}, {"limit", limit}};
+  const MessageArgument arguments[] = {{axisLimit ? "axis" : "name", name}, {"limit", limit, MessageArgument::kNumber}};
   const std::string code = std::string(axisLimit ? "axis" : "group") + (line.atMaximum ? "Max" : "Min");
   json.Key("rule").Text((axisLimit ? "axis." : "group.") + std::string(axisLimit ? NameOf(axis) : std::string_view(group.id)));
   json.Key("axis").Text(NameOf(axis));
@@ -112,7 +112,7 @@ void AnnotationWriter::WriteResultGate(const ConditionNode& node) {
   json.Key("has").Number(has.low * scale);
   const std::string needs = (inside ? (low ? "< " : "> ") : "") + (bounded ? NumberText(bound * scale) : std::string());
   const std::string own = NumberText(has.low * scale);
-  const MessageArgument arguments[] = {{"has", own}, {"needs", needs}};
+  const MessageArgument arguments[] = {{"has", own, MessageArgument::kNumber}, {"needs", needs, MessageArgument::kNumber}};
   json.Key("text");
   WriteMessage("gate." + std::string(name), arguments);
 }

@@ -29,6 +29,13 @@ struct AttributeSection {
   AttributeId last;
 };
 
+/// The names that members of the sections have, by AttributeId.
+inline constexpr auto kAttributeKeys = [] {
+  std::array<std::string_view, kAttributeCount> keys;
+  for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = kAttributeTable[i].key;
+  return keys;
+}();
+
 inline constexpr AttributeSection kPersonSection{kPersonName, kPersonLanguage};
 inline constexpr AttributeSection kCompanySection{kCompanyName, kCompanyBadFit};
 inline constexpr AttributeSection kBudgetSection{kBudgetAmount, kBudgetPriceWeight};

@@ -95,11 +95,8 @@ void AssessBant(const Model& model, const Facts& facts, Bant& bant) {
   bant.conflicts.clear();
   for (std::size_t c = 0; c < kCriteria; ++c) {
     CriterionGround& ground = bant.grounds[c];
-    ground.evidence = ground.rivals = ground.conflict = false;
-    for (std::uint16_t fact : model.bant[c].facts) {
-      ground.evidence = ground.evidence || facts.settled[fact].winner >= 0;
-    }
-    for (std::size_t f = 0; f < model.facts.size(); ++f) ground.rivals = ground.rivals || ((model.facts[f].sways >> c & 1) != 0 && facts.settled[f].rivals > 0);
+    ground.evidence = (facts.evidence >> c & 1) != 0;
+    ground.rivals = (facts.rivalry >> c & 1) != 0;
     const auto criterion = static_cast<Criterion>(c);
     if (criterion == Criterion::kAuthority) FindColleagueRoles(model, facts, ground);
     ground.conflict = ground.rivals && HasConflict(facts, criterion, ground, facts.leaves, &bant.conflicts);

@@ -14,14 +14,6 @@ constexpr std::size_t kDelimiterSample = 64u << 10;
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-std::uint8_t MissingOf(const Assessment& found) {
-  unsigned missing = 0;
-  for (std::size_t c = 0; c < kCriteria; ++c) {
-    if (found.bant[c] == BantState::kUnknown || found.bant[c] == BantState::kPartial) missing |= 1u << c;
-  }
-  return static_cast<std::uint8_t>(missing);
-}
-
 WorkRank RankOf(const BulkRow& row, std::uint64_t arrival) { return {row.dueAt, row.tier, row.score, row.fit, arrival}; }
 
 bool Passes(const BulkRow& row, const BulkFilter& filter) {
@@ -53,7 +45,7 @@ void Bulk::Keep(const std::optional<Fault>& fault, std::uint64_t offset, std::ui
   } else {
     const Assessment& found = qualifier_.Score(contact_, now_);
     row.standing = static_cast<std::uint8_t>(found.standing);
-    row.missing = found.standing == Standing::kLead ? MissingOf(found) : std::uint8_t{0};
+    row.missing = MissingSet(found);
     const WorkRank rank = bantam::RankOf(found, 0);
     row.dueAt = rank.dueAt;
     row.tier = rank.tier;

@@ -19,6 +19,17 @@ Truth StateWithin(std::uint8_t possible, std::uint8_t wanted) {
 
 Truth EvaluateNode(const Model& model, const ConditionNode& node, const LeafTruths& leaves, const Outlook* outlook);
 
+// All at once: what is known of the leaves and what is true of them.
+Truth TruthOfMasked(const ConditionNode& node, const LeafTruths& leaves) {
+  const FactTruths truths = leaves.Word(node.word);
+  if (node.kind == NodeKind::kAll) {
+    if ((truths.known & ~truths.yes & node.mask) != 0) return Truth::kFalse;
+    return (truths.yes & node.mask) == node.mask ? Truth::kTrue : Truth::kUnknown;
+  }
+  if ((truths.yes & node.mask) != 0) return Truth::kTrue;
+  return (truths.known & node.mask) == node.mask ? Truth::kFalse : Truth::kUnknown;
+}
+
 // Kleene: `all` stops at the first false, `any` at the first true, and what is left unknown stays unknown.
 Truth EvaluateChildren(const Model& model, const ConditionNode& node, const LeafTruths& leaves, const Outlook* outlook, Truth stop) {
   Truth result = stop == Truth::kFalse ? Truth::kTrue : Truth::kFalse;
@@ -35,6 +46,7 @@ Truth Opposite(Truth truth) {
 }
 
 Truth EvaluateNode(const Model& model, const ConditionNode& node, const LeafTruths& leaves, const Outlook* outlook) {
+  if (node.mask != 0) return TruthOfMasked(node, leaves);
   switch (node.kind) {
     case NodeKind::kLeaf: return leaves.Get(node.first);
     case NodeKind::kAll: return EvaluateChildren(model, node, leaves, outlook, Truth::kFalse);
@@ -85,6 +97,27 @@ unsigned TruthsOfNode(const Model& model, const ConditionNode& node, const LeafT
 }
 
 }  // namespace
+
+void FindMasks(Model& model) {
+  for (ConditionNode& node : model.nodes) {
+    node.mask = 0;
+    if (node.kind == NodeKind::kLeaf) {
+      node.mask = std::uint64_t{1} << (node.first & 63);
+      node.word = static_cast<std::uint8_t>(node.first >> 6);
+    }
+    if (node.kind != NodeKind::kAll && node.kind != NodeKind::kAny) continue;
+    for (std::uint32_t i = 0; i < node.count; ++i) {
+      const ConditionNode& child = model.nodes[model.children[node.first + i]];
+      const auto word = static_cast<std::uint8_t>(child.first >> 6);
+      if (child.kind != NodeKind::kLeaf || (i > 0 && word != node.word)) {
+        node.mask = 0;
+        break;
+      }
+      node.word = word;
+      node.mask |= std::uint64_t{1} << (child.first & 63);
+    }
+  }
+}
 
 unsigned PossibleTruths(const Model& model, ConditionId condition, const LeafTruths& leaves, const Outlook& outlook) {
   return TruthsOfNode(model, model.nodes[static_cast<std::size_t>(condition)], leaves, outlook);

@@ -15,22 +15,9 @@
 #include "bantam/fault.h"
 #include "bantam/time_zone.h"
 #include "json_scanner.h"
+#include "key_table.h"
 
 namespace bantam {
-
-/// Where `key` stands in `keys`, searched from `next` on and around: writers keep their order, so the first try mostly hits.
-template <typename Keys>
-int FindKey(const Keys& keys, std::string_view key, std::size_t& next) {
-  const std::size_t count = keys.size();
-  for (std::size_t tried = 0, at = next; tried < count; ++tried, ++at) {
-    if (at >= count) at -= count;
-    if (keys[at].size() == key.size() && std::memcmp(keys[at].data(), key.data(), key.size()) == 0) {
-      next = at + 1;
-      return static_cast<int>(at);
-    }
-  }
-  return -1;
-}
 
 class ContactInput {
  public:
@@ -75,9 +62,8 @@ class ContactInput {
   }
 
   /// Which of `keys` a member is, -1 for none; warns of one that came before in the same object (the last one wins).
-  template <typename Keys>
-  int Member(const Keys& keys, std::string_view key, std::size_t& next, unsigned& seen) {
-    const int member = FindKey(keys, key, next);
+  int Member(const KeyTable& keys, std::string_view key, unsigned& seen) {
+    const int member = keys.Find(key);
     if (member < 0) return member;
     const unsigned bit = 1u << member;
     if ((seen & bit) != 0) Warn("duplicate_key");
@@ -91,7 +77,7 @@ class ContactInput {
   }
 
   /// A string's text; of a number, true or false what is written; nothing for null. Anything else is of a wrong type.
-  bool ReadText(std::string_view& text);
+  bool ReadText(std::string_view& text) { return scanner.Peek() == '"' ? ReadString(text) : ReadTextSlowly(text); }
   /// The text of a string that Peek() has seen.
   bool ReadString(std::string_view& text) {
     JsonText raw;
@@ -140,6 +126,7 @@ class ContactInput {
   };
 
   std::string_view Decode(const JsonText& text) { return text.escaped ? DecodeSlowly(text.raw) : text.raw; }
+  bool ReadTextSlowly(std::string_view& text);
   std::string_view DecodeSlowly(std::string_view raw);
   void Push(std::string_view key) { steps_[depth_++] = {key, kNoIndex}; }
   void AppendPath(std::string& out, bool withIndexes) const;

@@ -11,17 +11,17 @@
 namespace bantam {
 namespace {
 
-/// The names of a section's attributes, as FindKey wants them.
+/// The names of a section's attributes; the place of one is its AttributeId from the first on.
 struct SectionKeys {
-  struct Name {
-    const AttributeRow* row;
-    std::size_t size() const { return row->key.size(); }
-    const char* data() const { return row->key.data(); }
-  };
+  consteval explicit SectionKeys(AttributeSection of)
+      : section(of), table(std::span(kAttributeKeys).subspan(of.first, static_cast<std::size_t>(of.last - of.first) + 1)) {}
   AttributeSection section;
-  std::size_t size() const { return static_cast<std::size_t>(section.last - section.first) + 1; }
-  Name operator[](std::size_t i) const { return {&kAttributeTable[section.first + i]}; }
+  KeyTable table;
 };
+
+constexpr SectionKeys kPersonKeys(kPersonSection), kCompanyKeys(kCompanySection), kBudgetKeys(kBudgetSection), kAuthorityKeys(kAuthoritySection),
+    kNeedKeys(kNeedSection), kTimelineKeys(kTimelineSection), kCompetitionKeys(kCompetitionSection), kConsentKeys(kConsentSection),
+    kOriginKeys(kOriginSection), kLifecycleKeys(kLifecycleSection);
 
 /// One reading of one contact, member by member of the contract's document.
 class ContactReading {
@@ -33,9 +33,9 @@ class ContactReading {
  private:
   bool ReadMember(std::string_view key);
   template <typename OnOther>
-  bool ReadSection(AttributeSection section, OnOther&& onOther);
-  bool ReadPlainSection(AttributeSection section) {
-    return ReadSection(section, [this](std::string_view) { return input_.UnknownKey(); });
+  bool ReadSection(const SectionKeys& keys, OnOther&& onOther);
+  bool ReadPlainSection(const SectionKeys& keys) {
+    return ReadSection(keys, [this](std::string_view) { return input_.UnknownKey(); });
   }
   bool ReadPerson();
   bool ReadNamePart(std::optional<Fact>& part);
@@ -54,15 +54,16 @@ class ContactReading {
   FactReader facts_;
   std::bitset<kAttributeCount> seen_;
   unsigned seenMembers_ = 0;
-  std::size_t nextMember_ = 0;
+  bool hasBudget_ = false;
   std::optional<Fact> firstName_;
   std::optional<Fact> lastName_;
 };
 
 enum Member { kId, kAccount, kObserved, kPerson, kCompany, kBant, kCompetition, kConsent, kOrigin, kEvents, kNotes, kAsked, kAccountFacts,
               kLifecycle, kCustom };
-constexpr std::array<std::string_view, 15> kMemberKeys{"id",     "account", "observed", "person", "company", "bant", "competition", "consent",
+constexpr std::array<std::string_view, 15> kMemberNames{"id",    "account", "observed", "person", "company", "bant", "competition", "consent",
                                                    "origin", "events",  "notes",    "asked",  "accountFacts", "lifecycle", "custom"};
+constexpr KeyTable kMemberKeys(kMemberNames);
 
 std::optional<Fault> ContactReading::Read() {
   if (input_.scanner.Peek() != '{') {
@@ -72,12 +73,12 @@ std::optional<Fault> ContactReading::Read() {
   const bool good = input_.Members([this](std::string_view key) { return ReadMember(key); }) && input_.scanner.End();
   if (!good) return input_.TakeFault();
   JoinName();
-  if (!facts_.FinishBudget()) return input_.TakeFault();
+  if (!SettleBudget(contact())) return input_.TooMany(), input_.TakeFault();
   return std::nullopt;
 }
 
 bool ContactReading::ReadMember(std::string_view key) {
-  const int member = FindKey(kMemberKeys, key, nextMember_);
+  const int member = kMemberKeys.Find(key);
   if (member < 0) return input_.UnknownKey();
   const unsigned bit = 1u << member;
   if ((seenMembers_ & bit) != 0) {
@@ -90,12 +91,12 @@ bool ContactReading::ReadMember(std::string_view key) {
     case kAccount: return input_.ReadText(contact().account);
     case kObserved: return ReadObserved();
     case kPerson: return ReadPerson();
-    case kCompany: return ReadPlainSection(kCompanySection);
+    case kCompany: return ReadPlainSection(kCompanyKeys);
     case kBant: return ReadBant();
-    case kCompetition: return ReadPlainSection(kCompetitionSection);
+    case kCompetition: return ReadPlainSection(kCompetitionKeys);
     // Other consents are no business of scoring and are passed over silently.
-    case kConsent: return ReadSection(kConsentSection, [this](std::string_view) { return input_.scanner.Skip(); });
-    case kOrigin: return ReadPlainSection(kOriginSection);
+    case kConsent: return ReadSection(kConsentKeys, [this](std::string_view) { return input_.scanner.Skip(); });
+    case kOrigin: return ReadPlainSection(kOriginKeys);
     case kEvents: return ReadEvents(input_);
     case kNotes: return ReadNotes(input_);
     case kAsked: return ReadAsked(input_);
@@ -106,14 +107,13 @@ bool ContactReading::ReadMember(std::string_view key) {
 }
 
 template <typename OnOther>
-bool ContactReading::ReadSection(AttributeSection section, OnOther&& onOther) {
+bool ContactReading::ReadSection(const SectionKeys& keys, OnOther&& onOther) {
   const char first = input_.scanner.Peek();
   if (first != '{') return first == 'n' ? input_.scanner.Skip() : input_.WrongType();
-  std::size_t next = 0;
   return input_.Members([&](std::string_view key) {
-    const int found = FindKey(SectionKeys{section}, key, next);
+    const int found = keys.table.Find(key);
     if (found < 0) return onOther(key);
-    const auto id = static_cast<AttributeId>(section.first + found);
+    const auto id = static_cast<AttributeId>(keys.section.first + found);
     if (seen_[id]) {
       if (!input_.Duplicate()) return false;
       facts_.Drop(id);
@@ -124,7 +124,7 @@ bool ContactReading::ReadSection(AttributeSection section, OnOther&& onOther) {
 }
 
 bool ContactReading::ReadPerson() {
-  return ReadSection(kPersonSection, [this](std::string_view key) {
+  return ReadSection(kPersonKeys, [this](std::string_view key) {
     if (key == "firstName") return ReadNamePart(firstName_);
     if (key == "lastName") return ReadNamePart(lastName_);
     return input_.UnknownKey();
@@ -157,20 +157,21 @@ void ContactReading::JoinName() {
 }
 
 bool ContactReading::ReadBant() {
-  static constexpr std::array<std::string_view, 4> kCriteria{"budget", "authority", "need", "timeline"};
-  static constexpr std::array<AttributeSection, 4> kSections{kBudgetSection, kAuthoritySection, kNeedSection, kTimelineSection};
+  static constexpr std::array<std::string_view, 4> kNames{"budget", "authority", "need", "timeline"};
+  static constexpr KeyTable kKeys(kNames);
+  static constexpr const SectionKeys* kSections[] = {&kBudgetKeys, &kAuthorityKeys, &kNeedKeys, &kTimelineKeys};
   const char first = input_.scanner.Peek();
   if (first != '{') return first == 'n' ? input_.scanner.Skip() : input_.WrongType();
-  std::size_t next = 0;
   return input_.Members([&](std::string_view key) {
-    const int criterion = FindKey(kCriteria, key, next);
-    return criterion < 0 ? input_.UnknownKey() : ReadPlainSection(kSections[static_cast<std::size_t>(criterion)]);
+    const int criterion = kKeys.Find(key);
+    hasBudget_ = hasBudget_ || criterion == 0;
+    return criterion < 0 ? input_.UnknownKey() : ReadPlainSection(*kSections[criterion]);
   });
 }
 
 bool ContactReading::ReadLifecycle() {
   Lifecycle& lifecycle = contact().lifecycle;
-  const bool good = ReadSection(kLifecycleSection, [&](std::string_view key) {
+  const bool good = ReadSection(kLifecycleKeys, [&](std::string_view key) {
     if (key == "attempts") {
       lifecycle.attempts.clear();
       return ReadAttempts(input_);
@@ -186,15 +187,15 @@ bool ContactReading::ReadLifecycle() {
 }
 
 bool ContactReading::ReadOverride() {
-  static constexpr std::array<std::string_view, 5> kKeys{"tier", "reason", "by", "until", "at"};
+  static constexpr std::array<std::string_view, 5> kNames{"tier", "reason", "by", "until", "at"};
+  static constexpr KeyTable kKeys(kNames);
   Override& target = contact().lifecycle.override_;
   target = {};
   unsigned seen = 0;
   const char first = input_.scanner.Peek();
   if (first != '{') return first == 'n' ? input_.scanner.Skip() : input_.WrongType();
-  std::size_t next = 0;
   return input_.Members([&](std::string_view key) {
-    switch (input_.Member(kKeys, key, next, seen)) {
+    switch (input_.Member(kKeys, key, seen)) {
       case 0: return input_.ReadText(target.tier);
       case 1: return input_.ReadText(target.reason);
       case 2: return input_.ReadText(target.by);

@@ -95,6 +95,13 @@ Decay Decay::HalfLife(int days) {
   return decay;
 }
 
-std::int64_t WeighPoints(Points points, std::int64_t weightQ16) { return ScaleRounded(points, weightQ16, kFullWeight); }
+std::int64_t WeighPoints(Points points, std::int64_t weightQ16) {
+  // The most points (2^27) of the most that a rule counts, a million (2^36 in Q16), stay below 2^63.
+  constexpr std::int64_t kMostWeight = 1'000'000 * kFullWeight;
+  if (weightQ16 < 0 || weightQ16 > kMostWeight) return ScaleRounded(points, weightQ16, kFullWeight);
+  const std::int64_t product = points * weightQ16;
+  constexpr std::int64_t half = kFullWeight / 2;
+  return product < 0 ? -((half - product) / kFullWeight) : (product + half) / kFullWeight;
+}
 
 }  // namespace bantam

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 
+#include "attribute_table.h"
 #include "bantam/columns.h"
 
 namespace bantam {
 namespace {
+
+AttributeKind KindAt(AttributeId id) { return id < kAttributeCount ? kAttributeTable[id].kind : AttributeKind::kAny; }
 
 constexpr std::array<Source, 4> kSources{Source::kNote, Source::kCrm, Source::kForm, Source::kPerson};
 
@@ -19,10 +22,25 @@ void SetText(Value& value, std::string_view text) {
 
 }  // namespace
 
+/// Most attributes are texts.
+bool FactReader::ReadOnlyText(AttributeId id) {
+  std::string_view text;
+  if (!input_.ReadString(text)) return false;
+  if (text.empty()) return true;
+  auto& facts = input_.contact.facts;
+  if (facts.size() >= kMaxFacts) return input_.TooMany();
+  Fact& fact = facts.emplace_back();
+  fact.attribute = id;
+  SetText(fact.value, text);
+  return true;
+}
+
 bool FactReader::Read(AttributeId id) {
+  const char first = input_.scanner.Peek();
+  const AttributeKind kind = KindAt(id);
+  if (first == '"' && (kind == AttributeKind::kText || kind == AttributeKind::kAny)) return ReadOnlyText(id);
   Draft draft;
   draft.fact.attribute = id;
-  const char first = input_.scanner.Peek();
   const bool good = first == '{' ? ReadObject(draft, true) : first == '[' ? ReadArray(draft, true) : ReadScalar(draft);
   return good && Keep(draft);
 }
@@ -76,7 +94,7 @@ bool FactReader::ReadPlain(Draft& draft) {
 }
 
 bool FactReader::ReadScalar(Draft& draft) {
-  const AttributeKind kind = KindOf(draft.fact.attribute);
+  const AttributeKind kind = KindAt(draft.fact.attribute);
   const char first = input_.scanner.Peek();
   if (first == '"') return ReadTextAs(kind, draft);
   if (IsWritten(first)) return ReadNumberAs(kind, draft);
@@ -199,7 +217,7 @@ bool FactReader::ReadArray(Draft& draft, bool holdsFacts) {
 }
 
 bool FactReader::ReadListItem(Draft& draft) {
-  const AttributeKind kind = KindOf(draft.fact.attribute);
+  const AttributeKind kind = KindAt(draft.fact.attribute);
   if (kind != AttributeKind::kList && kind != AttributeKind::kAny) return input_.WrongType();
   std::string_view text;
   if (!input_.ReadText(text)) return false;
@@ -211,10 +229,9 @@ bool FactReader::ReadObject(Draft& draft, bool isFact) {
   Amount amount;
   DecisionMaker maker;
   bool hasValue = false;
-  std::size_t next = 0;
   unsigned seen = 0;
   const bool good = input_.Members([&](std::string_view key) {
-    const int member = input_.Member(kFactMembers, key, next, seen);
+    const int member = input_.Member(kFactKeys, key, seen);
     if (member >= kAmount && member <= kPeriod) return ReadAmountMember(member, id, amount);
     if (id == kAuthorityDecisionMakers && member == kRole) return input_.ReadText(maker.role);
     if (id == kAuthorityDecisionMakers && member == kName) return input_.ReadText(maker.name);
@@ -280,15 +297,15 @@ bool FactReader::ReadAccountFacts() {
 
 /// The value can be read only once the attribute is known, so its place is kept and read at the end.
 bool FactReader::ReadAccountFact() {
-  constexpr std::array<std::string_view, 7> kKeys{"fact", "value", "source", "contact", "name", "at", "confidence"};
+  static constexpr std::array<std::string_view, 7> kNames{"fact", "value", "source", "contact", "name", "at", "confidence"};
+  static constexpr KeyTable kKeys(kNames);
   Draft draft;
   draft.fact.fromAccount = true;
   std::string_view path;
   std::optional<JsonScanner> value;
-  std::size_t next = 0;
   unsigned seen = 0;
   const bool good = input_.Members([&](std::string_view key) {
-    switch (input_.Member(kKeys, key, next, seen)) {
+    switch (input_.Member(kKeys, key, seen)) {
       case 0: return input_.ReadText(path);
       case 1:
         input_.scanner.Peek();

@@ -10,8 +10,9 @@ namespace bantam {
 
 /// Members of a fact object or an amount.
 enum FactMember { kValue, kSource, kAt, kConfidence, kAmount, kMin, kMax, kCurrency, kPeriod, kRole, kName };
-inline constexpr std::array<std::string_view, 11> kFactMembers{"value", "source",   "at",     "confidence", "amount", "min",
-                                                               "max",   "currency", "period", "role",       "name"};
+inline constexpr std::array<std::string_view, 11> kFactNames{"value", "source",   "at",     "confidence", "amount", "min",
+                                                             "max",   "currency", "period", "role",       "name"};
+inline constexpr KeyTable kFactKeys(kFactNames);
 
 class FactReader {
  public:
@@ -28,9 +29,6 @@ class FactReader {
   void Drop(AttributeId id);
   /// The last fact that the contact's own record has of the attribute, or nullptr.
   const Fact* Find(AttributeId id) const;
-  /// Once everything is read: amounts of the budget take the currency and period beside them; without an amount, the ends
-  /// `min` and `max` make one.
-  bool FinishBudget();
 
  private:
   /// A fact while its members come in. `bad`: something in it was warned of, so it stays unknown.
@@ -55,6 +53,7 @@ class FactReader {
     value.high = high;
   }
   bool ReadPlain(Draft& draft);
+  bool ReadOnlyText(AttributeId id);
   bool ReadScalar(Draft& draft);
   bool ReadTextAs(AttributeKind kind, Draft& draft);
   bool ReadNumberAs(AttributeKind kind, Draft& draft);
@@ -67,7 +66,6 @@ class FactReader {
   bool ReadProvenance(int member, Fact& fact, bool& bad);
   void TakeAmount(const Amount& amount, Draft& draft);
   void ApplyUnit(const Amount& amount, Draft& draft);
-  void ApplyBudgetUnit();
   bool ReadAccountFact();
   bool AddListItem(std::string_view text, Draft& draft);
   bool AddDecisionMaker(const DecisionMaker& maker, const Draft& draft);
@@ -79,5 +77,9 @@ class FactReader {
 
   ContactInput& input_;
 };
+
+/// Once everything is read: amounts of the budget take the currency and period beside them; without an amount, the ends `min` and `max`
+/// make one. False when the contact can hold no more facts.
+bool SettleBudget(Contact& contact);
 
 }  // namespace bantam

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text_hash.h"
 
 namespace bantam {
 namespace {
@@ -24,39 +25,57 @@ bool IsAboutColleague(const Fact& fact) {
   return fact.fromAccount && (fact.attribute <= kPersonLanguage || fact.attribute == kAuthorityRole);
 }
 
-Candidate CandidateOf(const Model& model, const Contact& owner, const Fact& fact, Instant at, Day today, Instant createdAt) {
-  Candidate candidate{&owner, &fact, at, kNoDay, FactIndexOf(model, owner, fact), false};
-  if (at != kUndated) candidate.told = model.zone->DayAt(at);
-  if (candidate.index != kNoFact && at != kUndated) {
-    const std::int32_t expires = model.facts[candidate.index].expiresDays;
-    candidate.expired = expires >= 0 && today - candidate.told > expires;
+Candidate CandidateOf(const Facts& facts, const Contact& owner, const Fact& fact, std::uint16_t index, Instant at, Instant createdAt) {
+  const Model& model = *facts.model;
+  Candidate candidate{&owner, &fact, at, kNoDay, index, false};
+  if (at == kUndated) {
+    if (fact.attribute == kTimelineWithinDays && createdAt != kUndated) candidate.told = facts.days.DayAt(*model.zone, createdAt);
+    return candidate;
   }
-  if (at == kUndated && fact.attribute == kTimelineWithinDays && createdAt != kUndated) candidate.told = model.zone->DayAt(createdAt);
+  candidate.told = facts.days.DayAt(*model.zone, at);
+  const std::int32_t expires = index == kNoFact ? -1 : model.facts[index].expiresDays;
+  candidate.expired = expires >= 0 && facts.today - candidate.told > expires;
   return candidate;
 }
 
-void AddCandidate(const Candidate& candidate, Facts& facts) {
-  if (IsAboutColleague(*candidate.fact)) {
-    facts.colleagues.push_back(candidate);
-    return;
-  }
-  if (candidate.index == kNoFact) return;
-  facts.candidates.push_back(candidate);
-  SettledFact& settled = facts.settled[candidate.index];
-  const auto own = static_cast<std::int32_t>(facts.candidates.size() - 1);
-  if (settled.winner < 0) {
-    settled.winner = own;
-    settled.expired = candidate.expired;
-    return;
-  }
+void Win(Facts& facts, const Candidate& candidate, SettledFact& settled) {
+  settled.winner = static_cast<std::int32_t>(facts.candidates.size() - 1);
+  settled.expired = candidate.expired;
+}
+
+void Compete(Facts& facts, const Candidate& candidate, SettledFact& settled) {
   const Candidate& former = facts.candidates[static_cast<std::size_t>(settled.winner)];
-  if (Beats(candidate, former)) {
-    settled.rivals = static_cast<std::uint16_t>(settled.rivals + (former.expired ? 0 : 1));
-    settled.winner = own;
-    settled.expired = candidate.expired;
-  } else {
-    settled.rivals = static_cast<std::uint16_t>(settled.rivals + (candidate.expired ? 0 : 1));
+  const bool beats = Beats(candidate, former);
+  settled.rivals = static_cast<std::uint16_t>(settled.rivals + ((beats ? former : candidate).expired ? 0 : 1));
+  if (settled.rivals > 0) facts.rivalry |= facts.model->facts[candidate.index].sways;
+  if (beats) Win(facts, candidate, settled);
+}
+
+void AddCandidate(Facts& facts, const Contact& owner, const Fact& fact, Instant at, Instant createdAt) {
+  const std::uint16_t index = FactIndexOf(*facts.model, owner, fact);
+  if (IsAboutColleague(fact)) {
+    facts.colleagues.push_back(CandidateOf(facts, owner, fact, index, at, createdAt));
+    return;
   }
+  if (index == kNoFact) return;
+  const Candidate& candidate = facts.candidates.emplace_back(CandidateOf(facts, owner, fact, index, at, createdAt));
+  SettledFact& settled = facts.settled[index];
+  if (settled.winner >= 0) return Compete(facts, candidate, settled);
+  Win(facts, candidate, settled);
+  facts.told.push_back(index);
+  facts.evidence |= facts.model->facts[index].criteria;
+}
+
+TextTruths::Entry& TitleAsRole(const Facts& facts, std::uint16_t role, const Value& title, Day told) {
+  TextTruths::Entry& entry = facts.texts.EntryOf(role, TextTruths::As::kRole, title.text);
+  if (entry.filled) return entry;
+  const TitleReading& reading = facts.readings.Title(title.text);
+  LeafSubject subject(*facts.model, title, facts.today, told, {}, facts.readings);
+  subject.ImagineTitle(reading);
+  entry.silent = reading.decides == Decides::kUnknown;
+  entry.truths = subject.AskAll(facts.model->facts[role]);
+  entry.filled = true;
+  return entry;
 }
 
 // Where nobody recorded a role, the title speaks for it.
@@ -68,14 +87,18 @@ void DeriveRole(Facts& facts) {
   const SettledFact& settled = facts.settled[static_cast<std::size_t>(title)];
   if (!settled.Known()) return;
   const Candidate told = facts.candidates[static_cast<std::size_t>(settled.winner)];
-  if (told.fact->value.kind != ValueKind::kText || facts.readings.Title(told.fact->value.text).decides == Decides::kUnknown) return;
+  const auto index = static_cast<std::uint16_t>(role);
+  if (told.fact->value.kind != ValueKind::kText || TitleAsRole(facts, index, told.fact->value, told.told).silent) return;
   facts.candidates.push_back(told);
-  facts.settled[static_cast<std::size_t>(role)] = {static_cast<std::int32_t>(facts.candidates.size() - 1), 0, false, true};
+  if (facts.settled[index].winner < 0) facts.told.push_back(index);
+  facts.settled[index] = {static_cast<std::int32_t>(facts.candidates.size() - 1), 0, false, true};
+  facts.evidence |= model.facts[index].criteria;
 }
 
 // What is dated later is not known yet; neither is an outcome, without a date of its own, before its day.
 bool IsLater(const Contact& contact, const Fact& fact, Instant seenUntil, Day lastDay) {
   if (fact.at != kUndated && fact.at > seenUntil) return true;
+  if (fact.attribute < kLifecycleCreatedAt) return false;
   if (fact.at != kUndated && fact.attribute >= kLifecycleOutcome && fact.attribute <= kLifecycleValue) return false;
   switch (fact.attribute) {
     case kLifecycleCreatedAt: return contact.lifecycle.createdAt > seenUntil;
@@ -93,36 +116,49 @@ bool IsLater(const Contact& contact, const Fact& fact, Instant seenUntil, Day la
 
 }  // namespace
 
-TextTruths::Entry& TextTruths::EntryOf(const std::string& model, std::uint16_t fact, bool readAsRole, std::string_view text) {
-  if (model_ != model) {
-    model_ = model;
-    entries_.assign(kEntries, {});
-  }
-  std::uint64_t hash = fact * std::uint64_t{2} + (readAsRole ? 1 : 0) + text.size() * 0x9E3779B97F4A7C15u;
-  for (char c : text.substr(0, kHashedBytes)) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-  Entry& entry = entries_[(hash ^ hash >> 29) % kEntries];
-  if (entry.fact == fact && entry.readAsRole == readAsRole && entry.text == text) return entry;
-  entry.fact = fact;
-  entry.readAsRole = readAsRole;
+void TextTruths::For(const Model& model) {
+  if (model_ == model.hash && !entries_.empty()) return;
+  model_ = model.hash;
+  entries_.assign(kEntries, {});
+}
+
+TextTruths::Entry& TextTruths::EntryOf(std::uint16_t fact, As as, std::string_view text) {
+  const std::uint64_t hash = HashText(text, fact * std::uint64_t{4} + static_cast<std::uint64_t>(as));
+  Entry& entry = entries_[(hash >> 32) % kEntries];
+  if (entry.hash == hash && entry.fact == fact && entry.as == as && SameBytes({entry.text.data(), entry.size}, text)) return entry;
   entry.filled = false;
-  if (text.size() <= kKeptBytes) entry.text = text;
-  else entry.fact = kNoFact;   // long texts are rarely told twice
+  const bool kept = text.size() <= entry.text.size();   // long texts are rarely told twice
+  entry.fact = kept ? fact : kNoFact;
+  entry.hash = hash;
+  entry.as = as;
+  entry.size = static_cast<std::uint16_t>(kept ? text.size() : 0);
+  std::copy_n(text.data(), entry.size, entry.text.data());
   return entry;
+}
+
+// Leaves that ask nothing but the domain hear the same of all its addresses. What stands before the last @ must be a name.
+static std::string_view DomainPart(std::string_view address) {
+  const std::size_t at = address.rfind('@');
+  if (at == std::string_view::npos || at == 0) return {};
+  const char before = address[at - 1];
+  return before == '@' || before == ' ' || before == '<' ? std::string_view() : address.substr(at + 1);
 }
 
 FactTruths TruthsOf(const Facts& facts, std::uint16_t fact, const Candidate& candidate, bool readAsRole) {
   const Value& value = candidate.fact->value;
-  if (value.kind == ValueKind::kText) {
-    TextTruths::Entry& entry = facts.texts.EntryOf(facts.model->hash, fact, readAsRole, value.text);
-    if (!entry.filled) {
-      LeafSubject subject(*facts.model, value, facts.today, candidate.told, {}, facts.readings);
-      if (readAsRole) subject.ImagineTitle(facts.readings.Title(value.text));
-      entry.truths = subject.AskAll(facts.model->facts[fact]);
-      entry.filled = true;
-    }
-    return entry.truths;
+  const ModelFact& asked = facts.model->facts[fact];
+  if (value.kind != ValueKind::kText) {
+    return LeafSubject(*facts.model, value, facts.today, candidate.told, ItemsOf(candidate), facts.readings).AskAll(asked);
   }
-  return LeafSubject(*facts.model, value, facts.today, candidate.told, ItemsOf(candidate), facts.readings).AskAll(facts.model->facts[fact]);
+  if (readAsRole) return TitleAsRole(facts, fact, value, candidate.told).truths;
+  const std::string_view domain = asked.onlyDomains ? DomainPart(value.text) : std::string_view();
+  const bool byDomain = domain.data() != nullptr;
+  TextTruths::Entry& entry = facts.texts.EntryOf(fact, byDomain ? TextTruths::As::kDomain : TextTruths::As::kItself, byDomain ? domain : value.text);
+  if (!entry.filled) {
+    entry.truths = LeafSubject(*facts.model, value, facts.today, candidate.told, {}, facts.readings).AskAll(asked);
+    entry.filled = true;
+  }
+  return entry.truths;
 }
 
 void SetTruths(const ModelFact& fact, const FactTruths& truths, LeafTruths& leaves) { leaves.SetRange(fact.firstLeaf, fact.leafCount, truths); }
@@ -153,30 +189,30 @@ void SettleFactsUntil(const Model& model, const Contact& contact, std::span<cons
   facts.contact = &contact;
   facts.now = now;
   facts.seenUntil = seenUntil;
-  facts.today = model.zone->DayAt(now);
+  facts.today = facts.days.DayAt(*model.zone, now);
   facts.candidates.clear();
   facts.colleagues.clear();
   facts.settled.assign(model.facts.size(), {});
+  facts.told.clear();
   facts.leaves = {};
   facts.hidden = 0;
+  facts.evidence = facts.rivalry = 0;
+  facts.texts.For(model);
   const Instant created = contact.lifecycle.createdAt > seenUntil ? kUndated : contact.lifecycle.createdAt;
-  const Day lastDay = model.zone->DayAt(seenUntil);
+  const Day lastDay = seenUntil == now ? facts.today : facts.days.DayAt(*model.zone, seenUntil);
   for (const Fact& fact : contact.facts) {
-    if (IsLater(contact, fact, seenUntil, lastDay)) {
-      ++facts.hidden;
-      continue;
-    }
-    AddCandidate(CandidateOf(model, contact, fact, fact.at, facts.today, created), facts);
+    if (IsLater(contact, fact, seenUntil, lastDay)) ++facts.hidden;
+    else AddCandidate(facts, contact, fact, fact.at, created);
   }
   for (const AnswerOption* answer : imagined) {
-    for (const Fact& fact : answer->answer->facts) AddCandidate(CandidateOf(model, *answer->answer, fact, now, facts.today, kUndated), facts);
+    for (const Fact& fact : answer->answer->facts) AddCandidate(facts, *answer->answer, fact, now, kUndated);
   }
   DeriveRole(facts);
-  for (std::size_t i = 0; i < model.facts.size(); ++i) {
+  for (const std::uint16_t i : facts.told) {
     const SettledFact& settled = facts.settled[i];
     if (!settled.Known() || model.facts[i].leafCount == 0) continue;
     const Candidate& winner = facts.candidates[static_cast<std::size_t>(settled.winner)];
-    SetTruths(model.facts[i], TruthsOf(facts, static_cast<std::uint16_t>(i), winner, settled.derived), facts.leaves);
+    SetTruths(model.facts[i], TruthsOf(facts, i, winner, settled.derived), facts.leaves);
   }
 }
 

@@ -2,11 +2,13 @@
 // A contact's candidate facts, settled for one model and one moment: which one counts, how old it is, and what the model's leaves make of it.
 #pragma once
 
+#include <array>
 #include <span>
 #include <vector>
 
 #include "bantam/model.h"
 #include "leaf_truth.h"
+#include "zone_days.h"
 
 namespace bantam {
 
@@ -32,20 +34,25 @@ struct SettledFact {
 /// cache keyed by content, which never changes an answer.
 class TextTruths {
  public:
+  /// What the text is read as: itself, a title that speaks of the role, the domain of an address.
+  enum class As : std::uint8_t { kItself, kRole, kDomain };
   struct Entry {
-    std::string text;
+    std::uint64_t hash = 0;
     FactTruths truths;
     std::uint16_t fact = kNoFact;
-    bool readAsRole = false;
+    As as = As::kItself;
     bool filled = false;
+    bool silent = false;       ///< a title that says nothing of the role
+    std::uint16_t size = 0;
+    std::array<char, 48> text{};
   };
-  /// The entry of that text; not filled when it is new. O(length).
-  Entry& EntryOf(const std::string& model, std::uint16_t fact, bool readAsRole, std::string_view text);
+  /// Forgets everything when the model is another one. O(1).
+  void For(const Model& model);
+  /// The entry of that text; not filled when it is new. O(1).
+  Entry& EntryOf(std::uint16_t fact, As as, std::string_view text);
 
  private:
   static constexpr std::size_t kEntries = 1024;
-  static constexpr std::size_t kKeptBytes = 256;
-  static constexpr std::size_t kHashedBytes = 48;
   std::string model_;
   std::vector<Entry> entries_;
 };
@@ -61,7 +68,11 @@ struct Facts {
   std::vector<SettledFact> settled;       ///< by Model::facts
   LeafTruths leaves;                      ///< fact leaves; event leaves are set by features
   std::size_t hidden = 0;                 ///< facts dated after now
-  mutable ReadingMemo readings;           ///< caches: they never change an answer
+  std::vector<std::uint16_t> told;        ///< into `settled`: those with a winner
+  std::uint8_t evidence = 0;              ///< set of Criterion: something is known, fresh or stale
+  std::uint8_t rivalry = 0;               ///< set of Criterion that a fact with rivals sways
+  mutable ZoneDays days;                  ///< caches: they never change an answer
+  mutable ReadingMemo readings;
   mutable TextTruths texts;
 
   const Candidate* WinnerOf(std::uint16_t fact) const {

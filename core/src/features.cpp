@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "text_hash.h"
+
 namespace bantam {
 namespace {
 
@@ -26,8 +28,20 @@ std::size_t TypeOf(const Model& model, std::string_view type) {
   return kNoType;
 }
 
-bool IsObserved(const Contact& contact, std::string_view type) {
-  return !contact.hasObserved || std::any_of(contact.observed.begin(), contact.observed.end(), [&](std::string_view shown) { return SameId(shown, type); });
+// Model::eventTypes that the source cannot show.
+std::uint64_t UnseenTypes(const Model& model, const Contact& contact) {
+  std::uint64_t unseen = 0;
+  for (std::size_t i = 0; contact.hasObserved && i < model.eventTypes.size(); ++i) {
+    const auto shows = [&](std::string_view shown) { return SameId(shown, model.eventTypes[i]); };
+    if (std::none_of(contact.observed.begin(), contact.observed.end(), shows)) unseen |= std::uint64_t{1} << i;
+  }
+  return unseen;
+}
+
+bool PassesIds(const EventFilter& filter, const Event& event) {
+  if (!filter.assets.empty() && !Listed(filter.assets, event.asset)) return false;
+  if (!filter.topics.empty() && !Listed(filter.topics, event.topic)) return false;
+  return filter.notTopics.empty() || !Listed(filter.notTopics, event.topic);
 }
 
 std::string_view ObjectOf(RepeatBy by, const Event& event) {
@@ -36,6 +50,46 @@ std::string_view ObjectOf(RepeatBy by, const Event& event) {
 
 }  // namespace
 
+void EventKinds::For(const Model& model) {
+  if (model_ == model.hash && !kinds_.empty()) return;
+  model_ = model.hash;
+  kinds_.assign(kEntries, {});
+}
+
+const EventKinds::Kind& EventKinds::KindOf(const Model& model, const Event& event) {
+  const std::array<std::string_view, 3> ids{event.type, event.asset, event.topic};
+  const std::uint64_t hash = HashText(event.topic, HashText(event.asset, HashText(event.type)));
+  Kind& kind = kinds_[(hash >> 32) % kEntries];
+  if (kind.filled && kind.hash == hash) {
+    std::size_t at = 0;
+    bool same = true;
+    for (std::size_t i = 0; i < ids.size() && same; at += ids[i++].size()) {
+      same = kind.sizes[i] == ids[i].size() && SameBytes(kind.text.data() + at, ids[i].data(), ids[i].size());
+    }
+    if (same) return kind;
+  }
+  kind.hash = hash;
+  kind.filled = ids[0].size() + ids[1].size() + ids[2].size() <= kind.text.size();
+  char* text = kind.text.data();
+  for (std::size_t i = 0; i < ids.size() && kind.filled; ++i) {
+    kind.sizes[i] = static_cast<std::uint8_t>(ids[i].size());
+    text = std::copy(ids[i].begin(), ids[i].end(), text);
+  }
+  kind.rules.clear();
+  kind.leaves.clear();
+  const std::size_t type = TypeOf(model, event.type);
+  if (type == kNoType) return kind;
+  for (const std::uint16_t r : model.rulesOfType[type]) {
+    if (PassesIds(model.eventRules[r].filter, event)) kind.rules.push_back(r);
+  }
+  for (std::size_t leaf = model.firstEventLeaf; leaf < model.leaves.size(); ++leaf) {
+    const EventFilter& filter = model.leaves[leaf].filter;
+    const bool ofType = std::find(filter.types.begin(), filter.types.end(), type) != filter.types.end();
+    if (ofType && PassesIds(filter, event)) kind.leaves.push_back(static_cast<std::uint16_t>(leaf));
+  }
+  return kind;
+}
+
 class EventCounting {
  public:
   EventCounting(const Model& model, Facts& facts, Features& features)
@@ -43,10 +97,13 @@ class EventCounting {
 
   void Count() {
     FindLastAttempt();
+    unseen_ = UnseenTypes(model_, contact_);
+    features_.kinds_.For(model_);
     features_.tallies.resize(model_.eventRules.size());
     for (std::size_t r = 0; r < model_.eventRules.size(); ++r) Reset(r);
     features_.leafCounts.assign(model_.leaves.size() - model_.firstEventLeaf, {});
-    features_.perObject_.clear();
+    features_.firstObjects_.clear();
+    if (!features_.perObject_.empty()) features_.perObject_.clear();
     features_.hidden = 0;
     features_.undatedRequest = false;
     OrderEvents();
@@ -61,10 +118,10 @@ class EventCounting {
     tally.newest = kUndated;
     tally.days.clear();
     tally.unobserved = false;
-    if (contact_.hasObserved) tally.unobserved = Unobserved(model_.eventRules[r].filter);
+    tally.unobserved = unseen_ != 0 && Unobserved(model_.eventRules[r].filter);
   }
   bool Unobserved(const EventFilter& filter) const {
-    return std::any_of(filter.types.begin(), filter.types.end(), [&](std::uint8_t t) { return !IsObserved(contact_, model_.eventTypes[t]); });
+    return std::any_of(filter.types.begin(), filter.types.end(), [&](std::uint8_t type) { return (unseen_ >> type & 1) != 0; });
   }
   void FindLastAttempt() {
     features_.lastAttempt = kUndated;
@@ -79,17 +136,25 @@ class EventCounting {
   }
   // Newest first, undated last, equal moments as they came. Exports are usually in order already, one way or the other.
   void OrderEvents() {
+    constexpr std::size_t kFew = 24;
+    const auto& events = contact_.events;
     auto& order = features_.order_;
-    order.resize(contact_.events.size());
+    order.resize(events.size());
     std::iota(order.begin(), order.end(), 0u);
-    const auto newer = [&](std::uint32_t a, std::uint32_t b) { return contact_.events[a].at > contact_.events[b].at; };
-    if (!std::is_sorted(order.begin(), order.end(), newer)) std::stable_sort(order.begin(), order.end(), newer);
+    const auto newer = [&](std::uint32_t a, std::uint32_t b) { return events[a].at > events[b].at; };
+    if (order.size() > kFew) {
+      if (!std::is_sorted(order.begin(), order.end(), newer)) std::stable_sort(order.begin(), order.end(), newer);
+      return;
+    }
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      std::size_t place = i;
+      for (; place > 0 && events[order[place - 1]].at < events[i].at; --place) order[place] = order[place - 1];
+      order[place] = static_cast<std::uint32_t>(i);
+    }
   }
   bool Open(const Event& event) const { return event.at == kUndated ? !features_.hasAttempt : features_.lastAttempt < event.at; }
+  // What EventKinds leaves open.
   bool Passes(const EventFilter& filter, const Event& event) const {
-    if (!filter.assets.empty() && !Listed(filter.assets, event.asset)) return false;
-    if (!filter.topics.empty() && !Listed(filter.topics, event.topic)) return false;
-    if (!filter.notTopics.empty() && Listed(filter.notTopics, event.topic)) return false;
     if (!filter.urlContains.empty() && event.url.find(filter.urlContains) == std::string_view::npos) return false;
     return event.seconds >= filter.minSeconds && (!filter.open || Open(event));
   }
@@ -98,13 +163,22 @@ class EventCounting {
       ++features_.hidden;
       return;
     }
-    const std::size_t type = TypeOf(model_, event.type);
-    if (type == kNoType) return;
-    const Day day = event.at == kUndated ? kNoDay : model_.zone->DayAt(event.at);
-    for (std::uint16_t r : model_.rulesOfType[type]) {
+    const EventKinds::Kind& kind = features_.kinds_.KindOf(model_, event);
+    if (kind.rules.empty() && kind.leaves.empty()) return;
+    const Day day = event.at == kUndated ? kNoDay : facts_.days.DayAt(*model_.zone, event.at);
+    for (const std::uint16_t r : kind.rules) {
       if (Passes(model_.eventRules[r].filter, event)) Tally(r, event, day);
     }
-    for (std::size_t leaf = model_.firstEventLeaf; leaf < model_.leaves.size(); ++leaf) CountForLeaf(leaf, event, type, day);
+    for (const std::uint16_t leaf : kind.leaves) CountForLeaf(leaf, event, day);
+  }
+  /// How often the rule has counted the object so far.
+  std::uint32_t& SeenOf(const Features::ObjectKey& key) {
+    constexpr std::size_t kFew = 12;
+    auto& first = features_.firstObjects_;
+    for (Features::Seen& seen : first) {
+      if (seen.key.rule == key.rule && SameBytes(seen.key.object, key.object)) return seen.count;
+    }
+    return first.size() < kFew ? first.emplace_back(Features::Seen{key, 0}).count : features_.perObject_[key];
   }
   void Tally(std::size_t r, const Event& event, Day day) {
     const EventRule& rule = model_.eventRules[r];
@@ -115,7 +189,7 @@ class EventCounting {
     }
     std::uint32_t count = event.count;
     if (rule.repeatBy != RepeatBy::kNothing) {
-      std::uint32_t& seen = features_.perObject_[{r, ObjectOf(rule.repeatBy, event)}];
+      std::uint32_t& seen = SeenOf({r, ObjectOf(rule.repeatBy, event)});
       count = std::min(count, rule.perObject - std::min(rule.perObject, seen));
       seen += count;
     }
@@ -133,10 +207,9 @@ class EventCounting {
       tally.days.push_back({day, count});
     }
   }
-  void CountForLeaf(std::size_t leaf, const Event& event, std::size_t type, Day day) {
+  void CountForLeaf(std::size_t leaf, const Event& event, Day day) {
     const Leaf& asked = model_.leaves[leaf];
-    const bool ofType = std::find(asked.filter.types.begin(), asked.filter.types.end(), type) != asked.filter.types.end();
-    if (!ofType || !Passes(asked.filter, event)) return;
+    if (!Passes(asked.filter, event)) return;
     if (asked.withinDays >= 0 && (day == kNoDay || facts_.today - day > asked.withinDays)) return;
     LeafCount& taken = features_.leafCounts[leaf - model_.firstEventLeaf];
     taken.count += std::min(event.count, kMostCounted - std::min(kMostCounted, taken.count));
@@ -146,7 +219,7 @@ class EventCounting {
     for (std::size_t leaf = model_.firstEventLeaf; leaf < model_.leaves.size(); ++leaf) {
       const Leaf& asked = model_.leaves[leaf];
       const bool enough = features_.leafCounts[leaf - model_.firstEventLeaf].count >= asked.atLeast;
-      const bool blind = !enough && contact_.hasObserved && Unobserved(asked.filter);
+      const bool blind = !enough && unseen_ != 0 && Unobserved(asked.filter);
       facts_.leaves.Set(leaf, enough ? Truth::kTrue : blind ? Truth::kUnknown : Truth::kFalse);
     }
   }
@@ -156,6 +229,7 @@ class EventCounting {
   Facts& facts_;
   Features& features_;
   const Contact& contact_;
+  std::uint64_t unseen_ = 0;   ///< set of Model::eventTypes that the source cannot show
 };
 
 void FindFeatures(const Model& model, Facts& facts, Features& features) {

@@ -3,6 +3,8 @@
 // look-ups over it; moving `now` within a day's facts only changes the ages.
 #pragma once
 
+#include <array>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -31,6 +33,29 @@ struct LeafCount {
   Instant newest = kUndated;
 };
 
+/// What the ids of an event (type, asset, topic) say of it, whenever it happened: which rules and leaves of the model look at such
+/// events. Histories repeat few of them: a bounded cache keyed by content, which never changes an answer.
+class EventKinds {
+ public:
+  struct Kind {
+    std::uint64_t hash = 0;
+    bool filled = false;
+    std::array<std::uint8_t, 3> sizes{};
+    std::array<char, 64> text{};           ///< the three ids, one after the other
+    std::vector<std::uint16_t> rules;      ///< into Model::eventRules, ascending
+    std::vector<std::uint16_t> leaves;     ///< into Model::leaves, ascending
+  };
+  /// Forgets everything when the model is another one. O(1).
+  void For(const Model& model);
+  /// O(1) for ids that were seen lately, else O(rules and leaves). Valid until the next call.
+  const Kind& KindOf(const Model& model, const Event& event);
+
+ private:
+  static constexpr std::size_t kEntries = 256;
+  std::string model_;
+  std::vector<Kind> kinds_;
+};
+
 struct Features {
   std::vector<Truth> rules;          ///< by Model::attributeRules
   std::vector<EventTally> tallies;   ///< by Model::eventRules
@@ -50,8 +75,14 @@ struct Features {
   struct ObjectHash {
     std::size_t operator()(const ObjectKey& key) const { return std::hash<std::string_view>()(key.object) * 31 + key.rule; }
   };
+  struct Seen {
+    ObjectKey key;
+    std::uint32_t count;
+  };
   std::vector<std::uint32_t> order_;
+  std::vector<Seen> firstObjects_;   ///< the first few; the rest are in perObject_
   std::unordered_map<ObjectKey, std::uint32_t, ObjectHash> perObject_;
+  EventKinds kinds_;
 };
 
 /// Counts the events and sets the event leaves in `facts`, then the rules' truths. Reuses memory. O(events * rules of their type).

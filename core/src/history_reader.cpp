@@ -4,9 +4,6 @@
 namespace bantam {
 namespace {
 
-template <std::size_t N>
-using Keys = std::array<std::string_view, N>;
-
 /// The array that comes next, item by item, refused beyond `limit` items.
 template <typename OnItem>
 bool ReadList(ContactInput& input, std::size_t limit, OnItem&& onItem) {
@@ -16,13 +13,19 @@ bool ReadList(ContactInput& input, std::size_t limit, OnItem&& onItem) {
   return input.Items([&] { return ++count > limit ? input.TooMany() : onItem(); });
 }
 
-bool ReadEvent(ContactInput& input, std::size_t& next) {
-  static constexpr Keys<7> kKeys{"type", "at", "asset", "topic", "url", "seconds", "count"};
-  Event event;
+constexpr std::array<std::string_view, 7> kEventNames{"type", "at", "asset", "topic", "url", "seconds", "count"};
+constexpr std::array<std::string_view, 4> kNoteNames{"text", "at", "by", "language"};
+constexpr std::array<std::string_view, 3> kAskedNames{"questionId", "at", "result"};
+constexpr std::array<std::string_view, 3> kAttemptNames{"at", "how", "result"};
+constexpr KeyTable kEventKeys(kEventNames), kNoteKeys(kNoteNames), kAskedKeys(kAskedNames), kAttemptKeys(kAttemptNames);
+
+bool ReadEvent(ContactInput& input) {
+  auto& events = input.contact.events;
+  Event& event = events.emplace_back();
   bool dateGood = true;
   unsigned seen = 0;
   const bool good = input.Members([&](std::string_view key) {
-    switch (input.Member(kKeys, key, next, seen)) {
+    switch (input.Member(kEventKeys, key, seen)) {
       case 0: return input.ReadText(event.type);
       case 1: return input.ReadInstant(event.at, dateGood);
       case 2: return input.ReadText(event.asset);
@@ -36,18 +39,16 @@ bool ReadEvent(ContactInput& input, std::size_t& next) {
   if (!good) return false;
   if (event.type.empty()) input.Warn("no_type");
   // An event whose date cannot be read must not score as one without a date.
-  if (dateGood && !event.type.empty()) input.contact.events.push_back(event);
+  if (!dateGood || event.type.empty()) events.pop_back();
   return true;
 }
 
 bool ReadNote(ContactInput& input) {
-  static constexpr Keys<4> kKeys{"text", "at", "by", "language"};
   Note note;
   unsigned seen = 0;
-  std::size_t next = 0;
   const bool plain = input.scanner.Peek() != '{';
   const bool good = plain ? input.ReadText(note.text) : input.Members([&](std::string_view key) {
-    switch (input.Member(kKeys, key, next, seen)) {
+    switch (input.Member(kNoteKeys, key, seen)) {
       case 0: return input.ReadText(note.text);
       case 1: return input.ReadInstant(note.at);
       case 2: return input.ReadText(note.by);
@@ -62,8 +63,7 @@ bool ReadNote(ContactInput& input) {
 }  // namespace
 
 bool ReadEvents(ContactInput& input) {
-  std::size_t next = 0;
-  return ReadList(input, kMaxEvents, [&] { return input.scanner.Peek() == '{' ? ReadEvent(input, next) : input.WrongType(); });
+  return ReadList(input, kMaxEvents, [&] { return input.scanner.Peek() == '{' ? ReadEvent(input) : input.WrongType(); });
 }
 
 bool ReadNotes(ContactInput& input) {
@@ -72,14 +72,12 @@ bool ReadNotes(ContactInput& input) {
 }
 
 bool ReadAsked(ContactInput& input) {
-  static constexpr Keys<3> kKeys{"questionId", "at", "result"};
   return ReadList(input, kMaxNotes, [&] {
     if (input.scanner.Peek() != '{') return input.WrongType();
     AskedQuestion asked;
     unsigned seen = 0;
-    std::size_t next = 0;
     const bool good = input.Members([&](std::string_view key) {
-      switch (input.Member(kKeys, key, next, seen)) {
+      switch (input.Member(kAskedKeys, key, seen)) {
         case 0: return input.ReadText(asked.questionId);
         case 1: return input.ReadInstant(asked.at);
         case 2: return input.ReadText(asked.result);
@@ -92,14 +90,12 @@ bool ReadAsked(ContactInput& input) {
 }
 
 bool ReadAttempts(ContactInput& input) {
-  static constexpr Keys<3> kKeys{"at", "how", "result"};
   return ReadList(input, kMaxNotes, [&] {
     if (input.scanner.Peek() != '{') return input.WrongType();
     ContactAttempt attempt;
     unsigned seen = 0;
-    std::size_t next = 0;
     const bool good = input.Members([&](std::string_view key) {
-      switch (input.Member(kKeys, key, next, seen)) {
+      switch (input.Member(kAttemptKeys, key, seen)) {
         case 0: return input.ReadInstant(attempt.at);
         case 1: return input.ReadText(attempt.how);
         case 2: return input.ReadText(attempt.result);

@@ -4,10 +4,11 @@
 // checked, also in skipped values. After the first fault every call returns false. The text must outlive the scanner.
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+
+#include "bytes16.h"
 
 namespace bantam {
 
@@ -40,6 +41,7 @@ class JsonScanner {
 
   /// Passes over the punctuation mark `c` if it comes next.
   bool Take(char c) {
+    if (place_ != end_ && *place_ == c) return ++place_, true;
     if (Peek() != c) return false;
     ++place_;
     return true;
@@ -79,21 +81,29 @@ class JsonScanner {
   /// The string at the quote that Peek() has seen.
   bool String(JsonText& text) {
     const char* const first = ++place_;
-    if constexpr (std::endian::native == std::endian::little) {
-      while (end_ - place_ >= 8) {
-        const std::uint64_t stops = StopBytes(place_);
-        if (stops == 0) {
-          place_ += 8;
-          continue;
-        }
-        place_ += std::countr_zero(stops) >> 3;
-        if (*place_ != '"') break;
-        text = {{first, static_cast<std::size_t>(place_ - first)}, false};
-        ++place_;
-        return true;
+    while (end_ - place_ >= 16) {
+      const std::uint32_t stops = Bytes16(place_).EndPlainText();
+      if (stops == 0) {
+        place_ += 16;
+        continue;
       }
+      place_ += std::countr_zero(stops);
+      if (*place_ != '"') break;
+      text = {{first, static_cast<std::size_t>(place_ - first)}, false};
+      ++place_;
+      return true;
     }
     return StringSlowly(first, text);
+  }
+
+  /// The bytes of the string at the quote that Peek() has seen, unchecked, when a quote stands behind `size` of them; else null.
+  const char* TextOf(std::size_t size) const {
+    return static_cast<std::size_t>(end_ - place_) >= size + 2 && place_[size + 1] == '"' ? place_ + 1 : nullptr;
+  }
+  /// Passes over that string, whose bytes the caller has checked. Always true.
+  bool PassText(std::size_t size) {
+    place_ += size + 2;
+    return true;
   }
 
   /// The number that begins at the digit or minus that Peek() has seen, as it is written.
@@ -120,16 +130,6 @@ class JsonScanner {
   std::size_t offset() const { return static_cast<std::size_t>(place_ - begin_); }
 
  private:
-  /// High bits set at bytes that end a plain run: quote, backslash, control characters, anything beyond ASCII. The lowest is exact.
-  static std::uint64_t StopBytes(const char* at) {
-    constexpr std::uint64_t kEach = 0x0101010101010101u;
-    std::uint64_t word;
-    std::memcpy(&word, at, sizeof word);
-    const std::uint64_t quote = (word ^ (kEach * '"')) - kEach;
-    const std::uint64_t backslash = (word ^ (kEach * '\\')) - kEach;
-    return (quote | backslash | (word - kEach * ' ') | word) & (kEach * 0x80);
-  }
-
   bool Close() {
     ++place_;
     --depth_;

@@ -61,7 +61,13 @@ void IndexConditions(Model& model) {
     std::sort(leaves.begin(), leaves.end());
     leaves.erase(std::unique(leaves.begin(), leaves.end()), leaves.end());
   }
-  for (ModelFact& fact : model.facts) fact.sways = fact.criteria;
+  for (ModelFact& fact : model.facts) {
+    fact.sways = fact.criteria;
+    const auto first = model.leaves.begin() + fact.firstLeaf;
+    fact.onlyDomains = fact.leafCount > 0 && std::all_of(first, first + fact.leafCount, [](const Leaf& leaf) {
+      return leaf.kind == LeafKind::kDomainClass || leaf.kind == LeafKind::kDomain || leaf.kind == LeafKind::kExists || leaf.kind == LeafKind::kNone;
+    });
+  }
   for (std::size_t c = 0; c < kCriteria; ++c) {
     std::vector<std::uint16_t> leaves;
     CollectLeaves(model, model.bant[c].met, leaves);
@@ -236,6 +242,7 @@ LoadedModel LoadModel(std::string_view document) {
   if (!loaded.faults.empty()) return loaded;
   IndexRules(*model);
   IndexConditions(*model);
+  FindMasks(*model);
   CompileOptions(*model);
   FindCompletions(*model);
   std::string canonical;

@@ -53,6 +53,14 @@ std::string_view NameOf(HandoffState state) {
   return names[static_cast<std::size_t>(state)];
 }
 
+std::uint8_t MissingSet(const Assessment& assessment) {
+  unsigned missing = 0;
+  for (std::size_t c = 0; assessment.standing == Standing::kLead && c < kCriteria; ++c) {
+    if (assessment.bant[c] == BantState::kUnknown || assessment.bant[c] == BantState::kPartial) missing |= 1u << c;
+  }
+  return static_cast<std::uint8_t>(missing);
+}
+
 WorkRank RankOf(const Assessment& assessment, std::uint64_t arrival) {
   WorkRank rank;
   rank.arrival = arrival;
@@ -75,8 +83,10 @@ bool ComesBefore(const WorkRank& a, const WorkRank& b) {
 
 Qualifier::Qualifier(std::shared_ptr<const Model> model, std::string_view locale) : work_(std::make_unique<Workspace>()) {
   work_->model = std::move(model);
-  work_->locale = std::string(locale);
   work_->words = &Words::For(locale);
+  // A model's own words follow the catalogue's choice of bokmål for every Norwegian reader.
+  const std::string_view language = locale.substr(0, locale.find_first_of("-_"));
+  work_->locale = std::string(language == "no" || language == "nn" ? work_->words->locale() : locale);
 }
 Qualifier::~Qualifier() = default;
 Qualifier::Qualifier(Qualifier&&) noexcept = default;

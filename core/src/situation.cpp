@@ -39,12 +39,9 @@ void Foresee(Situation& situation) {
 }
 
 Standing StandingOf(const Model& model, const Facts& facts) {
-  for (const Candidate& candidate : facts.candidates) {
-    if (candidate.fact->attribute == kConsentProfiling && candidate.fact->value.kind == ValueKind::kBool && candidate.fact->value.low == 0 &&
-        facts.WinnerOf(candidate.index) == &candidate) {
-      return Standing::kOptedOut;
-    }
-  }
+  const std::int16_t consent = model.factOfAttribute[kConsentProfiling];
+  const Candidate* const told = consent < 0 ? nullptr : facts.WinnerOf(static_cast<std::uint16_t>(consent));
+  if (told != nullptr && told->fact->value.kind == ValueKind::kBool && told->fact->value.low == 0) return Standing::kOptedOut;
   for (std::size_t s = model.standings.size() - 1; s > 0; --s) {
     if (model.standings[s] != kNoCondition && Evaluate(model, model.standings[s], facts.leaves, nullptr) == Truth::kTrue) return static_cast<Standing>(s);
   }

@@ -46,7 +46,7 @@ std::string WordsOfEventRule(const AnnotationWriter& writer, const EventRule& ru
   const std::string count = std::to_string(tally.total);
   std::string last;
   if (tally.newest != kUndated) AppendDay(last, writer.model.zone->DayAt(tally.newest));
-  const MessageArgument arguments[] = {{"name", rule.name.In(writer.locale)}, {"count", count}, {"last", last}};
+  const MessageArgument arguments[] = {{"name", rule.name.In(writer.locale)}, {"count", count}, {"last", last, MessageArgument::kDay}};
   std::string text;
   writer.words.AppendMessage(text, last.empty() ? "reason.eventUndated" : "reason.event", arguments);
   return text;

@@ -142,9 +142,60 @@ void Words::AppendMessage(std::string& out, std::string_view key, std::span<cons
       return;
     }
     const std::string_view place = text.substr(open, close + 1 - open);
-    // A place that nobody fills stays visible: better seen than silently wrong.
-    out.append(ValueOf(place.substr(1, place.size() - 2), arguments).value_or(place));
+    AppendPlace(out, place, arguments);
     text.remove_prefix(close + 1);
+  }
+}
+
+void Words::AppendPlace(std::string& out, std::string_view place, std::span<const MessageArgument> arguments) const {
+  const std::string_view name = place.substr(1, place.size() - 2);
+  for (const MessageArgument& argument : arguments) {
+    if (argument.name != name) continue;
+    if (argument.kind == MessageArgument::kDay) return AppendDay(out, argument.value);
+    if (argument.kind == MessageArgument::kNumber || name == "count") return AppendNumber(out, argument.value);
+    out.append(argument.value);
+    return;
+  }
+  // A place that nobody fills stays visible: better seen than silently wrong.
+  out.append(place);
+}
+
+// `format.number` is 1234.5 as the locale writes it: what stands before 2 divides thousands, what stands before 5 the decimals.
+void Words::AppendNumber(std::string& out, std::string_view number) const {
+  const std::string_view sample = Label("format.number");
+  const std::string_view group = sample.substr(1, sample.find('2') - 1), point = sample.substr(sample.find('4') + 1, sample.size() - sample.find('4') - 2);
+  const std::string_view digits = number.substr(!number.empty() && number.front() == '-' ? 1 : 0);
+  const std::size_t whole = std::min(digits.find('.'), digits.size());
+  if (whole == 0 || digits.find_first_not_of("0123456789") < whole) {
+    out.append(number);
+    return;
+  }
+  out.append(number.substr(0, number.size() - digits.size()));
+  for (std::size_t i = 0; i < whole; ++i) {
+    if (i > 0 && (whole - i) % 3 == 0) out.append(group);
+    out += digits[i];
+  }
+  if (whole < digits.size()) out.append(point).append(digits.substr(whole + 1));
+}
+
+// `format.day` is 1 February 2026 as the locale writes it.
+void Words::AppendDay(std::string& out, std::string_view day) const {
+  if (day.size() != 10 || day[4] != '-' || day[7] != '-') {
+    out.append(day);
+    return;
+  }
+  const std::string_view sample = Label("format.day");
+  for (std::size_t i = 0; i < sample.size();) {
+    std::size_t end = i;
+    while (end < sample.size() && sample[end] >= '0' && sample[end] <= '9') ++end;
+    if (end == i) {
+      out += sample[i++];
+      continue;
+    }
+    std::string_view part = end - i == 4 ? day.substr(0, 4) : sample[end - 1] == '2' ? day.substr(5, 2) : day.substr(8, 2);
+    if (end - i == 1 && part.front() == '0') part.remove_prefix(1);
+    out.append(part);
+    i = end;
   }
 }
 

@@ -108,6 +108,20 @@ export class Qualifier {
     return JSON.parse(instance.call('checkModel', input.bytes)).faults;
   }
 
+  /** @param {unknown} model */
+  review(model) {
+    const { instance } = this.#open();
+    const input = utf8Of(model, instance.module.maxModelBytes);
+    return 'fault' in input ? { faults: [input.fault] } : JSON.parse(instance.call('reviewModel', input.bytes));
+  }
+
+  /** @param {unknown} profile */
+  draftModel(profile) {
+    const { instance } = this.#open();
+    const input = utf8Of(profile, instance.module.maxModelBytes);
+    return 'fault' in input ? { faults: [input.fault] } : JSON.parse(instance.call('draftModel', input.bytes));
+  }
+
   /** @param {{ locale?: string }} [options] */
   questions({ locale = this.#locale } = {}) {
     const { instance, handle } = this.#open();

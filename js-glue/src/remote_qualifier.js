@@ -66,6 +66,14 @@ export class RemoteQualifier {
   async check(model) {
     return this.#carry(model, (document) => this.#request('check', [document]), (fault) => [fault]);
   }
+  /** @param {unknown} model */
+  async review(model) {
+    return this.#carry(model, (document) => this.#request('review', [document]), (fault) => ({ faults: [fault] }));
+  }
+  /** @param {unknown} profile */
+  async draftModel(profile) {
+    return this.#carry(profile, (document) => this.#request('draftModel', [document]), (fault) => ({ faults: [fault] }));
+  }
   /** @param {unknown} contact @param {import('../types/index.js').QualifyOptions} options */
   async qualify(contact, options) {
     return this.#carry(contact, (document) => this.#request('qualify', [document, sent(options)]), (error) => ({ error }));

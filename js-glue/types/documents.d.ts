@@ -157,3 +157,36 @@ export interface TitleReading {
   /** null when the title does not tell. */
   decides: 'decides' | 'influences' | 'no' | null;
 }
+
+type Words = string | Record<string, string>;
+
+/** Whom a firm would like to sell to, in eight answers: see profile.md in the project's core/schema. */
+export interface Profile {
+  schemaVersion: 1;
+  id?: string;
+  version?: string;
+  name?: Words;
+  /** Of the plain texts here. */
+  locale?: string;
+  timeZone?: string;
+  currency?: string;
+  /** Employees. */
+  sizes?: { min?: number; max?: number }[];
+  industries?: string[];
+  countries?: string[];
+  people?: { seniority?: string[]; functions?: string[]; titles?: string[] };
+  price?: { min: number; max?: number; period?: 'once' | 'month' | 'quarter' | 'year' };
+  horizonDays?: number;
+  exclusions?: { industries?: string[]; countries?: string[]; domains?: string[]; titles?: string[]; smallerThan?: number; largerThan?: number; students?: boolean };
+  tiers?: Partial<Record<Tier, Words>>;
+  promise?: { minutes?: number; hours?: Record<string, [string, string][]>; holidays?: string[] };
+  verification?: 'automatic' | 'person';
+  ownDomains?: string[];
+}
+
+export interface Review {
+  warnings: { code: 'behaviour_alone' | 'fit_alone' | 'fit_hardly_counts'; path: string; message: string }[];
+  personas: { id: string; name: Record<string, string>; score: number | null; tier: Tier | null; expected: Tier | null; asExpected: boolean }[];
+  /** Neighbours in the expected order that score otherwise, and the rules that give the worse one more. */
+  broken: { better: string; worse: string; blame: { rule: string; points: number }[] }[];
+}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The package's types, by hand. What a contact and an annotation hold is in ./documents.d.ts.
-import type { Annotation, Contact, Model, ModelInfo, Question, Score, TitleReading } from './documents.js';
+import type { Annotation, Contact, Model, ModelInfo, Profile, Question, Review, Score, TitleReading } from './documents.js';
 import type { FileInput, FileJob, FileOptions, RemoteFileJob, RemoteWhatIf, WhatIf } from './files.js';
 
 export type * from './documents.js';
@@ -82,6 +82,10 @@ export class Qualifier {
   whatIf(file: FileInput, options: FileOptions): Promise<WhatIf>;
   /** All faults of a model document; none when it can be used. */
   check(model: Model | string | Uint8Array | ArrayBuffer): Fault[];
+  /** What is doubtful about a model: faults of its axes, and how it judges its personas. */
+  review(model: Model | string | Uint8Array | ArrayBuffer): Review | { faults: Fault[] };
+  /** A complete model for the ideal customer that a profile describes (core/schema/profile.md). */
+  draftModel(profile: Profile | string): { document: string } | { faults: Fault[] };
   /** The questions of the model, in words. */
   questions(options?: { locale?: string }): Question[];
   /** What a job title says. `language` is a code of two letters; without it every lexicon is tried. */
@@ -129,6 +133,8 @@ export class RemoteQualifier {
   openFile(file: FileInput, options: FileOptions): Promise<RemoteFileJob>;
   whatIf(file: FileInput, options: FileOptions): Promise<RemoteWhatIf>;
   check: Later<Qualifier['check']>;
+  review: Later<Qualifier['review']>;
+  draftModel: Later<Qualifier['draftModel']>;
   questions: Later<Qualifier['questions']>;
   title: Later<Qualifier['title']>;
   readTable: Later<Qualifier['readTable']>;

@@ -109,16 +109,63 @@ TEST(Words, ChooseThePluralFormByCount) {
   EXPECT_EQ(event("en", "1"), "Guide, once, last 2026-11-02");
   EXPECT_EQ(event("en", "2"), "Guide, 2 times, last 2026-11-02");
   EXPECT_EQ(event("en", "0"), "Guide, 0 times, last 2026-11-02");
+  EXPECT_EQ(event("ru", "1"), "Guide: 1 раз, последний 2026-11-02");
+  EXPECT_EQ(event("ru", "3"), "Guide: 3 раза, последний 2026-11-02");
+  EXPECT_EQ(event("ru", "11"), "Guide: 11 раз, последний 2026-11-02");
+  EXPECT_EQ(event("pl", "1"), "Guide: raz, ostatnio 2026-11-02");
   EXPECT_EQ(event("fi", "1"), "Guide, kerran, viimeksi 2026-11-02");
   EXPECT_EQ(event("fi", "12"), "Guide, 12 kertaa, viimeksi 2026-11-02");
 }
 
 TEST(Words, ReadACountThatIsNotWholeAsMany) {
-  for (std::string_view count : {"1.5", "", "-", "one", "1000000000000000000000"}) {
+  for (std::string_view count : {"1.5", "", "-", "one"}) {
     EXPECT_EQ(Message("en", "summary.contacts", {{"count", count}}), std::string(count) + " contacts");
   }
+  EXPECT_EQ(Message("en", "summary.contacts", {{"count", "1000000000000000000000"}}), "1,000,000,000,000,000,000,000 contacts");
   EXPECT_EQ(Message("en", "summary.contacts", {}), "{count} contacts");
   EXPECT_EQ(Message("en", "summary.contacts", {{"count", "-1"}}), "-1 contact");
+}
+
+TEST(Words, CountInTheFormsOfRussianAndPolish) {
+  const auto contacts = [](std::string_view locale, std::string_view count) { return Message(locale, "summary.contacts", {{"count", count}}); };
+  EXPECT_EQ(contacts("ru", "1"), "1 контакт");
+  EXPECT_EQ(contacts("ru", "3"), "3 контакта");
+  EXPECT_EQ(contacts("ru", "5"), "5 контактов");
+  EXPECT_EQ(contacts("ru", "21"), "21 контакт");
+  EXPECT_EQ(contacts("pl", "1"), "1 kontakt");
+  EXPECT_EQ(contacts("pl", "22"), "22 kontakty");
+  EXPECT_EQ(contacts("pl", "21"), "21 kontaktów");
+}
+
+TEST(Words, WriteNumbersAndDaysAsTheLocaleDoes) {
+  struct Case { std::string_view locale, number, day; };
+  for (const Case& each : std::initializer_list<Case>{{"en", "-1,234,567.25", "2026-11-02"}, {"fi", "-1\u00a0234\u00a0567,25", "2.11.2026"},
+           {"ru", "-1\u00a0234\u00a0567,25", "02.11.2026"}, {"pl", "-1\u00a0234\u00a0567,25", "02.11.2026"}, {"nb", "-1\u00a0234\u00a0567,25", "02.11.2026"},
+           {"sv", "-1\u00a0234\u00a0567,25", "2026-11-02"}, {"de", "-1.234.567,25", "02.11.2026"}, {"es", "-1.234.567,25", "02/11/2026"},
+           {"fr", "-1\u00a0234\u00a0567,25", "02/11/2026"}}) {
+    std::string number, day;
+    Words::For(each.locale).AppendNumber(number, "-1234567.25");
+    Words::For(each.locale).AppendDay(day, "2026-11-02");
+    EXPECT_EQ(number, each.number) << each.locale;
+    EXPECT_EQ(day, each.day) << each.locale;
+  }
+}
+
+TEST(Words, LeaveWhatIsNoNumberOrDay) {
+  for (std::string_view text : {"", "-", "1e5", "< 5", "12a", "soon"}) {
+    std::string number, day;
+    Words::For("de").AppendNumber(number, text);
+    Words::For("de").AppendDay(day, text);
+    EXPECT_EQ(number, text);
+    EXPECT_EQ(day, text);
+  }
+}
+
+TEST(Words, ShowArgumentsInTheLocale) {
+  EXPECT_EQ(Message("de", "reason.event", {{"name", "Leitfaden"}, {"count", "1200"}, {"last", "2026-11-02", MessageArgument::kDay}}),
+            "Leitfaden: 1.200-mal, zuletzt 02.11.2026");
+  EXPECT_EQ(Message("fi", "gate.score", {{"has", "12.5", MessageArgument::kNumber}, {"needs", "< 50", MessageArgument::kNumber}}),
+            "Pisteet 12,5, tarvitaan < 50");
 }
 
 TEST(Questions, AreWordedInEveryLanguageAndEmptyWhenUnknown) {

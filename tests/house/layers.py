@@ -21,7 +21,7 @@ CORE = [
     "imagine changes handoff",
     "questions next_question paths",
     "workspace annotation qualify",
-    "account accounts bulk check compare calibrate what_if",
+    "account accounts bulk check compare calibrate contact_record contact_list what_if json_edit draft",
 ]
 
 # What a part of the house may include beside itself.

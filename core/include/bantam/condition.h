@@ -48,6 +48,8 @@ class LeafTruths {
     Merge(word, all << shift, truths.known << shift, truths.yes << shift);
     if (shift + count > 64) Merge(word + 1, all >> (64 - shift), truths.known >> (64 - shift), truths.yes >> (64 - shift));
   }
+  /// The known and the true leaves among 64 that stand together.
+  FactTruths Word(std::size_t word) const { return {known_[word], true_[word]}; }
   bool operator==(const LeafTruths&) const = default;
 
  private:
@@ -104,6 +106,8 @@ struct ConditionNode {
   std::uint32_t count = 0;
   std::int64_t low = INT64_MIN;      ///< kScore…: thousandths; kBantMet: a count
   std::int64_t high = INT64_MAX;
+  std::uint64_t mask = 0;            ///< of kLeaf, and of kAll and kAny over leaves that stand together: which of the 64 in `word`
+  std::uint8_t word = 0;
 };
 
 /// Index of a root node in Model::nodes.
@@ -125,10 +129,12 @@ struct Outlook {
 };
 
 struct Model;
+/// Finds the masks of all nodes, once the leaves have their places. O(nodes).
+void FindMasks(Model& model);
+
 /// The truth of a condition. With an Outlook of intervals the answer is sound: kTrue and kFalse hold for everything inside it.
 /// `outlook` may be null where the condition has only leaves. O(nodes).
 Truth Evaluate(const Model& model, ConditionId condition, const LeafTruths& leaves, const Outlook* outlook);
-
 
 /// The set, by Truth bits, of a condition's truths for everything inside `outlook`, the leaves staying as they are. O(nodes).
 unsigned PossibleTruths(const Model& model, ConditionId condition, const LeafTruths& leaves, const Outlook& outlook);

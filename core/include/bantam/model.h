@@ -69,6 +69,7 @@ struct ModelFact {
   std::int32_t expiresDays = -1;      ///< -1: never
   std::uint8_t criteria = 0;          ///< set of Criterion whose evidence this is
   std::uint8_t sways = 0;             ///< set of Criterion whose evidence this is or whose conditions ask it
+  bool onlyDomains = false;           ///< its leaves ask no more of a text than the domain of an address
   /// Every combination of truths that some value gives (value known): what an unknown fact can turn out to be.
   std::vector<FactTruths> completions;
   /// The values behind completions of number facts, ascending: which of them a range allows.

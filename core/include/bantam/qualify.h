@@ -72,6 +72,9 @@ struct Assessment {
   bool fitOnly = false;            ///< the source could not show any behaviour
 };
 
+/// The set, by Criterion bits, of what is unknown or partial; empty for whoever is not a lead. Also after Score.
+std::uint8_t MissingSet(const Assessment& assessment);
+
 /// What lists sort by: SQL with a running clock by due time, then tier, score, fit, order of arrival.
 struct WorkRank {
   Instant dueAt = INT64_MAX;       ///< INT64_MAX: no running clock

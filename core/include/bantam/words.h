@@ -10,8 +10,10 @@
 namespace bantam {
 
 struct MessageArgument {
+  enum Kind : unsigned char { kText, kNumber, kDay };
   std::string_view name;
   std::string_view value;  ///< as text; `count` also chooses the plural form
+  Kind kind = kText;       ///< a number (`-1234.5`) and a day (`2026-02-01`) are shown as the locale writes them; so is any `count`
 };
 
 class Words {
@@ -25,11 +27,15 @@ class Words {
   /// A label without places (`tier.sql` → `Ready`); the key itself when there is none. O(log n).
   std::string_view Label(std::string_view key) const;
   void AppendMessage(std::string& out, std::string_view key, std::span<const MessageArgument> arguments) const;
+  /// A decimal number (`-1234.5`) and a day (`2026-02-01`) as the locale writes them; anything else unchanged.
+  void AppendNumber(std::string& out, std::string_view number) const;
+  void AppendDay(std::string& out, std::string_view day) const;
   /// The text of a catalogue question, or empty.
   std::string_view Question(std::string_view id) const;
 
  private:
   friend struct WordsTable;
+  void AppendPlace(std::string& out, std::string_view place, std::span<const MessageArgument> arguments) const;
   constexpr Words(std::string_view locale, int index) : locale_(locale), index_(index) {}
   std::string_view locale_;
   int index_;

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: MIT
+#include "contact_record.h"
+
+#include <algorithm>
+
+#include "fact_reader.h"
+#include "json_writer.h"
+
+namespace bantam {
+namespace {
+
+/// How a packer may write values of a slot without asking.
+enum Takes : unsigned {
+  kTakesNumbers = 1,   ///< whole numbers as kNumber
+  kTakesYesNo = 2,     ///< true and false as kYesNo
+  kTakesDates = 4,     ///< moments as kDate
+  kTakesRanges = 8,    ///< objects of whole amounts as kRange
+  kAnyText = 16,       ///< texts all say the same: that there is something
+  kDomainOnly = 32,    ///< addresses of one domain say the same
+};
+
+bool LeavesOnly(const Model& model, const ModelFact& fact, bool domains) {
+  for (std::size_t i = 0; i < fact.leafCount; ++i) {
+    const LeafKind kind = model.leaves[fact.firstLeaf + i].kind;
+    const bool ofDomain = kind == LeafKind::kDomain || kind == LeafKind::kDomainClass;
+    if (kind != LeafKind::kExists && kind != LeafKind::kNone && !(domains && ofDomain)) return false;
+  }
+  return true;
+}
+
+unsigned TakesOf(const Model& model, AttributeKind kind, AttributeId attribute, const ModelFact* fact) {
+  unsigned takes = 0;
+  if (kind == AttributeKind::kNumber || kind == AttributeKind::kMoney || kind == AttributeKind::kAny) takes |= kTakesNumbers | kTakesRanges;
+  if (kind == AttributeKind::kBool || kind == AttributeKind::kAny) takes |= kTakesYesNo;
+  if (kind == AttributeKind::kDate) takes |= kTakesDates;
+  const bool asText = kind == AttributeKind::kText || kind == AttributeKind::kAny || kind == AttributeKind::kList;
+  const bool readElsewhere = attribute == kPersonTitle || attribute == kBudgetCurrency || attribute == kBudgetPeriod;
+  if (fact == nullptr || !asText || readElsewhere) return takes;
+  if (LeavesOnly(model, *fact, false)) return takes | kAnyText;
+  if (kind == AttributeKind::kText && LeavesOnly(model, *fact, true)) takes |= kDomainOnly;
+  return takes;
+}
+
+bool Any(const Model& model, bool (*of)(const EventFilter&)) {
+  return std::any_of(model.eventRules.begin(), model.eventRules.end(), [of](const EventRule& rule) { return of(rule.filter); }) ||
+         std::any_of(model.leaves.begin(), model.leaves.end(), [of](const Leaf& leaf) { return leaf.kind == LeafKind::kEvent && of(leaf.filter); });
+}
+
+bool Repeats(const Model& model, RepeatBy by) {
+  return std::any_of(model.eventRules.begin(), model.eventRules.end(), [by](const EventRule& rule) { return rule.repeatBy == by; });
+}
+
+Instant MomentOf(std::uint32_t word) {
+  const auto seconds = static_cast<std::int32_t>(word);
+  return seconds == kNoMoment ? kUndated : seconds;
+}
+
+}  // namespace
+
+ContactRecords::ContactRecords(std::shared_ptr<const Model> model)
+    : model_(std::move(model)), reader_(*model_->zone), learned_(1), words_(1) {
+  for (const ModelFact& fact : model_->facts) {
+    if (fact.attribute != kCustomAttribute) AddSlot(fact.attribute, &fact);
+    else AddSlot(static_cast<AttributeId>(kCustomAttribute + customNames_.size()), &fact), customNames_.push_back(fact.customName);
+  }
+  AddFactsBeside();
+}
+
+void ContactRecords::AddSlot(AttributeId attribute, const ModelFact* fact) {
+  if (fact == nullptr && HasSlot(attribute)) return;
+  const bool custom = attribute >= kCustomAttribute;
+  const AttributeKind kind = custom ? AttributeKind::kAny : KindOf(attribute);
+  slots_.push_back({attribute, custom ? "custom." + fact->customName : std::string(AttributePath(attribute)), TakesOf(*model_, kind, attribute, fact)});
+}
+
+bool ContactRecords::HasSlot(AttributeId attribute) const {
+  return std::any_of(slots_.begin(), slots_.end(), [attribute](const Slot& slot) { return slot.attribute == attribute; });
+}
+
+/// What the model does not ask itself, but without which other facts would not be what they are.
+void ContactRecords::AddFactsBeside() {
+  if (Asks(kBudgetAmount) || Asks(kBudgetMin) || Asks(kBudgetMax)) {
+    for (AttributeId of = kBudgetAmount; of <= kBudgetPeriod; ++of) AddSlot(of, nullptr);
+  }
+  if (Asks(kAuthorityRole) && model_->readsTitles) AddSlot(kPersonTitle, nullptr);
+  if (Asks(kLifecycleOutcome) || Asks(kLifecycleOutcomeReason) || Asks(kLifecycleValue)) AddSlot(kLifecycleOutcomeAt, nullptr);
+}
+
+bool ContactRecords::AsksAttempts() const {
+  return model_->promise.has_value() || Any(*model_, [](const EventFilter& filter) { return filter.open; });
+}
+
+std::string ContactRecords::Layout() const {
+  const bool promise = model_->promise.has_value();
+  std::string out;
+  JsonWriter json(out);
+  json.Open('{');
+  json.Key("slots").Open('[');
+  for (const Slot& slot : slots_) {
+    json.Open('{');
+    json.Key("path").Text(slot.path);
+    json.Key("takes").Whole(slot.takes);
+    json.Close('}');
+  }
+  json.Close(']');
+  // Whether the parts of a name count, joined as the reader joins them.
+  json.Key("names").Boolean(Asks(kPersonName));
+  json.Key("moments").Open('{');
+  if (promise || Asks(kTimelineWithinDays)) json.Key("createdAt").Whole(static_cast<int>(MomentKind::kCreated));
+  if (AsksAttempts()) {
+    json.Key("lastContactedAt").Whole(static_cast<int>(MomentKind::kContacted));
+    json.Key("attempts").Whole(static_cast<int>(MomentKind::kAttempt));
+  }
+  if (promise) {
+    json.Key("sqlSince").Whole(static_cast<int>(MomentKind::kSqlSince));
+    json.Key("verifiedAt").Whole(static_cast<int>(MomentKind::kVerified));
+  }
+  json.Close('}');
+  json.Key("eventTypes").Open('[');
+  for (const std::string& type : model_->eventTypes) json.Text(type);
+  json.Close(']');
+  // Where an answer is promised, everything that is dated may start its clock.
+  json.Key("allEvents").Boolean(promise);
+  json.Key("assets").Boolean(Repeats(*model_, RepeatBy::kAsset) || Any(*model_, [](const EventFilter& filter) { return !filter.assets.empty(); }));
+  json.Key("topics").Boolean(Repeats(*model_, RepeatBy::kTopic) ||
+                             Any(*model_, [](const EventFilter& filter) { return !filter.topics.empty() || !filter.notTopics.empty(); }));
+  json.Key("urls").Boolean(Repeats(*model_, RepeatBy::kUrl) || Any(*model_, [](const EventFilter& filter) { return !filter.urlContains.empty(); }));
+  json.Key("seconds").Boolean(Any(*model_, [](const EventFilter& filter) { return filter.minSeconds > 0; }));
+  json.Key("mostText").Whole(static_cast<int>(kMaxLearnedText));
+  json.Close('}');
+  return out;
+}
+
+std::string ContactRecords::DocumentOf(std::size_t slot, bool fromAccount, std::string_view value) const {
+  const std::string& path = slots_[slot].path;
+  std::string out;
+  JsonWriter json(out);
+  if (fromAccount) {
+    json.Open('{');
+    json.Key("accountFacts").Open('[');
+    json.Open('{');
+    json.Key("fact").Text(path);
+    return out.append(",\"value\":").append(value).append("}]}");
+  }
+  std::string ends;
+  const bool custom = slots_[slot].attribute >= kCustomAttribute;   // whose names may hold dots
+  for (std::size_t from = 0, dot; from <= path.size(); from = dot + 1) {
+    dot = custom && from > 0 ? path.size() : std::min(path.find('.', from), path.size());
+    json.Open('{');
+    json.Key(std::string_view(path).substr(from, dot - from));
+    ends += '}';
+  }
+  return out.append(value).append(ends);
+}
+
+void ContactRecords::Keep(const Fact& read, AttributeId attribute) {
+  Fact fact = read;
+  const auto first = static_cast<std::uint32_t>(items_.size());
+  for (std::uint32_t i = 0; fact.value.kind == ValueKind::kList && i < fact.value.itemCount; ++i) {
+    items_.push_back(texts_.Keep(scratch_.listItems[fact.value.firstItem + i]));
+  }
+  fact.attribute = attribute;
+  fact.value.firstItem = first;
+  fact.value.text = texts_.Keep(fact.value.text);
+  fact.contact = fact.name = {};
+  facts_.push_back(fact);
+}
+
+std::uint32_t ContactRecords::LearnValue(std::size_t slot, bool fromAccount, std::string_view json) {
+  if (slot >= slots_.size() || learned_.size() > kMaxLearned || json.size() > kMaxLearnedText || bytes_ > kMaxLearnedBytes) return 0;
+  document_ = DocumentOf(slot, fromAccount, json);
+  if (reader_.Read(document_, scratch_)) return 0;
+  const AttributeId attribute = slots_[slot].attribute;
+  Learned learned{static_cast<std::uint32_t>(facts_.size()), 0};
+  for (const Fact& fact : scratch_.facts) {
+    const bool same = attribute >= kCustomAttribute ? fact.attribute >= kCustomAttribute : fact.attribute == attribute;
+    if (same) Keep(fact, attribute);   // the reader makes an amount of the ends of a budget: that is for whole contacts
+  }
+  learned.count = static_cast<std::uint32_t>(facts_.size()) - learned.first;
+  bytes_ += json.size() + learned.count * sizeof(Fact);
+  learned_.push_back(learned);
+  return static_cast<std::uint32_t>(learned_.size() - 1);
+}
+
+std::uint32_t ContactRecords::LearnWord(std::string_view text) {
+  if (words_.size() > kMaxLearned || text.size() > kMaxLearnedText || bytes_ > kMaxLearnedBytes) return 0;
+  bytes_ += text.size();
+  words_.push_back(texts_.Keep(text));
+  return static_cast<std::uint32_t>(words_.size() - 1);
+}
+
+Instant ContactRecords::ReadMoment(std::string_view text) {
+  document_ = "{\"lifecycle\":{\"sqlSince\":";
+  AppendJsonString(document_, text);
+  document_ += "}}";
+  return reader_.Read(document_, scratch_) ? kUndated : scratch_.lifecycle.sqlSince;
+}
+
+void ContactRecords::Push(const Fact& fact, Contact& contact) const {
+  Fact& pushed = contact.facts.emplace_back(fact);
+  if (fact.value.kind != ValueKind::kList) return;
+  pushed.value.firstItem = static_cast<std::uint32_t>(contact.listItems.size());
+  const auto first = items_.begin() + static_cast<std::ptrdiff_t>(fact.value.firstItem);
+  contact.listItems.insert(contact.listItems.end(), first, first + static_cast<std::ptrdiff_t>(fact.value.itemCount));
+}
+
+const std::uint32_t* ContactRecords::ReadFact(const std::uint32_t* cell, Contact& contact) const {
+  const auto kind = static_cast<CellKind>(cell[0] & 15);
+  const std::int64_t payload = static_cast<std::int32_t>(cell[2]);
+  if (kind >= CellKind::kLearned) {
+    const Learned& learned = learned_[cell[2]];
+    const std::size_t before = contact.facts.size();
+    for (std::uint32_t i = 0; i < learned.count; ++i) Push(facts_[learned.first + i], contact);
+    for (std::size_t i = before; kind != CellKind::kWhole && i < contact.facts.size(); ++i) {
+      Fact& fact = contact.facts[i];
+      fact.source = static_cast<Source>(cell[0] >> 4 & 3);
+      fact.at = MomentOf(cell[1]);
+      if (kind != CellKind::kRange) continue;
+      if (fact.value.low != kOpenLow) fact.value.low = static_cast<std::int32_t>(cell[3]) * kOne;
+      if (fact.value.high != kOpenHigh) fact.value.high = static_cast<std::int32_t>(cell[4]) * kOne;
+    }
+    return cell + (kind == CellKind::kRange ? 5 : 3);
+  }
+  Fact& fact = contact.facts.emplace_back();
+  fact.attribute = slots_[cell[0] >> 8].attribute;
+  fact.source = static_cast<Source>(cell[0] >> 4 & 3);
+  fact.fromAccount = (cell[0] >> 6 & 1) != 0;
+  fact.at = MomentOf(cell[1]);
+  Value& value = fact.value;
+  if (kind == CellKind::kNumber) {
+    const bool money = fact.attribute < kCustomAttribute && KindOf(fact.attribute) == AttributeKind::kMoney;
+    value.kind = money ? ValueKind::kMoney : ValueKind::kNumber;
+    value.low = value.high = payload * kOne;
+  } else if (kind == CellKind::kYesNo) {
+    value.kind = ValueKind::kBool;
+    value.low = value.high = payload;
+  } else if (kind == CellKind::kDate) {
+    value.kind = ValueKind::kDate;
+    value.low = value.high = model_->zone->DayAt(payload);
+  }
+  return cell + 3;
+}
+
+const std::uint32_t* ContactRecords::ReadEvent(const std::uint32_t* cell, Contact& contact) const {
+  Event& event = contact.events.emplace_back();
+  event.at = MomentOf(cell[1]);
+  event.type = words_[cell[2] & 0xFFFF];
+  event.asset = words_[cell[2] >> 16];
+  event.topic = words_[cell[3] & 0xFFFF];
+  event.url = words_[cell[3] >> 16];
+  if ((cell[0] >> 4 & 1) == 0) return cell + 4;
+  event.count = cell[4];
+  event.seconds = cell[5];
+  return cell + 6;
+}
+
+void ContactRecords::Read(std::span<const std::uint32_t> cells, Contact& contact) const {
+  contact.Clear();
+  contact.customNames = customNames_;
+  Lifecycle& lifecycle = contact.lifecycle;
+  for (const std::uint32_t *cell = cells.data(), *end = cell + cells.size(); cell < end;) {
+    switch (static_cast<CellKind>(cell[0] & 15)) {
+      case CellKind::kEvent: cell = ReadEvent(cell, contact); break;
+      case CellKind::kMoment: {
+        const Instant at = MomentOf(cell[1]);
+        switch (static_cast<MomentKind>(cell[0] >> 8)) {
+          case MomentKind::kCreated: lifecycle.createdAt = at; break;
+          case MomentKind::kContacted: lifecycle.lastContactedAt = at; break;
+          case MomentKind::kAttempt: lifecycle.attempts.push_back({{}, {}, at}); break;
+          case MomentKind::kSqlSince: lifecycle.sqlSince = at; break;
+          case MomentKind::kVerified: lifecycle.verifiedAt = at; break;
+        }
+        cell += 2;
+        break;
+      }
+      case CellKind::kObserved:
+        contact.hasObserved = true;
+        if (cell[1] != 0) contact.observed.push_back(words_[cell[1]]);
+        cell += 2;
+        break;
+      default: cell = ReadFact(cell, contact);
+    }
+  }
+  SettleBudget(contact);
+}
+
+}  // namespace bantam

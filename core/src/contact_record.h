@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// A contact as a packed record: 32-bit words that a packer outside (the npm package) writes from an object, without text. What is written
+// in words or in an unusual way is learned once: the contact reader reads it as it would in a document, and records name what it read by
+// a number. So a record says exactly what the document says, as far as the model asks; what it does not ask is left out.
+//
+//   record   its length in words, then cells
+//   head     kind | source << 4 | fromAccount << 6 | slot << 8, of a fact; kind | long << 4 of an event; kind | which << 8 of a moment
+//   kNone, kNumber, kYesNo, kDate, kLearned      head, at, payload
+//   kWhole     head, 0, learned: its facts have source and date themselves
+//   kRange     head, at, learned, low, high: the ends that what was learned has, in whole units
+//   kMoment    head, at
+//   kEvent     head, at, type | asset << 16, topic | url << 16; of a long one also count, seconds
+//   kObserved  head, word; 0 says only that the source tells what it can show
+//
+// Moments are seconds since 1970 in 32 bits, kNoMoment without one. A packer hands whatever does not fit over as a document.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bantam/contact_reader.h"
+#include "bantam/model.h"
+
+namespace bantam {
+
+enum class CellKind : std::uint8_t { kNone, kNumber, kYesNo, kDate, kLearned, kWhole, kRange, kMoment, kEvent, kObserved };
+enum class MomentKind : std::uint8_t { kCreated, kContacted, kAttempt, kSqlSince, kVerified };
+
+inline constexpr std::int32_t kNoMoment = INT32_MIN;
+/// Learned values of one list, words as well; beyond, contacts with new ones are handed over as documents.
+inline constexpr std::size_t kMaxLearned = 65'535;
+inline constexpr std::size_t kMaxLearnedBytes = 8u << 20;
+inline constexpr std::size_t kMaxLearnedText = 512;   ///< bytes of one
+
+class ContactRecords {
+ public:
+  explicit ContactRecords(std::shared_ptr<const Model> model);
+
+  /// What a packer needs to know, as JSON: which paths are asked and how their values may be written, which moments and which parts of events.
+  std::string Layout() const;
+  /// The number of a value of an attribute as written in JSON, for the contact's own record or for one of its account's; 0 when there is no
+  /// room for more. It must be JSON.
+  std::uint32_t LearnValue(std::size_t slot, bool fromAccount, std::string_view json);
+  /// The number of an id in an event, or of an observed type; 0 when there is no room for more.
+  std::uint32_t LearnWord(std::string_view text);
+  /// A moment as contacts write it; kUndated when it is none.
+  Instant ReadMoment(std::string_view text);
+
+  /// Length word left out. The contact views into what was learned. O(words).
+  void Read(std::span<const std::uint32_t> cells, Contact& contact) const;
+
+ private:
+  struct Slot {
+    AttributeId attribute = 0;
+    std::string path;
+    unsigned takes = 0;   ///< set of Takes
+  };
+  struct Learned {
+    std::uint32_t first = 0;   ///< into facts_
+    std::uint32_t count = 0;
+  };
+
+  void AddSlot(AttributeId attribute, const ModelFact* fact);
+  void AddFactsBeside();
+  bool Asks(AttributeId attribute) const { return model_->factOfAttribute[attribute] >= 0; }
+  bool HasSlot(AttributeId attribute) const;
+  bool AsksAttempts() const;
+  std::string DocumentOf(std::size_t slot, bool fromAccount, std::string_view json) const;
+  void Keep(const Fact& fact, AttributeId attribute);
+  const std::uint32_t* ReadFact(const std::uint32_t* cell, Contact& contact) const;
+  const std::uint32_t* ReadEvent(const std::uint32_t* cell, Contact& contact) const;
+  void Push(const Fact& fact, Contact& contact) const;
+
+  std::shared_ptr<const Model> model_;
+  std::vector<Slot> slots_;
+  std::vector<std::string_view> customNames_;
+  ContactReader reader_;
+  Contact scratch_;
+  std::string document_;
+  std::vector<Learned> learned_;
+  std::vector<Fact> facts_;                     ///< of what was learned
+  std::vector<std::string_view> items_;         ///< of lists among them
+  std::vector<std::string_view> words_;
+  std::size_t bytes_ = 0;
+  TextStore texts_;
+};
+
+}  // namespace bantam

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// The gallery's page. The address says what is shown: #view=panel&locale=fi&theme=dark&dir=rtl&open=1
+import { LOCALES, badge, loadWords, panel } from 'bantam-crm/views';
+
+/** @type {any[]} */
+const all = /** @type {any} */ (states);
+const main = /** @type {HTMLElement} */ (document.getElementById('gallery'));
+const choice = () => new URLSearchParams(location.hash.slice(1));
+/** @type {string[]} */
+const said = [];
+const say = (/** @type {string} */ what) => (/** @type {unknown} */ detail) => said.push(`${what} ${JSON.stringify(detail)}`);
+
+/** @param {string} tag @param {Record<string, string>} props @param {(string | Node)[]} children */
+function make(tag, props, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+/** @param {HTMLElement} into @param {string} caption @param {(root: HTMLElement) => unknown} draw */
+function show(into, caption, draw) {
+  const stage = make('div', { class: 'stage' });
+  into.append(make('figure', {}, make('figcaption', {}, caption), stage));
+  draw(stage);
+}
+
+const PANEL = ['onAnswer', 'onAsked', 'onWrong', 'onCopy', 'onOverride', 'onVerify', 'onResponse', 'onFeedback'];
+const heard = (/** @type {string[]} */ names) => Object.fromEntries(names.map((name) => [name, say(name)]));
+
+/** @type {Record<string, (into: HTMLElement, locale: string, options: any, all: any[]) => void>} */
+const VIEWS = {
+  badge(into, locale, options, all) {
+    into.className = 'badges';
+    for (const state of all.filter(({ kept }) => kept)) {
+      const annotation = state.annotations[locale];
+      if ('error' in annotation) continue;
+      show(into, state.name, (root) => badge(root, annotation, { ...options, onOpen: say('onOpen') }));
+      show(into, `${state.name} (dot)`, (root) => badge(root, annotation, { ...options, form: 'dot' }));
+    }
+  },
+  panel(into, locale, options, all) {
+    into.className = 'panels';
+    for (const { name, traits, person, timeZone, kept, annotations, questions } of all) {
+      if (kept) show(into, `${name} (${traits.join(', ')})`, (root) => panel(root, annotations[locale], { ...options, timeZone, person, questions: questions[locale], ...heard(PANEL) }));
+    }
+  },
+};
+
+async function redraw() {
+  const asked = choice();
+  const locale = asked.get('locale') ?? 'en';
+  const theme = asked.get('theme');
+  const dir = asked.get('dir');
+  const options = { words: await loadWords(locale), theme: theme ?? undefined, dir: dir ?? undefined, open: asked.has('open') };
+  document.documentElement.lang = locale;
+  theme ? (document.documentElement.dataset.theme = theme) : delete document.documentElement.dataset.theme;
+  document.documentElement.dir = dir ?? 'ltr';
+  const link = (/** @type {string} */ key, /** @type {string} */ value) => {
+    const to = choice();
+    to.set(key, value);
+    return make('a', { href: `#${to}` }, value);
+  };
+  main.replaceChildren(make('h1', {}, 'Bantam: the views'),
+    make('nav', { 'aria-label': 'What is shown' }, ...Object.keys(VIEWS).map((name) => link('view', name)), ...LOCALES.map((name) => link('locale', name)), link('theme', 'light'), link('theme', 'dark'), link('dir', 'rtl'), link('dir', 'ltr'), link('open', '1')));
+  for (const [name, draw] of Object.entries(VIEWS)) {
+    if ((asked.get('view') ?? name) !== name) continue;
+    const into = make('div', {});
+    main.append(make('h2', {}, name), into);
+    draw(into, locale, options, all);
+  }
+  document.documentElement.dataset.drawn = location.hash;
+}
+
+Object.assign(window, { said });
+addEventListener('hashchange', redraw);
+redraw();

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// The views: functions that draw into a root. See src/views/README.md.
+import type { Annotation, BantState, Criterion, Question, Standing, Tier } from './documents.js';
+import type { Refusal } from './index.js';
+
+/** The words of one language, by `loadWords`. */
+export interface Words {
+  locale: string;
+  messages: Record<string, string | Record<string, string>>;
+}
+/** An element or shadow root whose children the view owns. */
+export type Root = Element | ShadowRoot;
+type Heard<Detail> = (detail: Detail, event: Event) => void;
+
+export interface ViewOptions {
+  words?: Words;
+  dir?: 'ltr' | 'rtl';
+  theme?: 'light' | 'dark';
+  /** Of shown times; UTC by default. */
+  timeZone?: string;
+  /** Of the <style> that is made where style sheets cannot be adopted. */
+  nonce?: string;
+  /** The firm's own words. */
+  tierLabels?: Partial<Record<Tier, string>>;
+}
+
+/** What a badge shows. */
+export interface Summary {
+  tier: Tier | null;
+  label: string | null;
+  score: number | null;
+  standing: Standing;
+  fitOnly: boolean;
+  bant: Record<Criterion, BantState> | null;
+  override: { tier: string } | null;
+}
+/** An annotation, or the few fields of it that a badge shows. */
+export type Judged = Annotation | Partial<Summary>;
+
+export interface BadgeOptions extends ViewOptions {
+  form?: 'full' | 'dot';
+  onOpen?: Heard<object>;
+}
+
+export type FeedbackReason = 'wrong_size' | 'wrong_person' | 'no_need' | 'no_budget' | 'timing' | 'unreachable' | 'competitor' | 'duplicate' | 'data_missing';
+/** A fact as it was read. */
+export interface ReadFact {
+  fact: string;
+  value: unknown;
+  source?: string | null;
+  at?: string | null;
+  label?: string;
+}
+export interface PanelOptions extends ViewOptions {
+  person?: { name?: string; title?: string; company?: string };
+  /** Of the qualifier; the answers that can be pressed. */
+  questions?: Question[];
+  /** What was read; by default the evidence that the annotation shows. */
+  read?: ReadFact[];
+  /** Details are open at first. */
+  open?: boolean;
+  /** An option of the question, or what was typed. */
+  onAnswer?: Heard<{ questionId: string; fact?: string; optionId?: string; label?: string; text?: string }>;
+  onAsked?: Heard<{ questionId: string }>;
+  onWrong?: Heard<{ fact: string; value: unknown }>;
+  /** Without it the panel copies by itself. */
+  onCopy?: Heard<{ what: 'question' | 'brief' | 'receipt'; text: string }>;
+  onOverride?: Heard<{ tier: Tier; reason: string; until: string | null }>;
+  onVerify?: Heard<object>;
+  onResponse?: Heard<{ how: 'call' | 'email_sent' | 'meeting' }>;
+  onFeedback?: Heard<{ good: boolean; reason: FeedbackReason | null }>;
+}
+
+export function badge(root: Root, annotation: Judged, options?: BadgeOptions): void;
+export function panel(root: Root, annotation: Annotation | Refusal, options?: PanelOptions): void;
+/** Takes a view away. */
+export function erase(root: Root): void;
+/** A few plain lines before a call. */
+export function brief(annotation: Annotation, options?: PanelOptions): string;
+/** How a score came to be, whole. */
+export function receipt(annotation: Annotation, options?: PanelOptions): string;
+/** The words of a locale (`fi`, `fi-FI`), or of English where there are none. */
+export function loadWords(locale?: string): Promise<Words>;
+export const LOCALES: string[];
+/** The style sheet of all views. */
+export const css: string;
