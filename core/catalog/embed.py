@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""embed.py OUTPUT.cpp: compiles the JSON files below this directory into one C++ source.
+"""embed.py OUTPUT.cpp [BEGINNING...]: compiles the JSON files below this directory, or those whose names begin so, into one C++ source.
+embed.py --packs FOLDER: writes them as scripts that a page loads when it needs them.
 
-Every file is minified and becomes a row of CatalogFiles(). The words of labels/ and questions/ also become sorted
-tables whose texts point into the minified files, so nothing is parsed at run time and no text is stored twice.
-Refuses (exit 1, each fault on its own line) words that lack a key, a place or a plural form; see README.md.
+Every file is minified; the values and the headers of a language become files of their own. Refuses (exit 1, each fault on its own
+line) words that lack a key, a place or a plural form; see README.md.
 """
 import json
 import pathlib
 import re
 import sys
+
+from packed import IGNORE_LONG_STRINGS, literal
 
 ROOT = pathlib.Path(__file__).resolve().parent
 FORMS = ["one", "few", "many", "other"]
@@ -110,87 +112,64 @@ def locale_of(name):
     return pathlib.PurePosixPath(name).stem
 
 
-def literal(data):
-
-    def byte(b):
-        return "\\" + chr(b) if b in b'"\\' else chr(b) if 32 <= b < 127 else "\\%03o" % b
-    lines = ['  "' + "".join(map(byte, data[at:at + 110])) + '"' for at in range(0, len(data), 110)]
-    return "\n".join(lines) or '  ""'
-
-
 def minify(document):
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-def lay_out(words):
-    """Minified text of a words file in key order, and for each key where it and its forms stand in the text."""
-    text, rows = bytearray(b"{"), []
-
-    def put(string):
-        text.extend(b'"')
-        at = len(text)
-        text.extend(string.encode("utf-8") + b'"')
-        return at, len(text) - 1 - at
-
-    for key in sorted(words):
-        if len(text) > 1:
-            text.extend(b",")
-        row = {"key": put(key)}
-        text.extend(b":")
-        if isinstance(words[key], dict):
-            text.extend(b"{")
-            for form in [form for form in FORMS if form in words[key]]:
-                if not text.endswith(b"{"):
-                    text.extend(b",")
-                put(form)
-                text.extend(b":")
-                row[form] = put(words[key][form])
-            text.extend(b"}")
+def files_of(documents):
+    """name -> bytes, as CatalogFiles() has them. Words are sorted by key, so that they are found where they stand."""
+    files = {}
+    for name, document in documents.items():
+        if re.fullmatch(r"lexicon/[a-z]{2}\.json", name):
+            values = {"values": document["values"]}
+            files[f"lexicon/values-{locale_of(name)}.json"] = minify(values)
+            files[f"lexicon/headers-{locale_of(name)}.json"] = minify({key: part for key, part in document.items() if key not in values})
         else:
-            row["other"] = put(words[key])
-        rows.append(row)
-    text.extend(b"}")
-    return bytes(text), rows
+            words = name.startswith(("labels/", "questions/"))
+            files[name] = minify(dict(sorted(document.items(), key=lambda item: item[0].encode())) if words else document)
+    return dict(sorted(files.items()))
 
 
-def table(name, source, rows):
-    def view(row, part):
-        return "{%s + %d, %d}" % (source, *row[part]) if part in row else "{}"
-    body = "\n".join("  {" + ", ".join(view(row, part) for part in ["key", *FORMS]) + "}," for row in rows)
-    return f"constexpr WordEntry {name}[] = {{\n{body}\n}};\n"
+def pack_of(name):
+    """The pack that a file belongs to. Packs are loaded whole; `titles-xx` and `domains` are the names that models know."""
+    folder, stem = name.split("/")[0], locale_of(name)
+    return {"labels": f"words-{stem}", "questions": f"words-{stem}", "models": f"model-{stem}", "draft": "draft"}.get(
+        folder, re.sub(r"^(values|headers)-..$", r"\1", stem))
 
 
-def source(documents):
-    out = ["// Made by core/catalog/embed.py.\n",
-           '#include "bantam/catalog.h"\n#include "catalog_tables.h"\n',
-           '#if defined(__GNUC__)\n#pragma GCC diagnostic ignored "-Woverlength-strings"\n#endif\n',
-           "namespace bantam {\nnamespace {\n"]
-    files, locales = [], {}
-    for index, name in enumerate(sorted(documents)):
-        folder, words = name.split("/")[0], None
-        if folder in ("labels", "questions"):
-            text, words = lay_out(documents[name])
-        else:
-            text = minify(documents[name])
-        out.append(f"constexpr char kFile{index}[] =  // {name}\n{literal(text)};\n")
-        files.append('  {"%s", {kFile%d, %d}},' % (name, index, len(text)))
-        if words is not None:
-            out.append(table(f"kWords{index}", f"kFile{index}", words))
-            locales.setdefault(locale_of(name), {})[folder] = f"kWords{index}"
-    out.append("constexpr CatalogFile kFiles[] = {\n%s\n};\n" % "\n".join(files))
-    rows = ['  {"%s", %s, %s},' % (name, locales[name]["labels"], locales[name]["questions"]) for name in sorted(locales)]
-    out.append("constexpr LocaleWords kLocales[] = {\n%s\n};\n" % "\n".join(rows))
-    names = ", ".join('"%s"' % name for name in sorted(locales))
-    out.append("constexpr std::string_view kLocaleNames[] = {%s};\n" % names)
+def source(files, locales):
+    names = ", ".join('"%s"' % name for name in locales)
+    out = ["// Made by core/catalog/embed.py.\n", f'#include "catalog_tables.h"\n{IGNORE_LONG_STRINGS}', "namespace bantam {\nnamespace {\n"]
+    out += [f"constexpr char kFile{i}[] =  // {name}\n{literal(text)};\n" for i, (name, text) in enumerate(files.items())]
+    rows = ['  {"%s", {kFile%d, %d}},' % (name, i, len(text)) for i, (name, text) in enumerate(files.items())]
+    out.append("constexpr CatalogFile kFiles[] = {\n%s\n};\nconstexpr std::string_view kLocales[] = {%s};\n" % ("\n".join(rows), names))
     out.append("}  // namespace\n\nstd::span<const CatalogFile> EmbeddedFiles() { return kFiles; }\n"
-               "std::span<const LocaleWords> EmbeddedWords() { return kLocales; }\n"
-               "std::span<const std::string_view> EmbeddedLocales() { return kLocaleNames; }\n\n}  // namespace bantam\n")
+               "std::span<const std::string_view> KnownLocales() { return kLocales; }\n\n}  // namespace bantam\n")
     return "\n".join(out)
 
 
+def script_text(text):
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
+    return "'%s'" % escaped.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def write_packs(files, documents, folder):
+    """A script for each pack: its files and, of a model, the packs that it needs."""
+    packs = {}
+    for name, text in files.items():
+        packs.setdefault(pack_of(name), {})[name] = text.decode("utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    for pack, texts in packs.items():
+        needs = [need for name in texts for need in documents.get(name, {}).get("packs", [])] if pack.startswith("model-") else []
+        body = ",".join(f"{script_text(name)}:{script_text(text)}" for name, text in texts.items())
+        script = f"// SPDX-License-Identifier: MIT\nexport default {{needs:{json.dumps(needs)},files:{{{body}}}}};\n"
+        (folder / f"{pack}.js").write_text(script, encoding="utf-8")
+
+
 def main():
-    if len(sys.argv) != 2:
-        sys.exit("usage: embed.py OUTPUT.cpp")
+    arguments = sys.argv[1:]
+    if not arguments or (arguments[0] == "--packs" and len(arguments) != 2):
+        sys.exit("usage: embed.py OUTPUT.cpp [BEGINNING...] | embed.py --packs FOLDER")
     names = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.json"))
     documents = {name: read(name) for name in names}
     if not faults:
@@ -201,7 +180,12 @@ def main():
             fault(f"{'questions' if locale in locales[0] else 'labels'}/{locale}.json", "", "is missing")
     if faults:
         sys.exit("\n".join(faults))
-    pathlib.Path(sys.argv[1]).write_text(source(documents), encoding="utf-8")
+    files = files_of(documents)
+    if arguments[0] == "--packs":
+        write_packs(files, documents, pathlib.Path(arguments[1]))
+    else:
+        wanted = {name: text for name, text in files.items() if name.startswith(tuple(arguments[1:] or [""]))}
+        pathlib.Path(arguments[0]).write_text(source(wanted, sorted(locales[0])), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ void FindColleagueRoles(const Model& model, const Facts& facts, CriterionGround&
   for (const Candidate& colleague : facts.colleagues) {
     const bool title = colleague.fact->attribute == kPersonTitle;
     if ((!title && colleague.fact->attribute != kAuthorityRole) || colleague.expired) continue;
-    if (title && (!model.readsTitles || colleague.fact->value.kind != ValueKind::kText)) continue;
+    if (title && (model.titleLanguages.empty() || colleague.fact->value.kind != ValueKind::kText)) continue;
     ground.colleagueRoles.push_back(TruthsOf(facts, static_cast<std::uint16_t>(role), colleague, title));
   }
 }

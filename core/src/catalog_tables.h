@@ -9,20 +9,7 @@
 
 namespace bantam {
 
-/// A message in its plural forms; one without plural forms has `other` alone. Forms that a language lacks are empty.
-struct WordEntry {
-  std::string_view key, one, few, many, other;
-};
-
-/// Both tables are sorted by key, bytewise.
-struct LocaleWords {
-  std::string_view locale;
-  std::span<const WordEntry> labels;
-  std::span<const WordEntry> questions;
-};
-
-std::span<const CatalogFile> EmbeddedFiles();               ///< sorted by name
-std::span<const LocaleWords> EmbeddedWords();               ///< sorted by locale
-std::span<const std::string_view> EmbeddedLocales();        ///< the same locales, by name alone
+std::span<const CatalogFile> EmbeddedFiles();       ///< sorted by name
+std::span<const std::string_view> KnownLocales();   ///< that there are words of, compiled in or not; sorted
 
 }  // namespace bantam

@@ -82,7 +82,7 @@ void ContactRecords::AddFactsBeside() {
   if (Asks(kBudgetAmount) || Asks(kBudgetMin) || Asks(kBudgetMax)) {
     for (AttributeId of = kBudgetAmount; of <= kBudgetPeriod; ++of) AddSlot(of, nullptr);
   }
-  if (Asks(kAuthorityRole) && model_->readsTitles) AddSlot(kPersonTitle, nullptr);
+  if (Asks(kAuthorityRole) && !model_->titleLanguages.empty()) AddSlot(kPersonTitle, nullptr);
   if (Asks(kLifecycleOutcome) || Asks(kLifecycleOutcomeReason) || Asks(kLifecycleValue)) AddSlot(kLifecycleOutcomeAt, nullptr);
 }
 

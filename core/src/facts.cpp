@@ -69,7 +69,7 @@ void AddCandidate(Facts& facts, const Contact& owner, const Fact& fact, Instant 
 TextTruths::Entry& TitleAsRole(const Facts& facts, std::uint16_t role, const Value& title, Day told) {
   TextTruths::Entry& entry = facts.texts.EntryOf(role, TextTruths::As::kRole, title.text);
   if (entry.filled) return entry;
-  const TitleReading& reading = facts.readings.Title(title.text);
+  const TitleReading& reading = facts.readings.Title(title.text, *facts.model);
   LeafSubject subject(*facts.model, title, facts.today, told, {}, facts.readings);
   subject.ImagineTitle(reading);
   entry.silent = reading.decides == Decides::kUnknown;
@@ -83,7 +83,7 @@ void DeriveRole(Facts& facts) {
   const Model& model = *facts.model;
   const std::int16_t role = model.factOfAttribute[kAuthorityRole];
   const std::int16_t title = model.factOfAttribute[kPersonTitle];
-  if (!model.readsTitles || role < 0 || title < 0 || facts.settled[static_cast<std::size_t>(role)].Known()) return;
+  if (model.titleLanguages.empty() || role < 0 || title < 0 || facts.settled[static_cast<std::size_t>(role)].Known()) return;
   const SettledFact& settled = facts.settled[static_cast<std::size_t>(title)];
   if (!settled.Known()) return;
   const Candidate told = facts.candidates[static_cast<std::size_t>(settled.winner)];

@@ -20,19 +20,19 @@ Truth RangeTruth(std::int64_t low, std::int64_t high, std::int64_t wantedLow, st
 
 }  // namespace
 
-const TitleReading& ReadingMemo::Title(std::string_view text) {
+const TitleReading& ReadingMemo::Title(std::string_view text, const Model& model) {
   if (!hasTitle_ || title_ != text) {
     title_ = text;
-    reading_ = ReadTitle(text, {});
+    reading_ = ReadTitle(text, {}, model.titleLanguages);
     hasTitle_ = true;
   }
   return reading_;
 }
 
-Decides ReadingMemo::Role(std::string_view text) {
+Decides ReadingMemo::Role(std::string_view text, const Model& model) {
   if (!hasRole_ || role_ != text) {
     role_ = text;
-    decides_ = ReadRole(text);
+    decides_ = ReadRole(text, model.titleLanguages);
     hasRole_ = true;
   }
   return decides_;
@@ -150,9 +150,9 @@ Truth LeafSubject::AskTitle(const Leaf& leaf) {
     if (value_.kind != ValueKind::kText) return Truth::kUnknown;
     titleRead_ = true;
     if (model_.facts[leaf.fact].attribute == kAuthorityRole) {
-      title_.decides = memo_.Role(value_.text);
+      title_.decides = memo_.Role(value_.text, model_);
     } else {
-      title_ = memo_.Title(value_.text);
+      title_ = memo_.Title(value_.text, model_);
     }
   }
   if (leaf.kind == LeafKind::kDecides) {

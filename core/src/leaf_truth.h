@@ -12,11 +12,11 @@
 
 namespace bantam {
 
-/// What was last read of a title, a role and an address: the same contact is asked of many times. Keyed by content, so never stale.
+/// What was last read of a title, a role and an address: the same contact is asked of many times. For one model; keyed by content, so never stale.
 class ReadingMemo {
  public:
-  const TitleReading& Title(std::string_view text);
-  Decides Role(std::string_view text);
+  const TitleReading& Title(std::string_view text, const Model& model);
+  Decides Role(std::string_view text, const Model& model);
   /// The class of the address's domain, kUnknown for none; `domain` is valid until the next call.
   DomainClass Domain(std::string_view email, std::string_view& domain);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Values, headers, domains and roles; titles are in title_lexicon.cpp.
+// Values, headers and domains; titles and roles are in title_lexicon.cpp.
 #include "lexicon.h"
 
 #include <algorithm>
@@ -13,8 +13,6 @@
 
 namespace bantam {
 namespace {
-
-constexpr std::string_view kLanguagePrefix = "lexicon/";
 
 struct NamedPart {
   std::string_view name;
@@ -87,7 +85,7 @@ bool IsWanted(std::span<const std::string_view> languages, std::string_view lang
 ValueLexicon ReadValues(std::span<const std::string_view> languages) {
   ValueLexicon values;
   AddCurrencies(values);
-  ForEachLanguage(kLanguagePrefix, [&](std::string_view language, std::string_view json) {
+  ForEachLanguage("lexicon/values-", [&](std::string_view language, std::string_view json) {
     if (!IsWanted(languages, language)) return;
     ForEachWord(json, [&](const LexiconPath& path, std::string_view word) { AddValueWord(values, path, word); });
   });
@@ -119,7 +117,7 @@ HeaderLexicon ReadHeaders(std::span<const std::string_view> languages) {
   HeaderLexicon headers;
   for (AttributeId id = 0; id < kAttributeCount; ++id) AddHeader(headers, {std::string(AttributePath(id)), 3}, AttributePath(id));
   for (const char* path : {"person.firstName", "person.lastName", "notes", "id", "account"}) AddHeader(headers, {path, 3}, path);
-  ForEachLanguage(kLanguagePrefix, [&](std::string_view language, std::string_view json) {
+  ForEachLanguage("lexicon/headers-", [&](std::string_view language, std::string_view json) {
     if (!IsWanted(languages, language)) return;
     ForEachWord(json, [&](const LexiconPath& path, std::string_view word) {
       for (const HeaderSection& section : kHeaderSections) {
@@ -136,20 +134,6 @@ DomainLexicon ReadDomains() {
     for (int i = 0; i <= static_cast<int>(DomainClass::kCompany); ++i) {
       if (path.front() == NameOf(static_cast<DomainClass>(i))) lexicon.domains.Add(word, static_cast<std::uint32_t>(i));
     }
-  });
-  return lexicon;
-}
-
-RoleLexicon ReadRoles() {
-  RoleLexicon lexicon;
-  ForEachLanguage("lexicon/titles-", [&](std::string_view, std::string_view json) {
-    ForEachWord(json, [&](const LexiconPath& path, std::string_view word) {
-      if (path.front() != "roles") return;
-      std::string scratch;
-      for (const Decides decides : {Decides::kNo, Decides::kInfluences, Decides::kDecides}) {
-        if (path.back() == NameOf(decides)) lexicon.roles.Add(HeaderKey(word, scratch), static_cast<std::uint32_t>(decides));
-      }
-    });
   });
   return lexicon;
 }
@@ -188,14 +172,6 @@ const HeaderLexicon& HeaderLexicon::Get() {
 
 HeaderLexicon HeaderLexicon::Of(std::span<const std::string_view> languages) { return ReadHeaders(languages); }
 
-const DomainLexicon& DomainLexicon::Get() {
-  static const DomainLexicon lexicon = ReadDomains();
-  return lexicon;
-}
-
-const RoleLexicon& RoleLexicon::Get() {
-  static const RoleLexicon lexicon = ReadRoles();
-  return lexicon;
-}
+const DomainLexicon& DomainLexicon::Get() { return Current<DomainLexicon, ReadDomains>(); }
 
 }  // namespace bantam

@@ -3,6 +3,7 @@
 // A language is one more file there; nothing here knows any language.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -112,6 +113,12 @@ class TitleLexicon {
   };
 
   std::string_view language() const { return language_; }
+  /// No languages stand for all.
+  bool IsAmong(std::span<const std::string> languages) const {
+    return languages.empty() || std::find(languages.begin(), languages.end(), language_) != languages.end();
+  }
+  /// What people write of a role in the decision, by HeaderKey: of Decides.
+  const WordTable& roles() const { return roles_; }
   WordIds IdsOf(std::string_view word) const;
   /// The node after `node` and a word, or 0.
   std::uint32_t Next(std::uint32_t node, std::uint32_t wordId) const;
@@ -121,26 +128,21 @@ class TitleLexicon {
   }
   static constexpr std::uint32_t kRoot = 0;
 
-  /// All languages: English, then the others in the order of their file names.
+  /// All languages that are here: English, then the others in the order of their file names. Valid until a pack is added.
   static const std::vector<TitleLexicon>& All();
 
  private:
   friend class TitleLexiconBuilder;
+  static std::vector<TitleLexicon> ReadAll();
   struct Node {
     int meaning = -1;
   };
   std::string language_;
-  WordTable words_, stems_, endings_;
+  WordTable words_, stems_, endings_, roles_;
   std::uint32_t wordCount_ = 0;
   std::vector<Node> nodes_{Node{}};
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;  ///< never iterated
   std::vector<TitleMeaning> meanings_;
-};
-
-/// What people write of a role in the decision, by HeaderKey.
-struct RoleLexicon {
-  WordTable roles;  ///< of Decides
-  static const RoleLexicon& Get();
 };
 
 }  // namespace bantam

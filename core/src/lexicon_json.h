@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "bantam/catalog.h"
+
 namespace bantam {
 
 using LexiconPath = std::vector<std::string>;  ///< keys from the outermost object in
@@ -14,8 +16,20 @@ using LexiconPath = std::vector<std::string>;  ///< keys from the outermost obje
 /// Calls `visit` for every text of a file, in the file's order. Texts that are not in an object or an array of one are left out.
 void ForEachWord(std::string_view json, const std::function<void(const LexiconPath& path, std::string_view word)>& visit);
 
-/// The same for every file of catalog/lexicon that is one language (`lexicon/xx.json`, or `lexicon/titles-xx.json` with that prefix);
-/// English comes first, so that its meaning of a word stays.
+/// Every file of one language whose name begins with `prefix` (`lexicon/titles-`: `lexicon/titles-xx.json`); English comes first, so
+/// that its meaning of a word stays.
 void ForEachLanguage(std::string_view prefix, const std::function<void(std::string_view language, std::string_view json)>& visit);
+
+/// What `read` makes of the catalogue, made once, and again after packs were added.
+template <typename Lexicon, Lexicon (*read)()>
+const Lexicon& Current() {
+  static Lexicon lexicon = read();
+  static std::size_t added = AddedCatalogFiles();
+  if (added != AddedCatalogFiles()) {
+    added = AddedCatalogFiles();
+    lexicon = read();
+  }
+  return lexicon;
+}
 
 }  // namespace bantam

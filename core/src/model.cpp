@@ -24,13 +24,6 @@ std::string_view Named(const std::string_view (&names)[N], Enum value) {
   return names[static_cast<std::size_t>(value)];
 }
 
-// The data file behind a pack, by the pack's id.
-std::optional<std::string_view> PackText(const std::string& id) {
-  if (id == "domains") return FindCatalogFile("lexicon/domains.json");
-  if (id.rfind("titles-", 0) == 0) return FindCatalogFile("lexicon/" + id + ".json");
-  return std::nullopt;
-}
-
 void CheckNumbers(const JsonNode& node, const Field& at, ModelReading& reading) {
   if (node.IsNumber() && !IsCanonicalNumber(node.text)) {
     reading.Fail(at, "bad_number", "Numbers have at most 15 significant digits, and are 0 or from 0.000001 to 10^21 in size.");
@@ -133,7 +126,7 @@ void ReadDocument(ModelReading& reading, const Field& root) {
   reading.ReadPersonas(root.At("personas"));
   // A role that nobody recorded is read from the title, so the title counts as asked.
   const auto isRole = [](const ModelFact& fact) { return fact.attribute == kAuthorityRole; };
-  if (reading.model.readsTitles && std::any_of(reading.model.facts.begin(), reading.model.facts.end(), isRole)) {
+  if (!reading.model.titleLanguages.empty() && std::any_of(reading.model.facts.begin(), reading.model.facts.end(), isRole)) {
     reading.InternFact(root, AttributePath(kPersonTitle));
   }
 }
@@ -216,10 +209,10 @@ void ModelReading::ReadPacks(const Field& at) {
   if (!at || !RequireArray(at, 64)) return;
   for (std::size_t i = 0; i < at->items.size(); ++i) {
     const std::string id = RequireText(at.Item(i), 64);
-    const auto text = PackText(id);
+    const auto text = FindPack(id);
     if (!text) Fail(at.Item(i), "unknown_pack", "This pack is not loaded; load it first or leave it out.");
     else model.packs.emplace_back(id, Sha256Hex(*text));
-    model.readsTitles = model.readsTitles || (text && id.rfind("titles-", 0) == 0);
+    if (text && id.rfind("titles-", 0) == 0) model.titleLanguages.push_back(id.substr(7));
   }
 }
 

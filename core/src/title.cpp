@@ -286,11 +286,12 @@ class TitleReader {
 
 }  // namespace
 
-TitleReading ReadTitle(std::string_view title, std::string_view language) {
+TitleReading ReadTitle(std::string_view title, std::string_view language, std::span<const std::string> only) {
   const TitleWords words(title);
   TitleReading best;
   int bestSure = 0;
   for (const TitleLexicon& lexicon : TitleLexicon::All()) {
+    if (!lexicon.IsAmong(only)) continue;
     const TitleReading reading = TitleReader(words, lexicon).Read();
     if (reading.confidence == 0) continue;
     const int sure = reading.confidence + (lexicon.language() == language ? kStatedLanguageBonus : 0);
@@ -301,16 +302,21 @@ TitleReading ReadTitle(std::string_view title, std::string_view language) {
   return best;
 }
 
-Decides ReadRole(std::string_view role) {
-  const auto& roles = RoleLexicon::Get().roles;
+Decides ReadRole(std::string_view role, std::span<const std::string> only) {
   Decides best = Decides::kUnknown;
-  std::string key;
+  std::string scratch;
   for (std::string_view rest = role.substr(0, kMaxTitleBytes); !rest.empty();) {
     const std::size_t end = std::min(rest.find_first_of(";,|/"), rest.size());
-    if (const auto found = roles.Find(HeaderKey(rest.substr(0, end), key))) best = std::max(best, static_cast<Decides>(*found));
+    const std::string_view key = HeaderKey(rest.substr(0, end), scratch);
+    for (const TitleLexicon& lexicon : TitleLexicon::All()) {
+      const auto found = lexicon.IsAmong(only) ? lexicon.roles().Find(key) : std::nullopt;
+      if (!found) continue;
+      best = std::max(best, static_cast<Decides>(*found));
+      break;
+    }
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  return best != Decides::kUnknown ? best : ReadTitle(role, {}).decides;
+  return best != Decides::kUnknown ? best : ReadTitle(role, {}, only).decides;
 }
 
 std::string_view NameOf(Seniority value) {

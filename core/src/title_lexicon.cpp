@@ -65,6 +65,7 @@ class TitleLexiconBuilder {
 
   void Add(const LexiconPath& path, std::string_view phrase) {
     if (path.size() != 2) return;
+    if (path[0] == "roles") return AddRole(path[1], phrase);
     TitleMeaning meaning;
     if (path[0] == "ranks") {
       meaning = RankMeaning(path[1]);
@@ -83,6 +84,12 @@ class TitleLexiconBuilder {
   }
 
  private:
+  void AddRole(std::string_view name, std::string_view words) {
+    std::string scratch;
+    Decides decides;
+    if (FindName(name, Decides::kDecides, decides)) lexicon_.roles_.Add(HeaderKey(words, scratch), static_cast<std::uint32_t>(decides));
+  }
+
   void AddPhrase(std::string_view phrase, const TitleMeaning& meaning) {
     std::string scratch;
     const std::string_view plain = FoldPlain(phrase, scratch);
@@ -156,18 +163,17 @@ std::uint32_t TitleLexicon::Next(std::uint32_t node, std::uint32_t wordId) const
   return found == edges_.end() ? 0 : found->second;
 }
 
-const std::vector<TitleLexicon>& TitleLexicon::All() {
-  static const std::vector<TitleLexicon> lexicons = [] {
-    std::vector<TitleLexicon> all;
-    ForEachLanguage("lexicon/titles-", [&](std::string_view language, std::string_view json) {
-      TitleLexicon& lexicon = all.emplace_back();
-      lexicon.language_ = std::string(language);
-      TitleLexiconBuilder builder(lexicon);
-      ForEachWord(json, [&](const LexiconPath& path, std::string_view phrase) { builder.Add(path, phrase); });
-    });
-    return all;
-  }();
-  return lexicons;
+std::vector<TitleLexicon> TitleLexicon::ReadAll() {
+  std::vector<TitleLexicon> all;
+  ForEachLanguage("lexicon/titles-", [&](std::string_view language, std::string_view json) {
+    TitleLexicon& lexicon = all.emplace_back();
+    lexicon.language_ = std::string(language);
+    TitleLexiconBuilder builder(lexicon);
+    ForEachWord(json, [&](const LexiconPath& path, std::string_view phrase) { builder.Add(path, phrase); });
+  });
+  return all;
 }
+
+const std::vector<TitleLexicon>& TitleLexicon::All() { return Current<std::vector<TitleLexicon>, ReadAll>(); }
 
 }  // namespace bantam

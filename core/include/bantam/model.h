@@ -184,7 +184,7 @@ struct Model {
   Period period = Period::kYear;
   std::vector<Currency> rates;        ///< sorted by code, the model's own included
   std::vector<std::pair<std::string, std::string>> packs;  ///< id and hash, in the model's order
-  bool readsTitles = false;
+  std::vector<std::string> titleLanguages;  ///< of the title packs among them: by these alone titles are read
 
   std::array<Limits, 2> axes;
   std::vector<Group> groups;          ///< [0] and [1]: the axes' own

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 
 namespace bantam {
@@ -18,11 +20,12 @@ struct TitleReading {
   std::uint16_t confidence = 0;  ///< thousandths; 0 when nothing was recognised
 };
 
-/// `language` is an ISO 639-1 code or empty (every lexicon is tried, the surest reading wins). O(length).
-TitleReading ReadTitle(std::string_view title, std::string_view language);
+/// `language` is an ISO 639-1 code or empty (every lexicon is tried, the surest reading wins). With `only`, no other languages than those
+/// are tried: a model's answers hang on the packs that it lists and on no others. O(length).
+TitleReading ReadTitle(std::string_view title, std::string_view language, std::span<const std::string> only = {});
 
 /// A role as people write it in `bant.authority.role`: "decision maker", "influencer", "user"; else read as a title.
-Decides ReadRole(std::string_view role);
+Decides ReadRole(std::string_view role, std::span<const std::string> only = {});
 
 std::string_view NameOf(Seniority value);     ///< `c_level`
 std::string_view NameOf(JobFunction value);   ///< `marketing`
