@@ -43,6 +43,7 @@ fi
 if [ ! -e /dev/pts/ptmx ] && mount -t devpts devpts /dev/pts; then trap 'umount /dev/pts' EXIT; fi
 suite native built_tests native build/native/tests/core_test
 suite command python3 tests/command/run.py build/native/bantam
+suite streams sh tests/streams/run.sh build/native/bantam
 suite house python3 tests/house/run.py
 suite wasm built_tests wasm node build/wasm/tests/core_test.js
 suite bytes python3 tests/command/same_bytes.py

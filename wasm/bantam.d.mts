@@ -21,6 +21,28 @@ export interface BantamCalls {
   score(handle: number, contact: Text, now: number, locale: Text): string;
   /** Seconds since 1970, or NaN. */
   parseTime(handle: number, text: Text): number;
+  /** What lists of one model share: 0 when the model is closed. */
+  openPacking(model: number): number;
+  closePacking(packing: number): void;
+  packingLayout(packing: number): string;
+  /** 0: there is no room for more. */
+  learnValue(packing: number, slot: number, fromAccount: boolean, json: Text): number;
+  learnWord(packing: number, text: Text): number;
+  /** Seconds since 1970, or NaN. */
+  packingMoment(packing: number, text: Text): number;
+  openList(packing: number, now: number): number;
+  closeList(list: number): void;
+  addDocument(list: number, contact: Text): void;
+  updateDocument(list: number, row: number, contact: Text): void;
+  /** Raw: places in memory and columns are read anew after every call. */
+  _packingRoom(packing: number): number;
+  _listAdd(list: number, packing: number, words: number): void;
+  _listUpdate(list: number, packing: number, row: number, words: number): void;
+  _listRemove(list: number, row: number): void;
+  _listSize(list: number): number;
+  _listSetNow(list: number, now: number): void;
+  _listColumn(list: number, which: number): number;
+  _listOrder(list: number): number;
   title(title: Text, language: Text): string;
   /** `{"columns":[{"header","target"}],"contacts":[…]}` of a CSV text; `map` is one `HEADER=ATTRIBUTE` a line. */
   readTable(handle: number, csv: Text, map: Text): string;
@@ -32,6 +54,7 @@ export interface BantamCalls {
 }
 
 export interface BantamModule extends BantamCalls {
+  readonly HEAP32: Int32Array;
   readonly maxModelBytes: number;
   readonly maxContactBytes: number;
 }

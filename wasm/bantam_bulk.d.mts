@@ -20,6 +20,19 @@ export interface FileCalls extends BantamCalls {
   tierCounts(): string;
   /** Rows from `first` to before `last`, whose bytes are in the room, which begins at `from` of the file. Bytes of text at textAt(). */
   annotateRows(first: number, last: number, from: number): number;
+  /** Before all that follows up to accountNames. False: the model is closed. */
+  lookAhead(model: number, now: number, locale: Text): boolean;
+  /** Rows as annotateRows has them. */
+  lookAtRows(first: number, last: number, from: number): void;
+  aheadNumbers(column: Text): number;
+  aheadBytes(column: Text): number;
+  /** Bytes of text at textAt(). */
+  contactRows(first: number, last: number, from: number): number;
+  foldRows(first: number, last: number, from: number): void;
+  /** How many rows; the account of each is at countsAt(). */
+  accountRows(): number;
+  accountNames(): string;
+  annotateInAccount(first: number, last: number, from: number): number;
   textAt(): number;
   countsAt(): number;
 

@@ -72,6 +72,13 @@ bool Output::Flush() {
   return false;
 }
 
+std::string WriteFile(const std::string& path, std::string_view content) {
+  std::FILE* const file = std::fopen(path.c_str(), "wb");
+  const bool written = file != nullptr && std::fwrite(content.data(), 1, content.size(), file) == content.size();
+  const bool closed = file != nullptr && std::fclose(file) == 0;
+  return written && closed ? std::string() : path + ": cannot be written: " + std::strerror(errno) + ".";
+}
+
 void Complain(std::string_view text) {
   const std::string safe = Printable(text, true);
   std::fwrite(safe.data(), 1, safe.size(), stderr);

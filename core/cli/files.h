@@ -60,6 +60,9 @@ class Output {
   bool failed_ = false;
 };
 
+/// Replaces a file; empty, or one sentence that says why it cannot be written.
+std::string WriteFile(const std::string& path, std::string_view content);
+
 /// Standard error. Control characters, which a terminal would obey, are left out of `text`.
 void Complain(std::string_view text);
 /// Standard error as it is, at once.

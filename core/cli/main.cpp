@@ -15,8 +15,9 @@ struct Verb {
   int (*run)(VerbWords);
 };
 
-constexpr Verb kVerbs[] = {{"qualify", RunQualify}, {"contacts", RunContacts}, {"title", RunTitle}, {"models", RunModels}, {"check", RunCheck}, {"draft", RunDraft}, {"help", RunHelp}};
-constexpr std::string_view kLater[] = {"publish-form", "read", "compare", "calibrate", "import"};
+constexpr Verb kVerbs[] = {{"qualify", RunQualify}, {"contacts", RunContacts}, {"title", RunTitle}, {"models", RunModels}, {"check", RunCheck}, {"draft", RunDraft}, {"publish-form", RunPublishForm},
+                           {"help", RunHelp}};
+constexpr std::string_view kLater[] = {"read", "compare", "calibrate", "import"};
 
 int Run(VerbWords words) {
   if (words.empty()) return RunHelp({}), kUsage;

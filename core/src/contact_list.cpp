@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "contact_record.h"
-
 namespace bantam {
 namespace {
 
@@ -17,18 +15,8 @@ void ForEachColumn(ListColumns& columns, Apply&& apply) {
 
 }  // namespace
 
-ContactList::ContactList(std::shared_ptr<const Model> model, Instant now)
-    : now_(now), qualifier_(model, "en"), records_(std::make_unique<ContactRecords>(model)), reader_(*model->zone) {}
-ContactList::~ContactList() = default;
-ContactList::ContactList(ContactList&&) noexcept = default;
-ContactList& ContactList::operator=(ContactList&&) noexcept = default;
-
-std::string ContactList::Layout() const { return records_->Layout(); }
-std::uint32_t ContactList::LearnValue(std::size_t slot, bool fromAccount, std::string_view json) {
-  return records_->LearnValue(slot, fromAccount, json);
-}
-std::uint32_t ContactList::LearnWord(std::string_view text) { return records_->LearnWord(text); }
-Instant ContactList::ReadMoment(std::string_view text) { return records_->ReadMoment(text); }
+ContactList::ContactList(std::shared_ptr<const ContactRecords> records, Instant now)
+    : now_(now), records_(std::move(records)), qualifier_(records_->model(), "en"), reader_(*records_->model()->zone) {}
 
 void ContactList::Grow() {
   rows_.emplace_back();
@@ -84,7 +72,7 @@ void ContactList::Compact() {
   for (Row& row : rows_) {
     const auto first = words_.begin() + static_cast<std::ptrdiff_t>(row.first);
     row.first = words.size();
-    words.insert(words.end(), first, first + row.count);
+    words.insert(words.end(), first, first + static_cast<std::ptrdiff_t>(row.count));
   }
   words_ = std::move(words);
   unused_ = 0;

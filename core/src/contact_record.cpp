@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "contact_record.h"
+#include "bantam/contact_record.h"
 
 #include <algorithm>
 
@@ -127,6 +127,14 @@ std::string ContactRecords::Layout() const {
   json.Key("urls").Boolean(Repeats(*model_, RepeatBy::kUrl) || Any(*model_, [](const EventFilter& filter) { return !filter.urlContains.empty(); }));
   json.Key("seconds").Boolean(Any(*model_, [](const EventFilter& filter) { return filter.minSeconds > 0; }));
   json.Key("mostText").Whole(static_cast<int>(kMaxLearnedText));
+  const auto name = [&json](std::string_view key, auto first, auto last) {
+    json.Key(key).Open('[');
+    for (auto i = static_cast<unsigned>(first); i <= static_cast<unsigned>(last); ++i) json.Text(NameOf(static_cast<decltype(first)>(i)));
+    json.Close(']');
+  };
+  name("tiers", Tier::kDisqualified, Tier::kSql);
+  name("standings", Standing::kLead, Standing::kOptedOut);
+  name("criteria", Criterion::kBudget, Criterion::kTimeline);
   json.Close('}');
   return out;
 }

@@ -52,9 +52,9 @@ std::string_view FileText(std::string_view name) { return FindCatalogFile(name).
 
 std::uint32_t IndexOfCurrency(ValueLexicon& values, std::string_view code) {
   auto& codes = values.currencies;
-  const auto found = std::find(codes.begin(), codes.end(), code);
-  if (found == codes.end()) codes.emplace_back(code);
-  return static_cast<std::uint32_t>(found - codes.begin());
+  const auto index = static_cast<std::uint32_t>(std::find(codes.begin(), codes.end(), code) - codes.begin());
+  if (index == codes.size()) codes.emplace_back(code);
+  return index;
 }
 
 void AddCurrencies(ValueLexicon& values) {
@@ -72,9 +72,7 @@ void AddValueWord(ValueLexicon& values, const LexiconPath& path, std::string_vie
   if (path[1] == "months") values.months.Add(plain, static_cast<std::uint32_t>(std::atoi(path[2].c_str())));
   if (path[1] == "currencies") values.amounts.Add(plain, ValueLexicon::Pack(AmountPart::kCurrency, IndexOfCurrency(values, path[2])));
   if (path[1] != "amounts") return;
-  for (const NamedPart& list : kAmountLists) {
-    if (path[2] == list.name) values.amounts.Add(plain, ValueLexicon::Pack(list.part, list.value));
-  }
+  if (const auto meaning = ValueLexicon::MeaningOf(path[2])) values.amounts.Add(plain, *meaning);
 }
 
 /// No languages: every one.
@@ -161,6 +159,18 @@ std::string_view HeaderKey(std::string_view header, std::string& scratch) {
 const ValueLexicon& ValueLexicon::Get() {
   static const ValueLexicon lexicon = ReadValues({});
   return lexicon;
+}
+
+std::string_view ValueLexicon::ListOf(std::uint32_t packed) {
+  const auto found = std::find_if(std::begin(kAmountLists), std::end(kAmountLists), [&](const NamedPart& list) { return Pack(list.part, list.value) == packed; });
+  return found == std::end(kAmountLists) ? std::string_view() : found->name;
+}
+
+std::optional<std::uint32_t> ValueLexicon::MeaningOf(std::string_view list) {
+  for (const NamedPart& known : kAmountLists) {
+    if (known.name == list) return Pack(known.part, known.value);
+  }
+  return std::nullopt;
 }
 
 ValueLexicon ValueLexicon::Of(std::span<const std::string_view> languages) { return ReadValues(languages); }

@@ -61,6 +61,9 @@ struct ValueLexicon {
 
   static AmountWord Unpack(std::uint32_t packed) { return {static_cast<AmountPart>(packed >> 24), packed & 0xFFFFFF}; }
   static std::uint32_t Pack(AmountPart part, std::uint32_t value) { return static_cast<std::uint32_t>(part) << 24 | value; }
+  /// The list of `values.amounts` that holds a meaning ("thousand", "atLeast"), and back. Currencies and unknown names have none.
+  static std::string_view ListOf(std::uint32_t packed);
+  static std::optional<std::uint32_t> MeaningOf(std::string_view list);
   /// Every language's.
   static const ValueLexicon& Get();
   /// Some languages' alone: what a published form carries.

@@ -2,6 +2,7 @@
 #include "what_if_state.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace bantam {
 namespace {
@@ -47,7 +48,7 @@ void WhatIf::State::SetRow(std::size_t row) {
 
 void WhatIf::State::Reserve(std::size_t contacts) {
   room = std::max(room, contacts);
-  for (AttributeCodes& column : codes) column.codes.reserve(contacts);
+  for (AttributeCodes& column : codes) column.codes.reserve(WholeLanes(contacts));
   patterns.reserve(contacts);
   validity.reserve(contacts);
 }
@@ -55,7 +56,7 @@ void WhatIf::State::Reserve(std::size_t contacts) {
 void WhatIf::State::Add(const Contact& contact) {
   Read(contact);
   const std::size_t row = Rows();
-  for (AttributeCodes& column : codes) column.codes.push_back(0);
+  for (AttributeCodes& column : codes) column.codes.resize(WholeLanes(row + 1));
   patterns.push_back(0);
   validity.emplace_back();
   SetRow(row);
@@ -86,6 +87,7 @@ void WhatIf::State::BaseNewRows() {
   }
   if (baseScores.capacity() < Rows()) baseScores.reserve(std::max(Rows(), room));
   baseScores.resize(Rows());
+  cells.resize(WholeLanes(Rows()));
   Apply(rules);
   for (std::size_t row = based; row < Rows(); ++row) {
     basePlaces[row] = places[row];
@@ -105,20 +107,17 @@ void WhatIf::State::Keep() {
   CountPlaces();
 }
 
-// Weighs what needs it again, and notes by how much contributions move.
+// Weighs what needs it again, and notes what contributions were.
 void WhatIf::State::MoveEvents(const WhatIfRules& rules, const std::vector<std::size_t>& changed, Work& work) {
   for (std::size_t r : changed) {
     RuleTallies& tally = tallies.Of(r);
-    TallyMove move{r, {}};
-    if (!work.fill) {
-      move.points.resize(tally.rows.size());
-      for (std::size_t t = 0; t < tally.rows.size(); ++t) move.points[t] = -WeighTally(applied.events[r], tally.weights[t]);
-    }
+    TallyMove move{r, {}, applied.events[r], rules.events[r]};
     const bool days = rules.today != applied.today && rules.decays[r]->expires();
-    if (fresh || days || rules.decays[r] != applied.decays[r]) tally.Weigh(*rules.decays[r], rules.today);
-    if (work.fill) continue;
-    for (std::size_t t = 0; t < tally.rows.size(); ++t) move.points[t] += WeighTally(rules.events[r], tally.weights[t]);
-    work.tallyMoves.push_back(std::move(move));
+    if (fresh || days || rules.decays[r] != applied.decays[r]) {
+      for (std::size_t t = 0; t < tally.rows.size() && !work.fill; ++t) move.before.push_back(WeighTally(applied.events[r], tally.weights[t]));
+      tally.Weigh(*rules.decays[r], rules.today);
+    }
+    if (!work.fill) work.tallyMoves.push_back(std::move(move));
   }
 }
 
@@ -139,15 +138,19 @@ WhatIf::State::Work WhatIf::State::FindWork(const WhatIfRules& rules) {
   for (std::size_t g = 0; g < rules.groups.size(); ++g) {
     if (!Same(rules.groups[g], applied.groups[g])) work.limitMoves.push_back({g, applied.groups[g]});
   }
-  bool cuts = false;
-  for (std::size_t a = 0; a < 2; ++a) cuts = cuts || !Same(rules.axes[a], applied.axes[a]);
-  for (std::size_t b = 0; b < bounds.size(); ++b) cuts = cuts || rules.bounds[b].low != applied.bounds[b].low || rules.bounds[b].high != applied.bounds[b].high;
+  work.anew = fresh;
+  for (std::size_t b = 0; b < bounds.size(); ++b) {
+    work.anew = work.anew || rules.bounds[b].low != applied.bounds[b].low || rules.bounds[b].high != applied.bounds[b].high;
+  }
+  work.all = work.anew;
+  for (std::size_t a = 0; a < 2; ++a) work.all = work.all || !Same(rules.axes[a], applied.axes[a]);
   const std::size_t moves = work.codeMoves.size() + events.size();
   const std::size_t limits = work.limitMoves.size();
   const bool wides = !SumsAreNarrow(*model, rules, tallies.Most());
-  work.any = fresh || cuts || limits + moves > 0 || wides != isWide;
   // Points move under the limits of now, so limits that move at the same time would not add up.
   work.fill = fresh || wides != isWide || limits + moves > kMostMoves || (limits > 0 && moves > 0);
+  work.all = work.all || work.fill;
+  work.any = work.all || limits + moves > 0;
   isWide = wides;
   MoveEvents(rules, events, work);
   if (work.fill) work.codeMoves.clear(), work.limitMoves.clear();
@@ -155,14 +158,16 @@ WhatIf::State::Work WhatIf::State::FindWork(const WhatIfRules& rules) {
 }
 
 void WhatIf::State::Apply(const WhatIfRules& rules) {
-  const Work work = FindWork(rules);
-  for (std::size_t b = 0; b < bounds.size(); ++b) {
-    ConditionNode& node = copy.nodes[static_cast<std::size_t>(bounds[b].node)];
-    node.low = rules.bounds[b].low;
-    node.high = rules.bounds[b].high;
+  Work work = FindWork(rules);
+  if (work.anew) {
+    for (std::size_t b = 0; b < bounds.size(); ++b) {
+      ConditionNode& node = copy.nodes[static_cast<std::size_t>(bounds[b].node)];
+      node.low = rules.bounds[b].low;
+      node.high = rules.bounds[b].high;
+    }
+    tiers.Compile(copy);
   }
   if (work.any) {
-    tiers.Compile(copy);
     if (isWide) Run(rules, work, wide);
     else Run(rules, work, narrow);
   }
@@ -171,41 +176,69 @@ void WhatIf::State::Apply(const WhatIfRules& rules) {
 }
 
 template <typename Sum>
-void WhatIf::State::Run(const WhatIfRules& rules, const Work& work, WhatIfSums<Sum>& sums) {
+void WhatIf::State::Run(const WhatIfRules& rules, Work& work, WhatIfSums<Sum>& sums) {
+  sums.Prepare(*model, rules);
   if (work.fill) {
     if (isWide) narrow.Clear();
     else wide.Clear();
     sums.Resize(*model, Rows(), room);
+    sums.PrepareFill(*model, rules, codes);
   }
-  sums.Prepare(*model, rules, codes);
-  std::array<std::int32_t, kWhatIfBlock> fit, engagement;
-  MoveCounter counter;
-  for (std::size_t begin = 0; begin < Rows(); begin += kWhatIfBlock) {
-    const std::size_t end = std::min(begin + kWhatIfBlock, Rows());
+  const std::size_t padded = WholeLanes(Rows());
+  for (std::size_t begin = 0; begin < padded; begin += kWhatIfBlock) {
+    const std::size_t end = std::min(begin + kWhatIfBlock, padded);
+    Touched touched = work.all ? ~Touched{0} : 0;
     if (work.fill) sums.Fill(rules, codes, tallies, begin, end);
-    for (const CodeMove& move : work.codeMoves) sums.Move(codes[move.column], move, begin, end);
-    for (const TallyMove& move : work.tallyMoves) sums.Move(tallies.Of(move.rule), model->eventRules[move.rule].group, move, begin, end);
-    for (const LimitMove& move : work.limitMoves) sums.Move(move, begin, end);
-    sums.ClampAxis(0, begin, end, fit.data());
-    sums.ClampAxis(1, begin, end, engagement.data());
-    tiers.PlaceBlock(copy, fit.data(), engagement.data(), patterns.data() + begin, end - begin, places.data() + begin);
-    counter.Count(basePlaces.data() + begin, places.data() + begin, end - begin);
+    for (const CodeMove& move : work.codeMoves) touched |= sums.Move(codes[move.column], move, begin, end);
+    for (TallyMove& move : work.tallyMoves) touched |= sums.Move(tallies.Of(move.rule), model->eventRules[move.rule].group, move, begin, end);
+    for (const LimitMove& move : work.limitMoves) touched |= sums.Move(move, begin, end);
+    for (; touched != 0; touched &= touched - 1) {
+      const std::size_t row = begin + kLanes * static_cast<std::size_t>(std::countr_zero(touched));
+      if (row >= end) break;
+      PlaceSixteen(sums, row, work.anew);
+    }
   }
-  TakeCounts(counter);
+  if (work.anew) CountPlaces();
+  else SumMoves();
+}
+
+// Moves are kept in step, unless all places are found anew: then they are counted afterwards.
+template <typename Sum>
+void WhatIf::State::PlaceSixteen(const WhatIfSums<Sum>& sums, std::size_t row, bool anew) {
+  const Numbers16 fit = sums.ClampedAxis(0, row), engagement = sums.ClampedAxis(1, row);
+  const bool hasCells = tiers.HasCells();
+  std::uint32_t differ = hasCells ? tiers.FindCells(fit, engagement, cells.data() + row) : UINT32_MAX;
+  if (anew) differ = UINT32_MAX;
+  if (row + kLanes > Rows()) differ &= (1u << (Rows() - row)) - 1;
+  else differ &= (1u << kLanes) - 1;
+  for (; differ != 0; differ &= differ - 1) {
+    const std::size_t i = row + static_cast<std::size_t>(std::countr_zero(differ));
+    const Place found = hasCells ? tiers.PlaceOf(patterns[i], cells[i]) : tiers.PlaceAt(copy, patterns[i], AxisOf(0, i), AxisOf(1, i));
+    if (!anew && found != places[i]) {
+      auto& moves = counts.moves[static_cast<std::size_t>(basePlaces[i])];
+      --moves[static_cast<std::size_t>(places[i])];
+      ++moves[static_cast<std::size_t>(found)];
+    }
+    places[i] = found;
+  }
 }
 
 void WhatIf::State::CountPlaces() {
-  MoveCounter counter;
-  counter.Count(basePlaces.data(), places.data(), Rows());
-  TakeCounts(counter);
+  // Fourfold, so that neighbours of one place need not wait for each other.
+  std::array<std::array<std::uint32_t, kPlaces * kPlaces>, 4> moves{};
+  for (std::size_t row = 0; row < Rows(); ++row) {
+    ++moves[row % 4][static_cast<std::size_t>(basePlaces[row]) * kPlaces + static_cast<std::size_t>(places[row])];
+  }
+  for (std::size_t m = 0; m < kPlaces * kPlaces; ++m) counts.moves[m / kPlaces][m % kPlaces] = moves[0][m] + moves[1][m] + moves[2][m] + moves[3][m];
+  SumMoves();
 }
 
-void WhatIf::State::TakeCounts(const MoveCounter& counter) {
-  counts = {};
+void WhatIf::State::SumMoves() {
+  counts.base = counts.now = {};
+  counts.moved = 0;
   for (std::size_t from = 0; from < kPlaces; ++from) {
     for (std::size_t to = 0; to < kPlaces; ++to) {
-      const std::uint32_t count = counter.Of(from, to);
-      counts.moves[from][to] = count;
+      const std::uint32_t count = counts.moves[from][to];
       counts.base[from] += count;
       counts.now[to] += count;
       if (from != to) counts.moved += count;
@@ -226,7 +259,7 @@ WhatIfResult WhatIf::State::ResultOf(std::size_t row) const {
 std::size_t WhatIf::State::Bytes() const {
   std::size_t bytes = sizeof(State) + tallies.Bytes() + tiers.Bytes() + narrow.Bytes() + wide.Bytes();
   for (const AttributeCodes& column : codes) bytes += column.codes.capacity();
-  bytes += patterns.capacity() * sizeof(std::uint32_t) + validity.capacity() * sizeof(Validity);
+  bytes += cells.capacity() + patterns.capacity() * sizeof(std::uint32_t) + validity.capacity() * sizeof(Validity);
   return bytes + places.capacity() + basePlaces.capacity() + baseScores.capacity() * sizeof(std::int32_t);
 }
 

@@ -9,27 +9,6 @@
 
 namespace bantam {
 
-// A counter for every move from place to place, fourfold so that neighbours of one place need not wait for each other.
-class MoveCounter {
- public:
-  void Count(const Place* from, const Place* to, std::size_t rows) {
-    std::size_t row = 0;
-    for (; row + 4 <= rows; row += 4) {
-      for (std::size_t lane = 0; lane < 4; ++lane) ++lanes_[lane][At(from[row + lane], to[row + lane])];
-    }
-    for (; row < rows; ++row) ++lanes_[0][At(from[row], to[row])];
-  }
-  std::uint32_t Of(std::size_t from, std::size_t to) const {
-    std::uint32_t count = 0;
-    for (const auto& lane : lanes_) count += lane[from * kPlaces + to];
-    return count;
-  }
-
- private:
-  static std::size_t At(Place from, Place to) { return static_cast<std::size_t>(from) * kPlaces + static_cast<std::size_t>(to); }
-  std::array<std::array<std::uint32_t, kPlaces * kPlaces>, 4> lanes_{};
-};
-
 struct WhatIf::State {
   State(std::shared_ptr<const Model> given, Instant now);
 
@@ -59,6 +38,7 @@ struct WhatIf::State {
   WhatIfTallies tallies;
   WhatIfTiers tiers;
   std::vector<std::uint32_t> patterns;
+  std::vector<std::uint8_t> cells;        ///< of WhatIfTiers, padded
   std::vector<Validity> validity;
 
   bool isWide = false;
@@ -72,6 +52,8 @@ struct WhatIf::State {
   /// What separates two sets of rules, as work on the columns.
   struct Work {
     bool fill = false;    ///< all sums anew
+    bool anew = false;    ///< all places anew, since cells are others than they were
+    bool all = false;     ///< every row may be in another cell
     bool any = false;
     std::vector<CodeMove> codeMoves;
     std::vector<TallyMove> tallyMoves;
@@ -81,11 +63,13 @@ struct WhatIf::State {
   Work FindWork(const WhatIfRules& rules);
   void MoveEvents(const WhatIfRules& rules, const std::vector<std::size_t>& changed, Work& work);
   template <typename Sum>
-  void Run(const WhatIfRules& rules, const Work& work, WhatIfSums<Sum>& sums);
+  void Run(const WhatIfRules& rules, Work& work, WhatIfSums<Sum>& sums);
+  template <typename Sum>
+  void PlaceSixteen(const WhatIfSums<Sum>& sums, std::size_t row, bool anew);
   void SetRow(std::size_t row);
   void BaseNewRows();
   void CountPlaces();
-  void TakeCounts(const MoveCounter& counter);
+  void SumMoves();
   std::int32_t AxisOf(std::size_t axis, std::size_t row) const { return isWide ? wide.AxisAt(axis, row) : narrow.AxisAt(axis, row); }
 
   Situation reading_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <type_traits>
 
 namespace bantam {
 
@@ -24,12 +25,12 @@ void WhatIfSums<Sum>::Resize(const Model& model, std::size_t rows, std::size_t r
   for (const AttributeRule& rule : model.attributeRules) used[rule.group] = 1;
   for (const EventRule& rule : model.eventRules) used[rule.group] = 1;
   const auto resize = [&](std::vector<Sum>& column) {
-    if (column.capacity() < rows) column.reserve(std::max(rows, room));
-    column.resize(rows);
+    if (column.capacity() < WholeLanes(rows)) column.reserve(WholeLanes(std::max(rows, room)));
+    column.resize(WholeLanes(rows));
   };
   groups_.resize(used.size());
   for (std::size_t g = 0; g < used.size(); ++g) {
-    if (used[g] != 0) resize(groups_[g]);
+    if (used[g] != 0 && !IsOwn(g)) resize(groups_[g]);
   }
   for (auto& axis : axes_) resize(axis);
 }
@@ -47,22 +48,27 @@ typename WhatIfSums<Sum>::Range WhatIfSums<Sum>::RangeOf(const Limits& limits) {
 }
 
 template <typename Sum>
-void WhatIfSums<Sum>::Prepare(const Model& model, const WhatIfRules& rules, const std::vector<AttributeCodes>& codes) {
+void WhatIfSums<Sum>::Prepare(const Model& model, const WhatIfRules& rules) {
   limits_.clear();
   axisOf_.clear();
-  constant_ = {};
-  codesOf_.assign(groups_.size(), {});
-  eventsOf_.assign(groups_.size(), {});
-  for (std::size_t g = 0; g < groups_.size(); ++g) {
+  for (std::size_t g = 0; g < model.groups.size(); ++g) {
     limits_.push_back(RangeOf(rules.groups[g]));
     axisOf_.push_back(static_cast<std::size_t>(model.groups[g].axis));
   }
+  for (std::size_t a = 0; a < axes_.size(); ++a) axisLimits_[a] = RangeOf(rules.axes[a]);
+}
+
+template <typename Sum>
+void WhatIfSums<Sum>::PrepareFill(const Model& model, const WhatIfRules& rules, const std::vector<AttributeCodes>& codes) {
+  codesOf_.assign(groups_.size(), {});
+  eventsOf_.assign(groups_.size(), {});
   for (std::size_t c = 0; c < codes.size(); ++c) codesOf_[codes[c].group].push_back(c);
   for (std::size_t r = 0; r < model.eventRules.size(); ++r) eventsOf_[model.eventRules[r].group].push_back(r);
+  next_.assign(model.eventRules.size(), 0);
+  constant_ = {};
   for (std::size_t g = 0; g < groups_.size(); ++g) {
     if (codesOf_[g].empty() && eventsOf_[g].empty()) constant_[axisOf_[g]] += limits_[g].Clamp(0);
   }
-  for (std::size_t a = 0; a < 2; ++a) axisLimits_[a] = RangeOf(rules.axes[a]);
   tables_.assign(codes.size(), {});
   for (std::size_t c = 0; c < codes.size(); ++c) {
     for (std::size_t code = 1; code < 256; ++code) {
@@ -75,9 +81,7 @@ void WhatIfSums<Sum>::Prepare(const Model& model, const WhatIfRules& rules, cons
 
 template <typename Sum>
 void WhatIfSums<Sum>::FillGroup(std::size_t group, const WhatIfRules& rules, const std::vector<AttributeCodes>& codes, const WhatIfTallies& tallies,
-                                std::size_t begin, std::size_t end) {
-  Sum* sums = groups_[group].data();
-  std::fill(sums + begin, sums + end, Sum{0});
+                                std::size_t begin, std::size_t end, Sum* sums) {
   for (std::size_t c : codesOf_[group]) {
     const std::uint8_t* code = codes[c].codes.data();
     const Sum* table = tables_[c].data();
@@ -88,74 +92,110 @@ void WhatIfSums<Sum>::FillGroup(std::size_t group, const WhatIfRules& rules, con
     const Points points = rules.events[r];
     if (points == 0) continue;
     const std::uint32_t* rows = rule.rows.data();
-    auto t = static_cast<std::size_t>(std::lower_bound(rule.rows.begin(), rule.rows.end(), begin) - rule.rows.begin());
+    std::size_t t = next_[r];
     for (; t < rule.rows.size() && rows[t] < end; ++t) sums[rows[t]] += static_cast<Sum>(WeighTally(points, rule.weights[t]));
+    next_[r] = t;
   }
 }
 
 template <typename Sum>
 void WhatIfSums<Sum>::Fill(const WhatIfRules& rules, const std::vector<AttributeCodes>& codes, const WhatIfTallies& tallies, std::size_t begin,
                            std::size_t end) {
-  for (std::size_t a = 0; a < 2; ++a) std::fill(axes_[a].data() + begin, axes_[a].data() + end, constant_[a]);
+  for (std::size_t a = 0; a < axes_.size(); ++a) std::fill(axes_[a].data() + begin, axes_[a].data() + end, constant_[a]);
   for (std::size_t g = 0; g < groups_.size(); ++g) {
-    if (groups_[g].empty()) continue;
-    FillGroup(g, rules, codes, tallies, begin, end);
-    const Sum* sums = groups_[g].data();
     Sum* axis = axes_[axisOf_[g]].data();
-    const Range range = limits_[g];
-    for (std::size_t i = begin; i < end; ++i) axis[i] += range.Clamp(sums[i]);
+    if (IsOwn(g)) {
+      FillGroup(g, rules, codes, tallies, begin, end, axis);
+    } else if (!groups_[g].empty()) {
+      Sum* sums = groups_[g].data();
+      std::fill(sums + begin, sums + end, Sum{0});
+      FillGroup(g, rules, codes, tallies, begin, end, sums);
+      const Range range = limits_[g];
+      for (std::size_t i = begin; i < end; ++i) axis[i] += range.Clamp(sums[i]);
+    }
   }
 }
 
 template <typename Sum>
-void WhatIfSums<Sum>::Move(const AttributeCodes& codes, const CodeMove& move, std::size_t begin, std::size_t end) {
-  const std::uint8_t* code = codes.codes.data();
-  Sum* sums = groups_[codes.group].data();
-  Sum* axis = axes_[axisOf_[codes.group]].data();
-  const Range range = limits_[codes.group];
-  const auto points = static_cast<Sum>(move.points);
-  const unsigned bit = move.bit;
-  for (std::size_t i = begin; i < end; ++i) {
-    const Sum before = sums[i];
-    const Sum after = before + (points & -static_cast<Sum>(code[i] >> bit & 1u));
-    sums[i] = after;
-    axis[i] += range.Clamp(after) - range.Clamp(before);
+void WhatIfSums<Sum>::AddPoints(std::size_t group, std::size_t row, Sum points) {
+  Sum& axis = axes_[axisOf_[group]][row];
+  if (IsOwn(group)) {
+    axis += points;
+    return;
   }
-}
-
-template <typename Sum>
-void WhatIfSums<Sum>::Move(const RuleTallies& tallies, std::uint16_t group, const TallyMove& move, std::size_t begin, std::size_t end) {
-  Sum* sums = groups_[group].data();
-  Sum* axis = axes_[axisOf_[group]].data();
   const Range range = limits_[group];
-  auto t = static_cast<std::size_t>(std::lower_bound(tallies.rows.begin(), tallies.rows.end(), begin) - tallies.rows.begin());
+  Sum& sum = groups_[group][row];
+  axis += range.Clamp(sum + points) - range.Clamp(sum);
+  sum += points;
+}
+
+template <typename Sum>
+Touched WhatIfSums<Sum>::Move(const AttributeCodes& codes, const CodeMove& move, std::size_t begin, std::size_t end) {
+  const auto points = static_cast<Sum>(move.points);
+  const auto bit = static_cast<std::uint8_t>(1u << move.bit);
+  Touched touched = 0;
+  for (std::size_t row = begin; row < end; row += kLanes) {
+    const Masks16 fired = (LoadLanes<Bytes16>(codes.codes.data() + row) & bit) == bit;
+    if (!AnyOf(fired)) continue;
+    touched |= Touched{1} << (row - begin) / kLanes;
+    if constexpr (std::is_same_v<Sum, std::int32_t>) {
+      std::int32_t* axis = axes_[axisOf_[codes.group]].data() + row;
+      const Numbers16 moved = Where(fired, points);
+      if (IsOwn(codes.group)) {
+        StoreLanes(LoadLanes<Numbers16>(axis) + moved, axis);
+        continue;
+      }
+      const Range range = limits_[codes.group];
+      std::int32_t* sums = groups_[codes.group].data() + row;
+      const Numbers16 before = LoadLanes<Numbers16>(sums), after = before + moved;
+      StoreLanes(after, sums);
+      StoreLanes(LoadLanes<Numbers16>(axis) + (ClampLanes(after, range.low, range.high) - ClampLanes(before, range.low, range.high)), axis);
+    } else {
+      for (std::size_t i = row; i < row + kLanes; ++i) AddPoints(codes.group, i, points & -static_cast<Sum>(codes.codes[i] >> move.bit & 1u));
+    }
+  }
+  return touched;
+}
+
+template <typename Sum>
+Touched WhatIfSums<Sum>::Move(const RuleTallies& tallies, std::uint16_t group, TallyMove& move, std::size_t begin, std::size_t end) {
+  Touched touched = 0;
+  std::size_t t = move.next;
   for (; t < tallies.rows.size() && tallies.rows[t] < end; ++t) {
     const std::uint32_t row = tallies.rows[t];
-    const Sum before = sums[row];
-    const Sum after = before + static_cast<Sum>(move.points[t]);
-    sums[row] = after;
-    axis[row] += range.Clamp(after) - range.Clamp(before);
+    const std::int64_t before = move.before.empty() ? WeighTally(move.pointsBefore, tallies.weights[t]) : move.before[t];
+    AddPoints(group, row, static_cast<Sum>(WeighTally(move.points, tallies.weights[t]) - before));
+    touched |= Touched{1} << (row - begin) / kLanes;
   }
+  move.next = t;
+  return touched;
 }
 
 template <typename Sum>
-void WhatIfSums<Sum>::Move(const LimitMove& move, std::size_t begin, std::size_t end) {
+Touched WhatIfSums<Sum>::Move(const LimitMove& move, std::size_t begin, std::size_t end) {
   const Sum* sums = groups_[move.group].data();
   Sum* axis = axes_[axisOf_[move.group]].data();
   const Range before = RangeOf(move.before), after = limits_[move.group];
   if (groups_[move.group].empty()) {   // without rules its sum is 0 for everyone
     const auto moved = static_cast<Sum>(after.Clamp(0) - before.Clamp(0));
     for (std::size_t i = begin; i < end; ++i) axis[i] += moved;
-    return;
+  } else {
+    for (std::size_t i = begin; i < end; ++i) axis[i] += after.Clamp(sums[i]) - before.Clamp(sums[i]);
   }
-  for (std::size_t i = begin; i < end; ++i) axis[i] += after.Clamp(sums[i]) - before.Clamp(sums[i]);
+  return ~Touched{0};
 }
 
 template <typename Sum>
-void WhatIfSums<Sum>::ClampAxis(std::size_t axis, std::size_t begin, std::size_t end, std::int32_t* values) const {
-  const Sum* sums = axes_[axis].data() + begin;
+Numbers16 WhatIfSums<Sum>::ClampedAxis(std::size_t axis, std::size_t row) const {
   const Range range = axisLimits_[axis];
-  for (std::size_t i = 0; i < end - begin; ++i) values[i] = static_cast<std::int32_t>(range.Clamp(sums[i]));
+  const Sum* sums = axes_[axis].data() + row;
+  if constexpr (std::is_same_v<Sum, std::int32_t>) {
+    return ClampLanes(LoadLanes<Numbers16>(sums), range.low, range.high);
+  } else {
+    Numbers16 clamped{};
+    for (std::size_t i = 0; i < kLanes; ++i) clamped[i] = static_cast<std::int32_t>(range.Clamp(sums[i]));
+    return clamped;
+  }
 }
 
 template <typename Sum>

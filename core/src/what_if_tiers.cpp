@@ -6,7 +6,8 @@
 namespace bantam {
 namespace {
 
-/// More than this and places are found contact by contact.
+/// More than these and places are found contact by contact.
+constexpr std::uint64_t kMaxCells = 256;
 constexpr std::uint64_t kMaxTable = std::uint64_t{1} << 20;
 
 constexpr std::size_t kScoreCuts = 0, kFitCuts = 1, kEngagementCuts = 2;
@@ -18,31 +19,6 @@ std::int32_t CutAt(std::int64_t value) { return static_cast<std::int32_t>(std::c
 std::int64_t ValueIn(const std::vector<std::int32_t>& cuts, std::size_t range) {
   if (range > 0) return cuts[range - 1];
   return cuts.empty() ? 0 : std::int64_t{cuts[0]} - 1;
-}
-
-// N cuts at a time: the cells stay in a register, and the loop is one that compilers turn into vectors.
-template <std::size_t N, typename Cut>
-void AddRanges(const std::int32_t* values, const Cut* cuts, std::size_t count, std::int32_t* cells) {
-  std::array<std::int32_t, N> at, stride;
-  for (std::size_t k = 0; k < N; ++k) at[k] = cuts[k].at, stride[k] = cuts[k].stride;
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::int32_t value = values[i];
-    std::int32_t cell = cells[i];
-    for (std::size_t k = 0; k < N; ++k) cell += value >= at[k] ? stride[k] : 0;
-    cells[i] = cell;
-  }
-}
-
-template <typename Cut>
-void AddAllRanges(const std::int32_t* values, const std::vector<Cut>& cuts, std::size_t count, std::int32_t* cells) {
-  std::size_t k = 0;
-  for (; k + 4 <= cuts.size(); k += 4) AddRanges<4>(values, cuts.data() + k, count, cells);
-  switch (cuts.size() - k) {
-    case 3: return AddRanges<3>(values, cuts.data() + k, count, cells);
-    case 2: return AddRanges<2>(values, cuts.data() + k, count, cells);
-    case 1: return AddRanges<1>(values, cuts.data() + k, count, cells);
-    default: return;
-  }
 }
 
 }  // namespace
@@ -90,7 +66,7 @@ std::uint32_t WhatIfTiers::PatternOf(const LeafTruths& leaves, const std::array<
   return place->second;
 }
 
-Place WhatIfTiers::PlaceAt(const Model& model, const Pattern& pattern, std::int64_t score, std::int64_t fit, std::int64_t engagement) const {
+Place WhatIfTiers::PlaceIn(const Model& model, const Pattern& pattern, std::int64_t score, std::int64_t fit, std::int64_t engagement) const {
   if (pattern.standing != Standing::kLead) return static_cast<Place>(static_cast<unsigned>(Place::kSql) + static_cast<unsigned>(pattern.standing));
   Outlook outlook = ExactOutlook({}, pattern.states);
   outlook.score = {score, score};
@@ -115,7 +91,7 @@ void WhatIfTiers::FillRow(const Model& model, const Pattern& pattern, const std:
   for (std::size_t s = 0; s <= cuts[kScoreCuts].size(); ++s) {
     for (std::size_t f = 0; f <= cuts[kFitCuts].size(); ++f) {
       for (std::size_t e = 0; e <= cuts[kEngagementCuts].size(); ++e) {
-        table_.push_back(PlaceAt(model, pattern, ValueIn(cuts[kScoreCuts], s), ValueIn(cuts[kFitCuts], f), ValueIn(cuts[kEngagementCuts], e)));
+        table_.push_back(PlaceIn(model, pattern, ValueIn(cuts[kScoreCuts], s), ValueIn(cuts[kFitCuts], f), ValueIn(cuts[kEngagementCuts], e)));
       }
     }
   }
@@ -131,32 +107,32 @@ void WhatIfTiers::Compile(const Model& model) {
     own.erase(std::unique(own.begin(), own.end()), own.end());
     cuts_[axis].clear();
     for (std::int32_t at : own) cuts_[axis].push_back({at, static_cast<std::int32_t>(stride)});
-    stride = std::min(stride * (own.size() + 1), kMaxTable + 1);
+    stride = std::min(stride * (own.size() + 1), kMaxCells + 1);
   }
   cells_ = static_cast<std::size_t>(stride);
   table_.clear();
-  tabled_ = stride * patterns_.size() <= kMaxTable;
-  if (!tabled_) return;
+  hasCells_ = stride <= kMaxCells && stride * patterns_.size() <= kMaxTable;
+  if (!hasCells_) return;
   table_.reserve(cells_ * patterns_.size());
   for (const Pattern& pattern : patterns_) FillRow(model, pattern, cuts);
 }
 
-void WhatIfTiers::PlaceBlock(const Model& model, const std::int32_t* fit, const std::int32_t* engagement, const std::uint32_t* patterns, std::size_t count,
-                             Place* places) const {
-  if (!tabled_) {
-    for (std::size_t i = 0; i < count; ++i) {
-      places[i] = PlaceAt(model, patterns_[patterns[i]], std::int64_t{fit[i]} + engagement[i], fit[i], engagement[i]);
-    }
-    return;
-  }
-  std::array<std::int32_t, kWhatIfBlock> score{}, cells{};
-  for (std::size_t i = 0; i < count; ++i) score[i] = fit[i] + engagement[i];
-  AddAllRanges(score.data(), cuts_[kScoreCuts], count, cells.data());
-  AddAllRanges(fit, cuts_[kFitCuts], count, cells.data());
-  AddAllRanges(engagement, cuts_[kEngagementCuts], count, cells.data());
-  const Place* table = table_.data();
-  const auto width = static_cast<std::uint32_t>(cells_);
-  for (std::size_t i = 0; i < count; ++i) places[i] = table[patterns[i] * width + static_cast<std::uint32_t>(cells[i])];
+std::uint32_t WhatIfTiers::FindCells(const Numbers16& fit, const Numbers16& engagement, std::uint8_t* cells) const {
+  Numbers16 sums{};
+  const auto add = [&](const Numbers16& values, const std::vector<Cut>& cuts) {
+    for (const Cut& cut : cuts) sums += (values >= cut.at) & cut.stride;
+  };
+  add(fit + engagement, cuts_[kScoreCuts]);
+  add(fit, cuts_[kFitCuts]);
+  add(engagement, cuts_[kEngagementCuts]);
+  const Bytes16 found = Narrow(sums);
+  const std::uint32_t differ = BitsOf(found != LoadLanes<Bytes16>(cells));
+  StoreLanes(found, cells);
+  return differ;
+}
+
+Place WhatIfTiers::PlaceAt(const Model& model, std::uint32_t pattern, std::int64_t fit, std::int64_t engagement) const {
+  return PlaceIn(model, patterns_[pattern], fit + engagement, fit, engagement);
 }
 
 std::size_t WhatIfTiers::Bytes() const {

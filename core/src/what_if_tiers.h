@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where contacts stand, many at a time. All that tiers ask besides the numbers (leaves, criteria, standing) is a contact's pattern, and
 // contacts share few of them. The bounds of the conditions cut score and axes into ranges; inside one cell of ranges a pattern has one
-// place, found once by the tier rule itself and looked up for every contact.
+// place, found once by the tier rule itself. So a contact can change places only when its cell does, and cells are compared many at a time.
 #pragma once
 
 #include <string>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "prospects.h"
+#include "what_if_lanes.h"
 #include "what_if_rules.h"
 
 namespace bantam {
@@ -22,9 +23,12 @@ class WhatIfTiers {
   /// To be called after patterns were added or the model's bounds moved. O(patterns * cells), at most a million look-ups of the rule.
   void Compile(const Model& model);
 
-  /// Places of a block of contacts from their clamped axes. `count` is at most kWhatIfBlock.
-  void PlaceBlock(const Model& model, const std::int32_t* fit, const std::int32_t* engagement, const std::uint32_t* patterns, std::size_t count,
-                  Place* places) const;
+  /// False: there are too many cells, and every contact that may have changed places is asked by itself.
+  bool HasCells() const { return hasCells_; }
+  /// Puts sixteen contacts into the cells of their clamped axes; a bit for each whose cell is another than it was. Needs HasCells().
+  std::uint32_t FindCells(const Numbers16& fit, const Numbers16& engagement, std::uint8_t* cells) const;
+  Place PlaceOf(std::uint32_t pattern, std::uint8_t cell) const { return table_[pattern * cells_ + cell]; }
+  Place PlaceAt(const Model& model, std::uint32_t pattern, std::int64_t fit, std::int64_t engagement) const;
   std::size_t Bytes() const;
 
  private:
@@ -40,7 +44,7 @@ class WhatIfTiers {
   };
   void SeeCondition(const Model& model, ConditionId id);
   void FindCuts(const Model& model, ConditionId id, std::array<std::vector<std::int32_t>, 3>& cuts) const;
-  Place PlaceAt(const Model& model, const Pattern& pattern, std::int64_t score, std::int64_t fit, std::int64_t engagement) const;
+  Place PlaceIn(const Model& model, const Pattern& pattern, std::int64_t score, std::int64_t fit, std::int64_t engagement) const;
   void FillRow(const Model& model, const Pattern& pattern, const std::array<std::vector<std::int32_t>, 3>& cuts);
 
   std::vector<std::uint16_t> leaves_;       ///< that tiers and exclusions ask, ascending
@@ -50,12 +54,10 @@ class WhatIfTiers {
   std::unordered_map<std::string, std::uint32_t> found_;   ///< only ever looked up
   std::string key_;
 
-  bool tabled_ = false;                     ///< false: too many cells for a table
+  bool hasCells_ = false;
   std::array<std::vector<Cut>, 3> cuts_;    ///< score, fit, engagement
   std::size_t cells_ = 1;
-  std::vector<Place> table_;         ///< patterns * cells
+  std::vector<Place> table_;                ///< patterns * cells
 };
-
-inline constexpr std::size_t kWhatIfBlock = 1024;
 
 }  // namespace bantam

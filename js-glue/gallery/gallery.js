@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The gallery's page. The address says what is shown: #view=panel&locale=fi&theme=dark&dir=rtl&open=1
-import { LOCALES, badge, loadWords, panel } from 'bantam-crm/views';
+import { defineElements } from 'bantam-crm/elements';
+import { LOCALES, badge, list, loadWords, panel } from 'bantam-crm/views';
 
 /** @type {any[]} */
 const all = /** @type {any} */ (states);
@@ -18,10 +19,14 @@ function make(tag, props, ...children) {
   return node;
 }
 
+/** @type {(() => unknown)[]} */
+let shown = [];
+
 /** @param {HTMLElement} into @param {string} caption @param {(root: HTMLElement) => unknown} draw */
 function show(into, caption, draw) {
   const stage = make('div', { class: 'stage' });
   into.append(make('figure', {}, make('figcaption', {}, caption), stage));
+  shown.push(() => draw(stage));
   draw(stage);
 }
 
@@ -47,6 +52,43 @@ const VIEWS = {
   },
 };
 
+/** @param {any[]} all @param {string} locale */
+const rowsOf = (all, locale) => all.filter(({ kept }) => kept).map(({ name, person, annotations }) => ({ id: name, name: person.name ?? name, company: person.company, annotation: annotations[locale] }));
+
+VIEWS.list = (into, locale, options, all) => {
+  into.className = 'wide';
+  const rows = rowsOf(all, locale);
+  const lists = {
+    'in work order': { count: rows.length, row: (/** @type {number} */ i) => rows[i] },
+    'a million rows': { count: 1_000_000, row: (/** @type {number} */ i) => ({ ...rows[(i * 7) % rows.length], name: `Invented Person ${i + 1}` }) },
+    'not read yet': { count: 20, row: () => null },
+    'nobody': { count: 0, row: () => null },
+  };
+  for (const [name, given] of Object.entries(lists)) {
+    show(into, name, (root) => {
+      root.classList.add(given.count ? 'tall' : 'low');
+      list(root, given, { ...options, label: name, onOpen: say('onOpen') });
+    });
+  }
+};
+
+VIEWS.elements = (into, locale, options, all) => {
+  defineElements();
+  const { annotations, questions, person, timeZone } = all.find(({ kept, annotations }) => kept && annotations.en.tier === 'sql' && annotations.en.next);
+  const annotation = annotations[locale];
+  into.className = 'panels';
+  show(into, 'in the page itself', (root) => (root.classList.add('light'), badge(root, annotation, options)));
+  show(into, 'in a closed shadow root', (root) => {
+    const shadow = root.attachShadow({ mode: 'closed' });
+    Object.assign(window, { shadow });
+    badge(shadow, annotation, options);
+  });
+  for (const name of ['bantam-badge', 'bantam-panel']) {
+    show(into, `<${name}>`, (root) => root.replaceChildren(Object.assign(make(name, { controls: '', locale }), { annotation, options: { ...options, person, timeZone, questions: questions[locale] } })));
+  }
+  for (const name of ['answer', 'asked', 'open']) into.addEventListener(`bantam-${name}`, (event) => said.push(`${event.type} ${JSON.stringify(/** @type {CustomEvent} */ (event).detail)}`));
+};
+
 async function redraw() {
   const asked = choice();
   const locale = asked.get('locale') ?? 'en';
@@ -61,6 +103,7 @@ async function redraw() {
     to.set(key, value);
     return make('a', { href: `#${to}` }, value);
   };
+  shown = [];
   main.replaceChildren(make('h1', {}, 'Bantam: the views'),
     make('nav', { 'aria-label': 'What is shown' }, ...Object.keys(VIEWS).map((name) => link('view', name)), ...LOCALES.map((name) => link('locale', name)), link('theme', 'light'), link('theme', 'dark'), link('dir', 'rtl'), link('dir', 'ltr'), link('open', '1')));
   for (const [name, draw] of Object.entries(VIEWS)) {
@@ -72,6 +115,7 @@ async function redraw() {
   document.documentElement.dataset.drawn = location.hash;
 }
 
-Object.assign(window, { said });
+// A state once more, as after an answer.
+Object.assign(window, { said, again: (/** @type {number} */ i) => shown[i]() });
 addEventListener('hashchange', redraw);
 redraw();

@@ -3,6 +3,7 @@
 import { misuse } from './bantam_error.js';
 
 /** @typedef {import('../types/files.js').FileWork} FileWork */
+/** @typedef {'annotateRows' | 'contactRows' | 'annotateInAccount'} RowText */
 
 const NUMBERS = ['score', 'fit', 'engagement', 'dueAt', 'offset', 'length'];
 const BYTES = ['tier', 'standing', 'missing', 'bad'];
@@ -58,21 +59,53 @@ export class FileJob {
   }
 
   /** @param {number} row @param {FileWork} [work] */
-  async annotateText(row, work) {
-    if (!Number.isInteger(row) || row < 0 || row >= this.summary.count) throw misuse('not_here', 'The file has no such row.');
-    let text = '';
-    await this.#file.readAgain([row], (_i, _j, from) => (text = decoder.decode(this.#annotations(row, row + 1, from)).trimEnd()), work);
-    return text;
+  annotateText(row, work) {
+    return this.#textOf('annotateRows', row, work);
   }
 
   /** @param {FileWork} [work] */
-  async exportNdjson(work) {
-    const rows = Uint32Array.from({ length: this.summary.count }, (_, row) => row);
-    /** @type {Blob[]} */
-    const parts = [];
-    await this.#file.readAgain(rows, (first, last, from) => parts.push(new Blob([this.#annotations(first, last, from)])), work);
-    return new Blob(parts, { type: 'application/x-ndjson' });
+  exportNdjson(work) {
+    return this.#allRows('annotateRows', work);
   }
+
+  /** @param {number} row @param {FileWork} [work] */
+  async contact(row, work) {
+    return JSON.parse(await this.#textOf('contactRows', row, work));
+  }
+
+  /** @param {FileWork} [work] */
+  contactsNdjson(work) {
+    return this.#allRows('contactRows', work);
+  }
+
+  /** @param {FileWork} [work] */
+  async outlook(work) {
+    await this.#file.readAgain(this.#every(), (first, last, from) => this.#file.call('lookAtRows', first, last, from), work);
+    const numbers = (/** @type {string} */ name) => this.#file.copy(Float64Array, this.#file.call('aheadNumbers', encoder.encode(name)), this.summary.count);
+    const place = (/** @type {string} */ name) => this.#file.call('aheadBytes', encoder.encode(name));
+    return {
+      changesAt: numbers('changesAt'),
+      reviewAt: numbers('reviewAt'),
+      changesTo: this.#file.copy(Int8Array, place('changesTo'), this.summary.count),
+      hidden: this.#file.copy(Uint8Array, place('hidden'), this.summary.count),
+    };
+  }
+
+  /** @param {FileWork} [work] */
+  async accounts(work) {
+    if (!this.#folded) await this.#file.readAgain(this.#every(), (first, last, from) => this.#file.call('foldRows', first, last, from), work);
+    this.#folded = true;
+    const account = Int32Array.from(this.#file.counts(this.#file.call('accountRows')), (number) => number | 0);
+    return { names: JSON.parse(this.#file.call('accountNames')), account };
+  }
+
+  /** @param {number} row @param {FileWork} [work] */
+  async annotateInAccount(row, work) {
+    if (!this.#folded) throw misuse('misuse', 'Ask for accounts() first.');
+    return JSON.parse(await this.#textOf('annotateInAccount', row, work));
+  }
+
+  #folded = false;
 
   close() {
     this.#file.close();
@@ -84,9 +117,29 @@ export class FileJob {
     return name === 'tier' ? this.#file.copy(Int8Array, at, this.summary.count) : this.#file.copy(Uint8Array, at, this.summary.count);
   }
 
-  /** @param {number} first @param {number} last @param {number} from */
-  #annotations(first, last, from) {
-    const length = this.#file.call('annotateRows', first, last, from);
+  #every() {
+    return Uint32Array.from({ length: this.summary.count }, (_, row) => row);
+  }
+
+  /** What is told of one row. @param {RowText} verb @param {number} row @param {FileWork} [work] */
+  async #textOf(verb, row, work) {
+    if (!Number.isInteger(row) || row < 0 || row >= this.summary.count) throw misuse('not_here', 'The file has no such row.');
+    let text = '';
+    await this.#file.readAgain([row], (_i, _j, from) => (text = decoder.decode(this.#lines(verb, row, row + 1, from)).trimEnd()), work);
+    return text;
+  }
+
+  /** What is told of all rows, a line each. @param {RowText} verb @param {FileWork} [work] */
+  async #allRows(verb, work) {
+    /** @type {Blob[]} */
+    const parts = [];
+    await this.#file.readAgain(this.#every(), (first, last, from) => parts.push(new Blob([this.#lines(verb, first, last, from)])), work);
+    return new Blob(parts, { type: 'application/x-ndjson' });
+  }
+
+  /** @param {RowText} verb @param {number} first @param {number} last @param {number} from */
+  #lines(verb, first, last, from) {
+    const length = this.#file.call(verb, first, last, from);
     return this.#file.copy(Uint8Array, this.#file.call('textAt'), length);
   }
 }

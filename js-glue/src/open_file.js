@@ -75,6 +75,7 @@ export class OpenFile {
     }
     await turn();
     open.summary = JSON.parse(open.call('finishFile'));
+    open.call('lookAhead', model, seconds, words);
     return open;
   }
 

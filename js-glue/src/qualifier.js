@@ -4,6 +4,7 @@ import { BantamError, misuse } from './bantam_error.js';
 import { FileJob } from './file_job.js';
 import { shortText, utf8Of } from './input.js';
 import { instanceForFile, instanceOf } from './instance.js';
+import { ContactList, Packing } from './list.js';
 import { momentText, secondsOf } from './moment.js';
 import { OpenFile } from './open_file.js';
 import { inSlices } from './slices.js';
@@ -51,6 +52,13 @@ export class Qualifier {
   #closed = false;
   /** @type {Held} */
   #held;
+  /** What lists share. @type {Packing | null} */
+  #packing = null;
+  #lender = {
+    held: () => this.#open(),
+    packing: () => this.#packingOf(this.#open()),
+    qualify: (/** @type {unknown} */ contact, /** @type {any} */ options) => this.qualify(contact, options),
+  };
   /** The last `now`, so that a list of contacts has it read once. */
   #moment = { text: '', seconds: NaN, generation: -1 };
 
@@ -88,6 +96,11 @@ export class Qualifier {
   /** @param {Iterable<unknown>} contacts @param {import('../types/index.js').QualifyAllOptions} options */
   qualifyAll(contacts, options) {
     return inSlices(contacts, (contact) => this.qualify(contact, options), options);
+  }
+
+  /** @param {Iterable<unknown>} contacts @param {{ now: Date | string }} options */
+  list(contacts, { now } = /** @type {any} */ ({})) {
+    return new ContactList(this.#lender, contacts, now);
   }
 
   /** @param {unknown} file @param {import('../types/files.js').FileOptions} options */
@@ -158,8 +171,18 @@ export class Qualifier {
     if (this.#closed) return;
     this.#closed = true;
     forgotten.unregister(this);
+    this.#packing?.close();
     const { instance, handle, generation } = this.#held;
     if (generation === instance.generation) instance.call('closeModel', handle);
+  }
+
+  /** @param {Held} held */
+  #packingOf({ instance, handle, generation }) {
+    if (!this.#packing || this.#packing.full || this.#packing.generation !== generation) {
+      this.#packing?.close();
+      this.#packing = new Packing(instance, handle);
+    }
+    return this.#packing;
   }
 
   /** The live handle; after a lost instance the model is loaded anew. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Files of contacts, and what-if over them.
-import type { Annotation, Criterion, Standing, Tier } from './documents.js';
+import type { Annotation, Contact, Criterion, Standing, Tier } from './documents.js';
 import type { Fault, Refusal } from './index.js';
 
 /** NDJSON (a contact a line) or CSV with a header row; UTF-8. */
@@ -82,8 +82,29 @@ export class FileJob {
   annotateText(row: number, work?: FileWork): Promise<string>;
   /** The annotations of all records, one a line, in file order. */
   exportNdjson(work?: FileWork): Promise<Blob>;
+  /** A record as a contact, and all of them, a line each (an empty object for what cannot be read). */
+  contact(row: number, work?: FileWork): Promise<Contact>;
+  contactsNdjson(work?: FileWork): Promise<Blob>;
+  /** What lies ahead of each record. It takes as long as annotating all. */
+  outlook(work?: FileWork): Promise<FileOutlook>;
+  /** Which records belong to one account; it may be asked for once, later answers are the same. */
+  accounts(work?: FileWork): Promise<{ names: string[]; account: Int32Array }>;
+  /** As annotate, with what the others of the account have told; after accounts(). */
+  annotateInAccount(row: number, work?: FileWork): Promise<Annotation | Refusal>;
   /** Frees its memory. Every later call throws `closed`. */
   close(): void;
+}
+
+/** A column each, by record. */
+export interface FileOutlook {
+  /** The local midnight, in milliseconds since 1970, at which the tier changes if nothing happens; NaN: never. */
+  changesAt: Float64Array;
+  /** Into `summary.tiers`; -1: it stays. */
+  changesTo: Int8Array;
+  /** The day to look again, in milliseconds since 1970; NaN: none. */
+  reviewAt: Float64Array;
+  /** 1: below sales-ready, and answers alone could lift it there. */
+  hidden: Uint8Array;
 }
 
 export interface Bounds {

@@ -71,8 +71,47 @@ export interface PanelOptions extends ViewOptions {
   onFeedback?: Heard<{ good: boolean; reason: FeedbackReason | null }>;
 }
 
+/** What one row shows: an annotation, or the few fields of it that are shown. */
+export interface ListRow extends Partial<Summary> {
+  id?: string | null;
+  name?: string;
+  company?: string;
+  reason?: string;
+  annotation?: Annotation | Refusal;
+  question?: string;
+  dueAt?: string | null;
+  breached?: boolean | null;
+}
+export interface ListRows {
+  count: number;
+  /** null: not there yet; `refresh()` when it is. */
+  row(index: number): ListRow | null;
+}
+export interface ListOptions extends ViewOptions {
+  /** The moment from which clocks are told; by default the annotation's. */
+  now?: string;
+  /** The list's name for those who do not see it. */
+  label?: string;
+  /** What stands where no row is. */
+  none?: string;
+  /** Pixels; 56 by default. */
+  rowHeight?: number;
+  onOpen?: Heard<{ index: number; id: string | null }>;
+  /** The rows about to be seen, both included. */
+  onWindow?: (window: { first: number; last: number }) => void;
+}
+export interface ListHandle {
+  /** Draws again: rows have come, or have changed. */
+  refresh(): void;
+  /** Makes a row the active one and brings it into sight. */
+  show(index: number): void;
+  close(): void;
+}
+
 export function badge(root: Root, annotation: Judged, options?: BadgeOptions): void;
 export function panel(root: Root, annotation: Annotation | Refusal, options?: PanelOptions): void;
+/** Rows in the caller's order, a window of them at a time. The root needs a height. */
+export function list(root: Root, rows: ListRows, options?: ListOptions): ListHandle;
 /** Takes a view away. */
 export function erase(root: Root): void;
 /** A few plain lines before a call. */

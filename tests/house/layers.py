@@ -12,7 +12,7 @@ CORE = [
     "fault decimal fold sha256 catalog",
     "words instant time_zone decay",
     "csv title email_domain office_hours attributes",
-    "contact columns condition model qualify.h",
+    "contact columns condition model qualify.h form_model form_reader form_inputs form_session",
     "facts",
     "features evidence",
     "score bant",
@@ -21,7 +21,7 @@ CORE = [
     "imagine changes handoff",
     "questions next_question paths",
     "workspace annotation qualify",
-    "account accounts bulk check compare calibrate contact_record contact_list what_if json_edit draft",
+    "account accounts bulk check compare calibrate contact_record contact_list what_if json_edit draft row_outlook",
 ]
 
 # What a part of the house may include beside itself.

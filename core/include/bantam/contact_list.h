@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: MIT
-// A list of contacts kept as packed records (src/contact_record.h), so that all of them are scored again when `now` moves, and one when it
+// A list of contacts kept as packed records (contact_record.h), so that all of them are scored again when `now` moves, and one when it
 // changes. The same numbers as Qualifier::Score gives one by one; annotations are made elsewhere, from the contact itself.
 // Memory: about 24 bytes a contact and 4 for each word of its record. One object serves one thread at a time.
 #pragma once
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "bantam/contact_reader.h"
+#include "bantam/contact_record.h"
 #include "bantam/qualify.h"
 
 namespace bantam {
-
-class ContactRecords;
 
 /// By row. Points are thousandths; limits of axes keep them inside int32.
 struct ListColumns {
@@ -31,17 +28,8 @@ struct ListColumns {
 
 class ContactList {
  public:
-  ContactList(std::shared_ptr<const Model> model, Instant now);
-  ~ContactList();
-  ContactList(ContactList&&) noexcept;
-  ContactList& operator=(ContactList&&) noexcept;
-
-  /// What a packer needs to know, as JSON; and what its records may name. The numbers hold for this list; 0: there is no room for more.
-  std::string Layout() const;
-  std::uint32_t LearnValue(std::size_t slot, bool fromAccount, std::string_view json);
-  std::uint32_t LearnWord(std::string_view text);
-  /// A moment as contacts write it; kUndated when it is none.
-  Instant ReadMoment(std::string_view text);
+  /// The records that come in are of `records`, the same or what others taught it.
+  ContactList(std::shared_ptr<const ContactRecords> records, Instant now);
 
   /// Appends rows, one for each record, and scores them. The records are taken as a packer made them: they are not checked.
   void Add(std::span<const std::uint32_t> records);
@@ -73,8 +61,8 @@ class ContactList {
   void Compact();
 
   Instant now_;
+  std::shared_ptr<const ContactRecords> records_;
   Qualifier qualifier_;
-  std::unique_ptr<ContactRecords> records_;
   ContactReader reader_;
   Contact contact_;
   std::vector<Row> rows_;

@@ -13,18 +13,18 @@ import { Wording } from './words.js';
 export const CRITERIA = /** @type {const} */ (['budget', 'authority', 'need', 'timeline']);
 export const TIERS = /** @type {const} */ (['sql', 'mql', 'lead', 'disqualified']);
 
-/** @type {WeakMap<object, Wording>} */
+/** @type {WeakMap<object, Map<string, Wording>>} */
 const wordings = new WeakMap();
 const NONE = {};
 
-/** The wording of the options; formats are made once for each options' words. @param {ViewOptions} options */
-export function wordingOf(options) {
-  const { words, timeZone, tierLabels } = options;
-  if (timeZone || tierLabels) return new Wording(options);
-  const key = words ?? NONE;
-  const made = wordings.get(key) ?? new Wording({ words });
-  wordings.set(key, made);
-  return made;
+/** The wording of the options. Formats are costly to make, so a wording is made once for what it depends on. @param {ViewOptions} options */
+export function wordingOf({ words, timeZone, tierLabels }) {
+  const made = wordings.get(words ?? NONE) ?? new Map();
+  wordings.set(words ?? NONE, made);
+  const key = JSON.stringify([timeZone, tierLabels]);
+  const wording = made.get(key) ?? new Wording({ words, timeZone, tierLabels });
+  if (made.size < 100) made.set(key, wording);
+  return wording;
 }
 
 /** Draws one view into its root.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 export { badge } from './badge.js';
 export { erase } from './dom.js';
+export { list } from './list.js';
 export { panel } from './panel.js';
 export { brief, receipt } from './texts.js';
 export { LOCALES, loadWords } from './words.js';

@@ -5,7 +5,7 @@ import { badgeParts, dot, sayBadge, wordOf } from './badge.js';
 import { h } from './dom.js';
 import { button, frame, summaryOf, wordingOf } from './frame.js';
 import { details } from './panel_details.js';
-import { brief, sayWait } from './texts.js';
+import { brief, clockRuns, sayWait } from './texts.js';
 
 /**
  * @typedef {import('../../types/documents.js').Annotation} Annotation
@@ -94,10 +94,11 @@ function wait(wording, annotation, options) {
   const { handoff, now: at, tier } = annotation;
   if (!tier) return null;
   const lines = sayWait(wording, annotation);
-  const clock = handoff?.dueAt ? lines.shift() : null;
+  const clock = clockRuns(handoff) ? lines.shift() : null;
   return block('wait', wording.say('panel.wait'),
-    clock && h('p', { class: 'bt-clock', 'data-late': handoff?.breached ? '' : undefined }, h('span', { class: 'bt-sign', 'aria-hidden': 'true' }, handoff?.breached ? '!' : '◷'),
-      h('span', null, clock, ' ', h('span', { class: 'bt-quiet' }, `(${wording.away(/** @type {string} */ (handoff?.dueAt), at)})`))),
+    clock && clockRuns(handoff) && h('p', { class: 'bt-clock', 'data-late': handoff.breached ? '' : undefined }, h('span', { class: 'bt-sign', 'aria-hidden': 'true' }, handoff.breached ? '!' : '◷'),
+      h('span', null, clock, ' ', h('span', { class: 'bt-quiet' }, `(${wording.away(handoff.dueAt, at)})`))),
+    handoff?.state === 'answered' && h('p', null, wording.say('handoff.state.answered')),
     lines.map((line) => h('p', null, line)),
     options.onResponse && handoff?.state === 'open' && h('div', { class: 'bt-chips', role: 'group', 'aria-label': wording.say('panel.response') }, h('span', { class: 'bt-quiet' }, wording.say('panel.response')),
       RESPONSES.map((how) => button(wording.say(`event.${how}`), options.onResponse, { how }, { key: how, class: 'bt-chip' }))));

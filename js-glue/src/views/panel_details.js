@@ -135,8 +135,7 @@ function opinion(wording, { tier }, { onOverride, onFeedback }) {
       h('label', { class: 'bt-field' }, h('span', null, wording.say('override.reason')), h('input', { name: 'reason', class: 'bt-input', required: true, maxlength: 500, autocomplete: 'off' })),
       h('label', { class: 'bt-field' }, h('span', null, wording.say('override.untilDay')), h('input', { name: 'until', type: 'date', class: 'bt-input' })),
       h('button', { type: 'submit', class: 'bt-button' }, wording.say('panel.save')))),
-    onFeedback && part('feedback', wording.say('details.feedback'), h('form', { class: 'bt-form', on: onSubmit(({ reason }, event) => onFeedback({ good: false, reason }, event)) },
-      button(wording.say('feedback.good'), onFeedback, { good: true, reason: null }),
+    onFeedback && part('feedback', wording.say('details.feedback'), h('div', { class: 'bt-row' }, button(wording.say('feedback.good'), onFeedback, { good: true, reason: null })), h('form', { class: 'bt-form', on: onSubmit(({ reason }, event) => onFeedback({ good: false, reason }, event)) },
       select('reason', wording.say('feedback.why'), FEEDBACK.map((code) => [code, wording.say(`feedback.${code}`)])),
       h('button', { type: 'submit', class: 'bt-button' }, wording.say('feedback.bad')))),
   ];

@@ -47,10 +47,13 @@ export function sayWho({ person = {} }, annotation) {
   return [person.name, person.title, person.company].filter(Boolean).map(oneLine).join(', ') || (annotation.id ?? '');
 }
 
+/** @param {Annotation['handoff']} handoff @returns {handoff is { state: string, dueAt: string, breached?: boolean }} */
+export const clockRuns = (handoff) => handoff?.state === 'open' && Boolean(handoff.dueAt);
+
 /** The clock and the fall, as the core words them. @param {Wording} wording @param {Annotation} annotation */
 export function sayWait(wording, { handoff, changes, tier }) {
   const lines = [];
-  if (handoff?.dueAt) lines.push(wording.say(handoff.breached ? 'handoff.breached' : 'handoff.dueAt', { at: wording.moment(handoff.dueAt) }));
+  if (clockRuns(handoff)) lines.push(wording.say(handoff.breached ? 'handoff.breached' : 'handoff.dueAt', { at: wording.moment(handoff.dueAt) }));
   if (changes) lines.push(wording.say('change.tier', { tier: wording.tier(changes.tier), at: wording.day(changes.at) }));
   else if (tier) lines.push(wording.say('change.none'));
   if (handoff?.reviewAt) lines.push(wording.say('handoff.reviewAt', { at: wording.day(handoff.reviewAt) }));
@@ -74,7 +77,7 @@ export function brief(annotation, options = {}) {
     said.length ? wording.say('brief.said', { what: said.map((evidence) => sayEvidence(wording, evidence)).join('; ') }) : wording.say('brief.saidNothing'),
     missing.length && wording.say('brief.missing', { what: wording.list(missing) }),
     annotation.next && wording.say('brief.ask', { question: annotation.next.question }),
-    annotation.handoff?.dueAt && sayWait(wording, annotation)[0],
+    clockRuns(annotation.handoff) && sayWait(wording, annotation)[0],
   ].filter(Boolean).join('\n');
 }
 

@@ -16,6 +16,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,14 +31,17 @@ enum class CellKind : std::uint8_t { kNone, kNumber, kYesNo, kDate, kLearned, kW
 enum class MomentKind : std::uint8_t { kCreated, kContacted, kAttempt, kSqlSince, kVerified };
 
 inline constexpr std::int32_t kNoMoment = INT32_MIN;
-/// Learned values of one list, words as well; beyond, contacts with new ones are handed over as documents.
+/// Learned values, words as well; beyond, contacts with new ones are handed over as documents.
 inline constexpr std::size_t kMaxLearned = 65'535;
 inline constexpr std::size_t kMaxLearnedBytes = 8u << 20;
 inline constexpr std::size_t kMaxLearnedText = 512;   ///< bytes of one
 
+/// What records of one model mean. Lists share it; it grows up to the limits above. One thread at a time.
 class ContactRecords {
  public:
   explicit ContactRecords(std::shared_ptr<const Model> model);
+
+  const std::shared_ptr<const Model>& model() const { return model_; }
 
   /// What a packer needs to know, as JSON: which paths are asked and how their values may be written, which moments and which parts of events.
   std::string Layout() const;

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// `bantam publish-form`: what a public page may carry of a model, and a list of what that gives away.
+#include <algorithm>
+
+#include "arguments.h"
+#include "bantam/contact_reader.h"
+#include "bantam/form_model.h"
+#include "bantam/form_publication.h"
+#include "display.h"
+#include "model_choice.h"
+#include "verbs.h"
+
+namespace bantam::cli {
+namespace {
+
+constexpr std::size_t kTextWidth = 72;
+
+/// `sql=calendar,mql=talk`; empty, or a sentence about what is wrong.
+std::string ReadSteps(std::string_view text, FormWishes& wishes) {
+  while (!text.empty()) {
+    const std::string_view one = text.substr(0, text.find(','));
+    text.remove_prefix(std::min(one.size() + 1, text.size()));
+    const std::size_t equals = std::min(one.find('='), one.size());
+    const auto tier = FindTier(one.substr(0, equals));
+    if (!tier || equals == one.size()) return "--steps takes pairs like sql=calendar,mql=guide, with the tiers sql, mql, lead and disqualified.";
+    wishes.steps[static_cast<std::size_t>(*tier)] = one.substr(equals + 1);
+  }
+  return {};
+}
+
+std::string ReadWishes(const Arguments& arguments, FormWishes& wishes) {
+  if (const auto number = arguments.ValueOf("--questions")) {
+    if (number->size() != 1 || number->front() < '1' || number->front() > static_cast<char>('0' + kMaxFormBudget)) {
+      return "--questions must be 1 to " + std::to_string(kMaxFormBudget) + ".";
+    }
+    wishes.questions = static_cast<std::size_t>(number->front() - '0');
+  }
+  wishes.locale = arguments.ValueOf("--locale").value_or("en");
+  wishes.event = arguments.ValueOf("--event").value_or("");
+  wishes.routes = arguments.Has("--routes");
+  return ReadSteps(arguments.ValueOf("--steps").value_or(""), wishes);
+}
+
+void AppendQuestions(const FormModel& form, std::string& out) {
+  for (const FormQuestion& question : form.questions()) {
+    out += "  " + Pad(Printable(question.text), kTextWidth) + "  " + Printable(question.id) + " tells " + Printable(question.fact) + "\n";
+    for (const FormOption& option : question.options) out += "      " + Pad(Printable(option.label), kTextWidth - 4) + "  " + Printable(option.id) + "\n";
+  }
+}
+
+std::string Listed(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + Printable(name);
+  return out;
+}
+
+void AppendFindings(const FormModel& form, const PublishedForm& published, std::string& out) {
+  out += "What it gives away\n  The questions and options above, their order, which of them comes next after each answer, and what follows:\n";
+  for (std::size_t i = 0; i < form.steps().size(); ++i) {
+    out += "      " + Printable(form.steps()[i]) + ": " + Grouped(published.byStep[i]) + " of " + Grouped(published.combinations) + " combinations of answers\n";
+  }
+  if (form.steps().size() == 1) out += "  Every visitor gets the same step, for the page sees no behaviour: say with --event what sending the form is.\n";
+  out += "What it does not contain\n  Points, thresholds, rules, exclusions, tiers, scores, routes that were not asked for, people's titles, or the model's hash.\n";
+  if (!published.unweighed.empty()) out += "  The model also weighs what this page does not: " + Listed(published.unweighed) + ".\n";
+  out += "How it was worked out\n  " + Grouped(published.combinations) + " combinations of answers (at most " + Grouped(kMaxFormCombinations) +
+         ") were put to the full model; the outcomes are " + Grouped(form.nodes()) + " nodes (at most " + Grouped(kMaxFormNodes) + ").\n  Of 1,000 visitors " +
+         Grouped(static_cast<std::uint64_t>(published.covered)) + " are asked just what the full model would ask";
+  out += published.leftOut.empty() ? ".\n" : "; others it would also ask: " + Listed(published.leftOut) + ".\n";
+}
+
+std::string DescriptionOf(const FormModel& form, const PublishedForm& published) {
+  std::string out = Printable(form.id()) + " " + Printable(form.version()) + " as a form in " + Printable(form.locale()) + ": " +
+                    std::to_string(form.questions().size()) + " questions, of which a visitor is asked at most " + std::to_string(form.budget()) + "\n";
+  AppendQuestions(form, out);
+  AppendFindings(form, published, out);
+  return out;
+}
+
+bool IsScript(std::string_view path) { return path.ends_with(".js") || path.ends_with(".mjs"); }
+
+std::string ScriptOf(const std::string& text) {
+  std::string out = "export default ";
+  AppendJsonString(out, text);
+  return out + ";\n";
+}
+
+}  // namespace
+
+int RunPublishForm(VerbWords words) {
+  constexpr Option options[] = {{"--questions", true}, {"--locale", true}, {"--event", true}, {"--steps", true}, {"--routes", false}, {"-o", true}};
+  const Arguments arguments(words, options, 1);
+  if (!arguments.fault().empty()) return Refuse(arguments.fault());
+  if (arguments.files().empty()) return Refuse("`bantam publish-form` needs a model: a file or the id of a shipped one.");
+  FormWishes wishes;
+  if (const std::string fault = ReadWishes(arguments, wishes); !fault.empty()) return Refuse(fault);
+  const auto model = ChooseModel(arguments.files().front());
+  if (!model) return kUsage;
+  const PublishedForm published = PublishForm(*model, wishes);
+  for (const Fault& fault : published.faults) Complain("bantam: " + fault.message + "\n");
+  if (!published.faults.empty()) return kUsage;
+  const FormReading read = FormModel::Read(published.text);
+  const std::string description = DescriptionOf(*read.model, published);
+  Output output;
+  if (!arguments.Has("-o")) {
+    Complain(description);
+    output.buffer() = published.text;
+    return output.Flush() ? kDone : kUsage;
+  }
+  const std::string path(*arguments.ValueOf("-o"));
+  if (const std::string fault = WriteFile(path, IsScript(path) ? ScriptOf(published.text) : published.text); !fault.empty()) return Refuse(fault);
+  output.buffer() = description;
+  return output.Flush() ? kDone : kUsage;
+}
+
+}  // namespace bantam::cli

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// node plugin-manifest/build.mjs PACKAGE FOLDER [--loopback]: the extension as a folder that both browsers load, from the assembled npm
+// package in PACKAGE. --loopback adds the host permission that tests need, since no test can click the browser's own prompt.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const [packageFolder, folder, ...flags] = process.argv.slice(2);
+if (!packageFolder || !folder) throw new Error('usage: node build.mjs PACKAGE FOLDER [--loopback]');
+const PAGES = ['panel', 'options', 'first_run'];
+const esbuild = createRequire(join(here, '../js-glue/package.json'))('esbuild');
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+await esbuild.build({
+  entryPoints: { background: join(here, 'src/background/background.js'), content: join(here, 'src/content/content.js'), ...Object.fromEntries(PAGES.map((name) => [name, join(here, `src/pages/${name}.js`)])) },
+  outdir: folder, bundle: true, format: 'iife', target: ['chrome120', 'firefox128'], charset: 'utf8', legalComments: 'none', logLevel: 'warning',
+  alias: { 'bantam-crm/views': join(resolve(packageFolder), 'src/views/index.js'), 'bantam-crm': join(resolve(packageFolder), 'src/index.js') },
+  loader: { '.json': 'json' },
+});
+for (const name of [...PAGES.map((page) => `${page}.html`), 'pages.css']) cpSync(join(here, 'src/pages', name), join(folder, name));
+cpSync(join(here, 'icons'), join(folder, 'icons'), { recursive: true });
+const manifest = JSON.parse(readFileSync(join(here, 'manifest.json'), 'utf8'));
+if (flags.includes('--loopback')) manifest.host_permissions = ['http://127.0.0.1/*', 'http://localhost/*'];
+writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

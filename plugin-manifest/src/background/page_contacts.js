@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// From what a content script read of a page to contacts, and from contacts to badges. The content script is not trusted: what it sends
+// is checked for shape and size here, and all that goes back is what the badges show.
+import { judge } from '../reader/judge.js';
+import { keysOf, plain } from './identity.js';
+import { contactOf, remember } from './known_contact.js';
+
+const MOST_FOUND = 200;
+const MOST_ROWS = 5_000;
+const MOST_COLUMNS = 400;
+const MOST_CELL = 10_000;
+const KINDS = ['table', 'cards', 'record'];
+
+/** @param {unknown} value @param {number} most */
+const text = (value, most) => (typeof value === 'string' ? value.slice(0, most) : '');
+/** @param {unknown} value */
+const textOrNull = (value) => (typeof value === 'string' ? value.slice(0, 2_000) : null);
+
+/** What a page sent, in shape; whatever is not is left out. @param {unknown} found */
+export function shaped(found) {
+  if (!Array.isArray(found)) return [];
+  return found.slice(0, MOST_FOUND).map((one) => {
+    const headers = (Array.isArray(one?.headers) ? one.headers : []).slice(0, MOST_COLUMNS).map((/** @type {unknown} */ header) => text(header, 300));
+    const rows = (Array.isArray(one?.rows) ? one.rows : []).slice(0, MOST_ROWS).map((/** @type {any} */ row) => ({
+      cells: headers.map((/** @type {string} */ _, /** @type {number} */ i) => text(row?.cells?.[i], MOST_CELL)), link: textOrNull(row?.link), id: textOrNull(row?.id),
+    }));
+    return { kind: KINDS.includes(one?.kind) ? one.kind : 'table', headers, rows, title: text(one?.title, 300) };
+  });
+}
+
+/** A record's heading is its name where no field says it. @param {any} contact @param {string} title */
+function named(contact, title) {
+  if (title && !plain(contact?.person?.name)) return { ...contact, person: { name: title, ...contact.person } };
+  return contact;
+}
+
+/**
+ * @typedef {{ at: number, row: number, keys: string[], contact: any, link: string | null }} Seen
+ * @param {{ readTable(table: object, options: object): any }} qualifier
+ * @param {ReturnType<typeof shaped>} found
+ * @param {{ url: string, map: Record<string, string> }} page
+ * @returns {{ contacts: Seen[], shows: 'contacts' | 'companies' | 'other' }}
+ */
+export function contactsOf(qualifier, found, { url, map }) {
+  /** @type {Seen[]} */
+  const contacts = [];
+  let shows = /** @type {'contacts' | 'companies' | 'other'} */ ('other');
+  found.forEach((one, at) => {
+    if (one.rows.length === 0 || one.headers.length === 0) return;
+    const reading = qualifier.readTable({ headers: one.headers, rows: one.rows.map((/** @type {any} */ { cells }) => cells) }, { map });
+    if (reading.error) return;
+    const verdict = judge(one, reading.columns.map((/** @type {any} */ { target }) => target));
+    if (verdict === 'contacts' || shows === 'other') shows = verdict;
+    if (verdict !== 'contacts') return;
+    reading.contacts.forEach((/** @type {any} */ read, /** @type {number} */ row) => {
+      const contact = one.kind === 'record' ? named(read, one.title) : read;
+      if (!plain(contact?.person?.name) && !plain(contact?.person?.email)) return;
+      const { link, id } = one.rows[row];
+      const where = { link: one.kind === 'record' ? url : link, id };
+      contacts.push({ at, row, keys: keysOf(where, contact, url), contact, link: where.link });
+    });
+  });
+  return { contacts, shows };
+}
+
+/** What a badge shows: no more leaves the background. @param {any} annotation */
+export const badgeOf = ({ tier, label, score, standing, fitOnly, bant, override, missing, reasons }) => ({
+  tier, label, score, standing, fitOnly, missing, reasons,
+  override: override && { tier: override.tier },
+  bant: bant && Object.fromEntries(Object.entries(bant).map(([criterion, { state }]) => [criterion, state])),
+});
+
+/**
+ * Remembers what a page shows and judges it. Contacts that nothing but a name tells apart are judged and not remembered.
+ * @param {any} qualifier @param {import('./memory.js').Memory} memory @param {Seen[]} contacts
+ * @param {{ now: string, url: string, locale: string }} moment
+ */
+export async function judgedAll(qualifier, memory, contacts, { now, url, locale }) {
+  await memory.load();
+  const day = now.slice(0, 10);
+  const judged = [];
+  for (const { at, row, keys, contact, link } of contacts) {
+    let known;
+    const name = plain(contact.person?.name) ?? plain(contact.person?.email) ?? '';
+    const where = { at: day, name, link: link && new URL(link, url).href };
+    if (keys.length > 0) known = await memory.change(keys, (one) => remember(one, contact, where));
+    else remember((known = unkept()), contact, where);
+    const annotation = qualifier.qualify(contactOf(known, keys[0] ?? name), { now, locale });
+    if (!annotation.error) judged.push({ at, row, key: keys[0] ?? null, badge: badgeOf(annotation) });
+  }
+  return judged;
+}
+
+const unkept = () => ({ keys: [], name: '', link: null, seenAt: '', seen: {}, events: [], observed: [], told: [], done: [], asked: [], lifecycle: {} });

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// In the page: reads what shows, asks the background what to make of it, draws badges, and follows the page as it changes. Decides nothing.
+import { ask, onTold } from '../browser.js';
+import { readPage } from '../reader/page.js';
+import { Overlay } from './overlay.js';
+
+const QUIET = 150;     // ms without a change before the page is read again
+const LONGEST = 1_000; // ms after which it is read although it keeps changing
+const NAMES = ['person.name', 'person.lastName', 'person.firstName'];
+
+const overlay = new Overlay((key) => void ask({ type: 'open', key }).catch(gone));
+let told = '';
+let timer = 0;
+let waitingSince = 0;
+let reading = false;
+
+/** Where the badge of a row goes: beside its name. @param {import('../reader/page.js').Found} found @param {import('../reader/page.js').FoundRow} row */
+function anchorOf(found, row) {
+  if (found.kind === 'record') return row.element;
+  const named = row.anchors.find((anchor, i) => anchor && NAMES_SHOWN.test(found.headers[i]) && row.cells[i]) ?? row.anchors.find((anchor, i) => anchor && row.cells[i]) ?? row.element;
+  return named.querySelector('a[href], b, strong, h1, h2, h3, h4') instanceof HTMLElement && found.kind === 'cards' ? /** @type {HTMLElement} */ (named.querySelector('h1, h2, h3, h4, b, strong, a[href]')) : named;
+}
+const NAMES_SHOWN = /name|nimi|имя|фамилия|nazwisko|imię|navn|nachname|nombre|nom|namn|contact|kontakt|lead/iu;
+
+async function look() {
+  timer = 0;
+  waitingSince = 0;
+  if (reading || document.hidden) return;
+  reading = true;
+  try {
+    const found = readPage(document);
+    const message = found.map(({ kind, headers, title, rows }) => ({ kind, headers, title, rows: rows.map(({ cells, link, id }) => ({ cells, link, id })) }));
+    const text = JSON.stringify([location.href, message]);
+    const answer = text === told && last ? last : await ask({ type: 'read', found: message });
+    [told, last] = [text, answer];
+    await overlay.speak(answer.locale);
+    overlay.hide(answer.hidden);
+    overlay.draw(answer.badges.flatMap((/** @type {any} */ judged) => {
+      const [one, row] = [found[judged.at], found[judged.at]?.rows[judged.row]];
+      return row ? [{ anchor: anchorOf(one, row), judged }] : [];
+    }));
+  } catch (error) {
+    gone(error);
+  } finally {
+    reading = false;
+  }
+}
+/** @type {any} */
+let last = null;
+
+/** The extension was updated or switched off under this page: nothing of ours stays. @param {any} error */
+function gone(error) {
+  if (!/context invalidated|Receiving end does not exist|runtime/i.test(String(error?.message ?? error))) return;
+  watcher.disconnect();
+  overlay.remove();
+}
+
+function soon() {
+  const now = Date.now();
+  waitingSince ||= now;
+  if (timer && now - waitingSince > LONGEST) return;
+  clearTimeout(timer);
+  timer = window.setTimeout(() => requestIdleCallback(() => void look(), { timeout: QUIET }), QUIET);
+}
+
+const watcher = new MutationObserver((changes) => {
+  if (changes.some(({ target, addedNodes, removedNodes }) => !overlay.owns(target) && ![...addedNodes, ...removedNodes].every((node) => overlay.owns(node) && (addedNodes.length + removedNodes.length) > 0))) soon();
+});
+
+let placing = 0;
+const place = () => {
+  placing ||= requestAnimationFrame(() => {
+    placing = 0;
+    overlay.place();
+  });
+};
+
+if (!(/** @type {any} */ (globalThis).bantamReads)) {
+  /** @type {any} */ (globalThis).bantamReads = true;
+  watcher.observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['hidden', 'style', 'class', 'value', 'aria-hidden'] });
+  addEventListener('scroll', place, { capture: true, passive: true });
+  addEventListener('resize', place, { passive: true });
+  addEventListener('input', soon, { capture: true, passive: true });
+  document.addEventListener('visibilitychange', () => !document.hidden && soon());
+  onTold((message) => {
+    if (message?.type === 'hidden') overlay.hide(message.hidden);
+    if (message?.type === 'again') {
+      told = '';
+      soon();
+    }
+  });
+  void look();
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// The extension in Chromium, for tests: built with leave for the loopback, in a profile of its own.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { glue, packageFolder, root } from '../js/places.mjs';
+
+const { chromium } = createRequire(join(glue, 'package.json'))('playwright-core');
+
+/** @param {{ profile?: string, viewport?: { width: number, height: number } }} [options] */
+export async function startExtension({ profile, viewport = { width: 1100, height: 700 } } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'bantam-extension-'));
+  const own = profile ?? join(folder, 'profile');
+  execFileSync(process.execPath, [join(root, 'plugin-manifest/build.mjs'), packageFolder, join(folder, 'built'), '--loopback'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const context = await chromium.launchPersistentContext(own, {
+    headless: false, executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', ignoreDefaultArgs: ['--disable-extensions'], viewport,
+    args: ['--headless=new', '--no-sandbox', '--disable-features=DisableLoadExtensionCommandLineSwitch', `--disable-extensions-except=${join(folder, 'built')}`, `--load-extension=${join(folder, 'built')}`],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+  await until(() => worker.evaluate('typeof chrome !== "undefined" && Boolean(chrome.storage)'));
+  const id = new URL(worker.url()).host;
+  return {
+    context, worker, id, folder,
+    stored: () => worker.evaluate('chrome.storage.local.get(null)'),
+    /** As if the user had switched the site on. */
+    async switchOn(origin, more = {}) {
+      const settings = { locale: 'en', firstRunDone: true, sites: { [origin]: { on: true, map: {} } }, ...more };
+      await worker.evaluate((value) => chrome.storage.local.set({ settings: value }), settings);
+      await until(() => worker.evaluate((site) => chrome.scripting.getRegisteredContentScripts().then((all) => all.some(({ matches }) => matches.includes(`${site}/*`))), origin));
+    },
+    async close() {
+      await context.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** @template Value @param {() => Promise<Value>} ask @param {number} [most] ms */
+export async function until(ask, most = 15_000) {
+  for (const end = Date.now() + most; ;) {
+    const value = await ask().catch(() => null);
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`waited ${most} ms for ${ask}`);
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
+}
+
+/** What the badges of a page say, from inside the closed shadow root, as only the browser's debugger can. @param {import('playwright-core').Page} page */
+export async function badgesOf(page) {
+  const session = await page.context().newCDPSession(page);
+  const { root: tree } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  await session.detach();
+  const names = [];
+  const attribute = (node, name) => {
+    const at = (node.attributes ?? []).findIndex((one, i) => i % 2 === 0 && one === name);
+    return at < 0 ? null : node.attributes[at + 1];
+  };
+  const walk = (node, inside, hidden) => {
+    const ours = inside || attribute(node, 'data-bantam') !== null;
+    const gone = hidden || attribute(node, 'hidden') !== null;
+    const label = attribute(node, 'aria-label');
+    if (inside && label && !gone) names.push(label);
+    for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? []), ...(node.contentDocument ? [node.contentDocument] : [])]) walk(child, ours, gone);
+  };
+  walk(tree, false, false);
+  return names;
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+// The gallery, every state of every view, in Chromium: nothing for axe to say in light or dark, no policy broken, text stays text;
+// redrawing keeps focus, scroll and what is typed; a million rows scroll.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { glue, packageFolder } from '../js/places.mjs';
+
+const require = createRequire(join(glue, 'package.json'));
+const { chromium } = require('playwright-core');
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const VIEWS = ['badge', 'panel', 'list', 'profile', 'whatif'];
+
+let browser, folder, gallery;
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'bantam-gallery-'));
+  gallery = join(folder, 'gallery.html');
+  const run = spawnSync(process.execPath, [join(glue, 'gallery/build.mjs'), packageFolder, gallery], { encoding: 'utf8' });
+  assert.equal(run.status, 0, run.stderr);
+  browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+});
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The gallery, and all that went wrong on it. */
+async function open(hash, { width = 1240, height = 900, ...options } = {}) {
+  const page = await browser.newPage({ viewport: { width, height }, ...options });
+  const wrong = [];
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+  page.on('dialog', (dialog) => (wrong.push(`dialog ${dialog.message()}`), dialog.dismiss()));
+  page.on('request', (request) => !/^(file|blob):/.test(request.url()) && wrong.push(`request ${request.url()}`));
+  await page.goto(`${pathToFileURL(gallery).href}#${hash}`);
+  await page.waitForSelector('html[data-drawn]');
+  return { page, wrong };
+}
+
+async function violations(page) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.length} × ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`);
+  });
+}
+
+for (const view of VIEWS) {
+  for (const theme of ['light', 'dark']) {
+    test(`${view}: axe finds nothing in any state, ${theme}`, { timeout: 300_000 }, async () => {
+      const { page, wrong } = await open(`view=${view}&theme=${theme}&open=1`);
+      assert.ok((await page.locator('.bt').count()) > 0);
+      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(wrong, []);
+      await page.close();
+    });
+  }
+  test(`${view}: axe finds nothing on a narrow page from right to left, dark by the system`, { timeout: 300_000 }, async () => {
+    const { page, wrong } = await open(`view=${view}&dir=rtl&open=1&locale=fi`, { width: 375, colorScheme: 'dark' });
+    assert.deepEqual(await violations(page), []);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 375, 'nothing is wider than the phone');
+    assert.deepEqual(wrong, []);
+    await page.close();
+  });
+}
+
+test('no element has a style attribute in what is drawn under a closed policy, and markup in cells is text', async () => {
+  const { page, wrong } = await open('view=panel&open=1');
+  assert.equal(await page.locator('.bt script, .bt img, .bt a, .bt b').count(), 0);
+  const hostile = page.locator('.bt-panel', { hasText: '<script>alert(1)</script>' });
+  assert.equal(await hostile.count(), 1);
+  assert.ok((await hostile.textContent()).length < 20_000, 'a megabyte is shown by its beginning');
+  assert.deepEqual(wrong, []);
+  await page.close();
+});
+
+test('a panel tells what was pressed: answers, no answer, wrong, override, feedback', async () => {
+  const { page } = await open('view=panel&open=1');
+  const one = page.locator('.bt-panel', { has: page.locator('.bt-chip') }).first();
+  const chip = one.locator('.bt-next .bt-chip').first();
+  const label = await chip.textContent();
+  await chip.click();
+  await one.locator('.bt-next .bt-faint').click();
+  await one.locator('.bt-next .bt-input').fill('  20 000 EUR  ');
+  await one.locator('.bt-next form button').click();
+  await one.locator('.bt-link').first().click();
+  await one.locator('.bt-opinion [name=reason]').fill('met them');
+  await one.locator('.bt-opinion button').click();
+  await one.locator('.bt-feedback select').selectOption('timing');
+  await one.locator('.bt-feedback form button').click();
+  const said = (await page.evaluate(() => window.said)).map((line) => [line.split(' ')[0], JSON.parse(line.slice(line.indexOf(' ')))]);
+  assert.deepEqual(said.map(([name]) => name), ['onAnswer', 'onAsked', 'onAnswer', 'onWrong', 'onOverride', 'onFeedback']);
+  assert.equal(said[0][1].label, label);
+  assert.equal(said[2][1].text, '20 000 EUR');
+  assert.equal(said[2][1].questionId, said[0][1].questionId);
+  assert.deepEqual(said[4][1], { tier: 'sql', reason: 'met them', until: null });
+  assert.deepEqual(said[5][1], { good: false, reason: 'timing' });
+  await page.close();
+});
+
+test('a redraw keeps focus, what is typed and what is open, and draws nothing twice', async () => {
+  const { page } = await open('view=panel');
+  const kept = await page.evaluate(() => {
+    const stage = document.querySelector('.stage');
+    const input = stage.querySelector('.bt-told .bt-input');
+    const details = stage.querySelector('details');
+    details.open = true;
+    input.focus();
+    input.value = 'half a wo';
+    input.setSelectionRange(2, 4);
+    const before = stage.querySelectorAll('*').length;
+    window.again(0);
+    window.again(1);
+    window.again(0);
+    return { same: stage.contains(input), focus: document.activeElement === input, value: input.value, at: input.selectionStart, open: details.open, grown: stage.querySelectorAll('*').length - before };
+  });
+  assert.deepEqual(kept, { same: true, focus: true, value: 'half a wo', at: 2, open: true, grown: 0 });
+  await page.close();
+});
+
+test('a million rows: few nodes, the last row by one key, the bar in proportion, small scrolls pixel by pixel', async () => {
+  const { page } = await open('view=list');
+  const grid = page.getByRole('grid', { name: 'a million rows' });
+  await grid.focus();
+  assert.equal(await grid.getAttribute('aria-rowcount'), '1000001');
+  await page.keyboard.press('End');
+  await grid.getByText('Invented Person 1000000', { exact: true }).waitFor();
+  assert.ok((await grid.getByRole('row').count()) < 40);
+  const active = await grid.getAttribute('aria-activedescendant');
+  assert.equal(await page.locator(`#${active}`).getAttribute('aria-rowindex'), '1000001');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  assert.match((await page.evaluate(() => window.said)).at(-1), /"index":999998/);
+  await page.keyboard.press('Home');
+  await grid.getByText('Invented Person 1', { exact: true }).waitFor();
+  const visible = () => grid.evaluate((node) => {
+    const top = node.getBoundingClientRect().top + node.firstElementChild.offsetHeight;
+    return [...node.querySelectorAll('.bt-window [role=row]')].map((row) => [Number(row.getAttribute('aria-rowindex')) - 2, row.getBoundingClientRect().top - top]).find(([, at]) => at > -56);
+  });
+  await grid.evaluate((node) => new Promise((done) => {
+    node.scrollTop = node.scrollHeight / 2;
+    setTimeout(done, 400);
+  }));
+  const [half] = await visible();
+  assert.ok(Math.abs(half - 500_000) < 200, `row ${half}`);
+  for (let i = 0; i < 7; ++i) {
+    await grid.evaluate((node) => new Promise((done) => {
+      node.scrollTop += 8;
+      requestAnimationFrame(() => requestAnimationFrame(done));
+    }));
+  }
+  await page.waitForTimeout(400);
+  const [later] = await visible();
+  assert.equal(later, half + 1, 'seven times eight pixels are one row');
+  await page.close();
+});
+
+test('a list keeps its place and its active row when it is drawn again', async () => {
+  const { page } = await open('view=list');
+  const grid = page.getByRole('grid', { name: 'in work order' });
+  await grid.focus();
+  for (let i = 0; i < 12; ++i) await page.keyboard.press('ArrowDown');
+  const before = await grid.evaluate((node) => [node.scrollTop, node.getAttribute('aria-activedescendant')]);
+  assert.ok(before[0] > 0);
+  await page.evaluate(() => window.again(0));
+  assert.deepEqual(await grid.evaluate((node) => [node.scrollTop, node.getAttribute('aria-activedescendant'), document.activeElement === node]), [...before, true]);
+  await page.close();
+});
+
+test('in closed shadow roots and as elements the look is the same and the page stays without it', async () => {
+  const { page, wrong } = await open('view=elements');
+  const looks = await page.evaluate(async () => {
+    await new Promise((done) => setTimeout(done, 300));
+    const colour = (node) => getComputedStyle(node).backgroundColor;
+    const light = document.querySelector('.light .bt-tier');
+    const tag = document.querySelector('bantam-badge').shadowRoot.querySelector('.bt-tier');
+    const panel = document.querySelector('bantam-panel').shadowRoot.querySelector('.bt-panel');
+    return { same: colour(light) === colour(tag) && colour(light) === colour(window.shadow.querySelector('.bt-tier')), panel: panel !== null, styles: window.shadow.querySelectorAll('style').length };
+  });
+  assert.deepEqual(looks, { same: true, panel: true, styles: 0 });
+  await page.evaluate(() => document.querySelector('bantam-panel').shadowRoot.querySelector('.bt-chip').click());
+  assert.match((await page.evaluate(() => window.said)).at(-1), /^bantam-answer/);
+  assert.deepEqual(wrong, []);
+  await page.close();
+});

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// What more can be told of an open file's records when their bytes are read again: the contacts themselves, what lies ahead of each,
+// and the accounts that they belong to.
+#include <emscripten/bind.h>
+
+#include <limits>
+#include <unordered_map>
+
+#include "bantam/accounts.h"
+#include "bantam/row_outlook.h"
+#include "json_text.h"
+#include "open_file.h"
+#include "open_models.h"
+
+namespace bantam::wasm {
+namespace {
+
+constexpr std::uint32_t kNoAccount = UINT32_MAX;
+constexpr double kSecondsOfDay = 86'400.0, kNone = std::numeric_limits<double>::quiet_NaN();
+
+struct Ahead {
+  std::unique_ptr<Qualifier> qualifier;
+  Instant now = 0;
+  std::vector<RowOutlook> rows;
+  AccountRollUp rollUp;
+  std::unordered_map<std::string, std::uint32_t> numberOf;   ///< only looked up
+  std::vector<std::string> names;                            ///< by number
+  std::vector<std::uint32_t> accountOf;                      ///< by row
+};
+std::unique_ptr<Ahead> ahead;
+
+/// The bytes of a row in the room, which begins at `from` of the file.
+std::string_view RecordOf(unsigned row, double from) {
+  const BulkRow& record = File().bulk.rows()[row];
+  return File().Bytes(static_cast<std::size_t>(static_cast<double>(record.offset) - from), std::min<std::size_t>(record.length, kMaxContactBytes + 1));
+}
+
+/// Before anything below; forgets what was found before. False when the model is closed.
+bool Look(int model, double now, const std::string& locale) {
+  const OpenModel* held = FindOpen(model);
+  if (!held) return false;
+  ahead = std::make_unique<Ahead>();
+  ahead->qualifier = std::make_unique<Qualifier>(held->shared(), locale);
+  ahead->now = static_cast<Instant>(now);
+  ahead->rows.resize(File().bulk.rows().size());
+  ahead->accountOf.assign(File().bulk.rows().size(), kNoAccount);
+  return true;
+}
+
+void LookAt(unsigned first, unsigned last, double from) {
+  for (unsigned row = first; row < last; ++row) {
+    if (!File().bulk.ReadAgain(RecordOf(row, from))) ahead->rows[row] = OutlookOf(ahead->qualifier->Assess(File().bulk.contact(), ahead->now));
+  }
+}
+
+unsigned AheadNumbers(const std::string& column) {
+  auto& numbers = File().numbers;
+  numbers.clear();
+  for (const RowOutlook& row : ahead->rows) {
+    if (column == "changesAt") numbers.push_back(row.changesAt == kUndated ? kNone : static_cast<double>(row.changesAt) * 1000.0);
+    else numbers.push_back(row.reviewAt == kNoDay ? kNone : static_cast<double>(row.reviewAt) * kSecondsOfDay * 1000.0);
+  }
+  return PlaceOf(numbers.data());
+}
+
+unsigned AheadBytes(const std::string& column) {
+  File().bytes.clear();
+  for (const RowOutlook& row : ahead->rows) File().bytes.push_back(static_cast<char>(column == "hidden" ? row.hidden : row.changesTo));
+  return PlaceOf(File().bytes.data());
+}
+
+/// Contacts as canonical JSON, a line each; an empty object where the record cannot be read. Bytes of text.
+unsigned ContactRows(unsigned first, unsigned last, double from) {
+  std::string& text = File().text;
+  text.clear();
+  for (unsigned row = first; row < last; ++row) {
+    if (File().bulk.ReadAgain(RecordOf(row, from))) text += "{}";
+    else WriteContact(File().bulk.contact(), text);
+    text += '\n';
+  }
+  return static_cast<unsigned>(text.size());
+}
+
+/// Adds rows to their accounts, in file order.
+void FoldRows(unsigned first, unsigned last, double from) {
+  for (unsigned row = first; row < last; ++row) {
+    if (File().bulk.ReadAgain(RecordOf(row, from))) continue;
+    const Contact& contact = File().bulk.contact();
+    ahead->rollUp.Add(contact);
+    const std::string key = AccountKey(contact);
+    if (key.empty()) continue;
+    const auto [found, added] = ahead->numberOf.emplace(key, static_cast<std::uint32_t>(ahead->names.size()));
+    if (added) ahead->names.push_back(key);
+    ahead->accountOf[row] = found->second;
+  }
+}
+
+/// How many rows there are; the account of each is at countsAt, 2^32 - 1 where it has none.
+unsigned AccountRows() {
+  File().counts = ahead->accountOf;
+  return static_cast<unsigned>(File().counts.size());
+}
+
+std::string AccountNames() {
+  std::string out = "[";
+  for (const std::string& name : ahead->names) {
+    if (out.size() > 1) out += ',';
+    AppendJsonString(out, name);
+  }
+  return out + "]";
+}
+
+/// As annotateRows, each contact knowing what the others of its account have told.
+unsigned AnnotateInAccount(unsigned first, unsigned last, double from) {
+  std::string& text = File().text;
+  text.clear();
+  for (unsigned row = first; row < last; ++row) {
+    if (const auto fault = File().bulk.ReadAgain(RecordOf(row, from))) {
+      text += FaultAnswer(*fault);
+    } else {
+      std::string json;   // of its own: the file's contact lives only as long as its bytes
+      WriteContact(File().bulk.contact(), json);
+      Contact contact;
+      ContactReader(*ahead->qualifier->model().zone).Read(json, contact);
+      ahead->rollUp.Apply(contact);
+      ahead->qualifier->Assess(contact, ahead->now);
+      ahead->qualifier->AppendAnnotation(text);
+    }
+    text += '\n';
+  }
+  return static_cast<unsigned>(text.size());
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(file_outlook) {
+  emscripten::function("lookAhead", &Look);
+  emscripten::function("lookAtRows", &LookAt);
+  emscripten::function("aheadNumbers", &AheadNumbers);
+  emscripten::function("aheadBytes", &AheadBytes);
+  emscripten::function("contactRows", &ContactRows);
+  emscripten::function("foldRows", &FoldRows);
+  emscripten::function("accountRows", &AccountRows);
+  emscripten::function("accountNames", &AccountNames);
+  emscripten::function("annotateInAccount", &AnnotateInAccount);
+}
+
+}  // namespace bantam::wasm
