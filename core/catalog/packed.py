@@ -28,7 +28,7 @@ def differences(values):
 def literal(data):
     """Bytes as C++ string literals, short enough for any compiler, one below the other."""
     def byte(b):
-        return "\\" + chr(b) if b in b'"\\' else chr(b) if 32 <= b < 127 else "\\%03o" % b
+        return "\\" + chr(b) if b in b'"\\?' else chr(b) if 32 <= b < 127 else "\\%03o" % b
     lines = ['  "' + "".join(map(byte, data[at:at + 110])) + '"' for at in range(0, len(data), 110)]
     return "\n".join(lines) or '  ""'
 

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <memory>
+#include <mutex>
 #include <optional>
-#include <vector>
 
+#include "bantam/catalog.h"
 #include "catalog_tables.h"
+#include "json_scanner.h"
 
 namespace bantam {
 namespace {
@@ -27,7 +30,39 @@ bool IsLanguage(std::string_view language, std::initializer_list<std::string_vie
   return std::any_of(languages.begin(), languages.end(), [&](std::string_view one) { return SameTag(one, language); });
 }
 
-const WordEntry* FindEntry(std::span<const WordEntry> entries, std::string_view key) {
+/// One word or message: its text, or the forms that it has.
+bool ReadForms(JsonScanner& scanner, WordEntry& entry) {
+  JsonText text;
+  if (scanner.Peek() == '"') {
+    if (!scanner.String(text)) return false;
+    entry.other = text.raw;
+    return true;
+  }
+  if (scanner.Peek() != '{' || !scanner.Open()) return false;
+  for (bool closed = false; !closed;) {
+    JsonText form;
+    if (!scanner.Key(form) || scanner.Peek() != '"' || !scanner.String(text) || !scanner.Next('}', closed)) return false;
+    (form.raw == "one" ? entry.one : form.raw == "few" ? entry.few : form.raw == "many" ? entry.many : entry.other) = text.raw;
+  }
+  return true;
+}
+
+/// The words of a file, which embed.py has sorted. They view into it: nothing in it is escaped.
+std::vector<WordEntry> ReadWordFile(std::string_view json) {
+  std::vector<WordEntry> entries;
+  JsonScanner scanner(json);
+  if (scanner.Peek() != '{' || !scanner.Open()) return entries;
+  for (bool closed = scanner.TakeEmpty('}'); !closed;) {
+    JsonText key;
+    WordEntry entry;
+    if (!scanner.Key(key) || !ReadForms(scanner, entry) || !scanner.Next('}', closed)) break;
+    entry.key = key.raw;
+    entries.push_back(entry);
+  }
+  return entries;
+}
+
+const WordEntry* FindEntry(const std::vector<WordEntry>& entries, std::string_view key) {
   const auto found = std::lower_bound(entries.begin(), entries.end(), key,
                                       [](const WordEntry& entry, std::string_view wanted) { return entry.key < wanted; });
   return found == entries.end() || found->key != key ? nullptr : &*found;
@@ -90,47 +125,55 @@ std::string_view PluralCategory(std::string_view language, long long count) {
   return "other";
 }
 
-/// Words of each embedded locale, in the order of EmbeddedWords().
+/// The words of each locale, read when somebody first speaks it.
 struct WordsTable {
-  static const Words& At(std::size_t index) {
-    static const std::vector<Words> all = Make();
-    return all[index];
-  }
-  static const LocaleWords& Of(const Words& words) { return EmbeddedWords()[static_cast<std::size_t>(words.index_)]; }
-
- private:
-  static std::vector<Words> Make() {
-    std::vector<Words> all;
-    for (const LocaleWords& words : EmbeddedWords()) all.push_back(Words(words.locale, static_cast<int>(all.size())));
-    return all;
+  /// Null when the locale's pack is not here.
+  static const Words* Find(std::string_view locale) {
+    static std::mutex guard;
+    static std::vector<std::unique_ptr<Words>> all;
+    const std::lock_guard lock(guard);
+    for (const auto& one : all) {
+      if (one->locale_ == locale) return one.get();
+    }
+    const auto labels = FindCatalogFile("labels/" + std::string(locale) + ".json"), questions = FindCatalogFile("questions/" + std::string(locale) + ".json");
+    if (!labels || !questions) return nullptr;
+    all.push_back(std::unique_ptr<Words>(new Words(locale)));
+    all.back()->labels_ = ReadWordFile(*labels);
+    all.back()->questions_ = ReadWordFile(*questions);
+    return all.back().get();
   }
 };
 
-const Words& Words::For(std::string_view locale) {
-  const std::span<const std::string_view> locales = Locales();
-  const auto find = [&](std::string_view wanted) {
-    return static_cast<std::size_t>(
-        std::find_if(locales.begin(), locales.end(), [&](std::string_view one) { return SameTag(one, wanted); }) -
-        locales.begin());
-  };
+std::string_view Words::LocaleFor(std::string_view locale) {
   const std::string_view language = LanguageOf(locale);
   // `no` and `nn` readers are served by bokmål, the Norwegian that the catalogue has.
   const std::string_view kept = IsLanguage(language, {"no", "nn"}) ? "nb" : language;
   for (std::string_view wanted : {locale, language, kept}) {
-    if (const std::size_t at = find(wanted); at < locales.size()) return WordsTable::At(at);
+    for (std::string_view one : KnownLocales()) {
+      if (SameTag(one, wanted)) return one;
+    }
   }
-  return WordsTable::At(find("en"));
+  return "en";
 }
 
-std::span<const std::string_view> Words::Locales() { return EmbeddedLocales(); }
+bool Words::AreHere(std::string_view locale) { return WordsTable::Find(LocaleFor(locale)) != nullptr; }
+
+const Words& Words::For(std::string_view locale) {
+  static const Words none("en");
+  const Words* found = WordsTable::Find(LocaleFor(locale));
+  if (found == nullptr) found = WordsTable::Find("en");
+  return found != nullptr ? *found : none;
+}
+
+std::span<const std::string_view> Words::Locales() { return KnownLocales(); }
 
 std::string_view Words::Label(std::string_view key) const {
-  const WordEntry* entry = FindEntry(WordsTable::Of(*this).labels, key);
+  const WordEntry* entry = FindEntry(labels_, key);
   return entry == nullptr ? key : entry->other;
 }
 
 void Words::AppendMessage(std::string& out, std::string_view key, std::span<const MessageArgument> arguments) const {
-  const WordEntry* entry = FindEntry(WordsTable::Of(*this).labels, key);
+  const WordEntry* entry = FindEntry(labels_, key);
   std::string_view text = entry == nullptr ? key : FormOf(*entry, locale_, arguments);
   while (!text.empty()) {
     const std::size_t open = text.find('{');
@@ -200,7 +243,7 @@ void Words::AppendDay(std::string& out, std::string_view day) const {
 }
 
 std::string_view Words::Question(std::string_view id) const {
-  const WordEntry* entry = FindEntry(WordsTable::Of(*this).questions, id);
+  const WordEntry* entry = FindEntry(questions_, id);
   return entry == nullptr ? std::string_view{} : entry->other;
 }
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bantam {
 
@@ -16,11 +17,20 @@ struct MessageArgument {
   Kind kind = kText;       ///< a number (`-1234.5`) and a day (`2026-02-01`) are shown as the locale writes them; so is any `count`
 };
 
+/// A message in its plural forms; one without plural forms has `other` alone. Forms that a language lacks are empty.
+struct WordEntry {
+  std::string_view key, one, few, many, other;
+};
+
 class Words {
  public:
-  /// The words of a locale (`fi`, `fi-FI`), of its language, else English. Lives for ever.
+  /// The words of a locale (`fi`, `fi-FI`), of its language, else English. Lives for ever. Whose pack is not here gets English too: ask
+  /// AreHere first where packs come one by one.
   static const Words& For(std::string_view locale);
-  /// The locales that have words, sorted.
+  /// The locale whose words serve a reader of `locale`: its pack is `words-` and this name.
+  static std::string_view LocaleFor(std::string_view locale);
+  static bool AreHere(std::string_view locale);
+  /// The locales that there are words of, here or in packs, sorted.
   static std::span<const std::string_view> Locales();
 
   std::string_view locale() const { return locale_; }
@@ -36,9 +46,9 @@ class Words {
  private:
   friend struct WordsTable;
   void AppendPlace(std::string& out, std::string_view place, std::span<const MessageArgument> arguments) const;
-  constexpr Words(std::string_view locale, int index) : locale_(locale), index_(index) {}
+  explicit Words(std::string_view locale) : locale_(locale) {}
   std::string_view locale_;
-  int index_;
+  std::vector<WordEntry> labels_, questions_;   ///< sorted by key, bytewise
 };
 
 /// CLDR plural category of a whole number in a language: `one`, `few`, `many` or `other`.
