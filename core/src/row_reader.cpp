@@ -10,6 +10,8 @@
 #include "cell_date.h"
 #include "cell_text.h"
 #include "code_points.h"
+#include "row_memo.h"
+#include "zulu_time.h"
 
 namespace bantam {
 namespace {
@@ -29,7 +31,12 @@ class RowInput {
 
   void Read() {
     const std::size_t count = std::min(cells_.size(), reader_.uses_.size());
-    for (column_ = 0; column_ < count; ++column_) ReadCell(reader_.uses_[column_]);
+    for (const std::uint16_t column : reader_.used_) {
+      if (column >= count) break;
+      const Use& use = reader_.uses_[column];
+      column_ = column;
+      if (!cells_[column].empty() || use.partner >= 0) ReadCell(use);
+    }
     if (!named_) JoinName();
     for (std::size_t i = count; i < cells_.size(); ++i) {
       if (Trim(cells_[i]).empty()) continue;
@@ -55,7 +62,6 @@ class RowInput {
   }
 
   void ReadCell(const Use& use) {
-    if (use.kind == Use::kNothing || use.isPartner) return;
     const std::string_view text = Cell(column_);
     if (use.kind == Use::kEvent) return ReadEvent(use, text);
     if (text.empty()) return;
@@ -69,7 +75,11 @@ class RowInput {
       named_ = true;
       return AddText(kPersonName, text);
     }
-    if (MeansEmpty(text)) return;
+    if (use.kind == Use::kAttribute) return ReadRemembered(use, text);
+    if (!MeansEmpty(text)) ReadTold(use, text);
+  }
+
+  void ReadTold(const Use& use, std::string_view text) {
     switch (use.kind) {
       case Use::kId: contact_.id = text; return;
       case Use::kAccount: contact_.account = text; return;
@@ -79,6 +89,34 @@ class RowInput {
       default: return ReadAttribute(use, text);
     }
   }
+
+  /// An attribute's cell: from memory, else read and, when it made one fact and nothing else, remembered.
+  void ReadRemembered(const Use& use, std::string_view text) {
+    using Says = RowReader::Memo::Says;
+    auto& facts = contact_.facts;
+    // Moments are more than facts; addresses do not repeat.
+    const bool once = use.attribute == kLifecycleCreatedAt || use.attribute == kLifecycleLastContactedAt || use.attribute == kPersonEmail;
+    RowReader::Memo::Entry* const entry = once ? nullptr : reader_.memo_->Find(column_, text);
+    if (entry != nullptr && entry->says == Says::kNothing) return;
+    if (entry != nullptr && entry->says != Says::kUnread && facts.size() < kMaxFacts) {
+      Fact& fact = facts.emplace_back();
+      fact.attribute = entry->attribute;
+      fact.value = entry->value;
+      if (entry->says == Says::kFactWithText) fact.value.text = text;
+      return;
+    }
+    const bool empty = MeansEmpty(text);
+    const std::size_t factsBefore = facts.size(), others = Others();
+    if (!empty) ReadTold(use, text);
+    if (entry == nullptr || Others() != others) return;
+    if (empty) entry->says = Says::kNothing;
+    if (facts.size() != factsBefore + 1) return;
+    entry->attribute = facts.back().attribute;
+    entry->value = facts.back().value;
+    entry->says = entry->value.text.data() == text.data() ? Says::kFactWithText : Says::kFact;
+  }
+  /// What a cell may leave beside facts.
+  std::size_t Others() const { return contact_.warnings.size() + contact_.listItems.size() + contact_.decisionMakers.size(); }
 
   void JoinName() {
     if (first_ == "-") first_ = {};
@@ -261,7 +299,26 @@ class RowInput {
   };
 
   void TakeEventCell(std::string_view text, Happened& happened) {
-    if (text.empty() || MeansEmpty(text)) return;
+    if (text.empty()) return;
+    if (text.size() == kZuluBytes && ReadZuluTime(text.data(), happened.at)) return;
+    using Says = RowReader::Memo::Says;
+    const bool first = happened.count == 0 && happened.at == kUndated && !happened.bad;
+    RowReader::Memo::Entry* const entry = first ? reader_.memo_->Find(column_, text) : nullptr;
+    if (entry != nullptr && entry->says == Says::kHappened) {
+      happened.count = entry->count;
+      happened.at = entry->at;
+      return;
+    }
+    const std::size_t others = Others();
+    ReadEventCell(text, happened);
+    if (entry == nullptr || happened.bad || Others() != others) return;
+    entry->says = Says::kHappened;
+    entry->count = happened.count;
+    entry->at = happened.at;
+  }
+
+  void ReadEventCell(std::string_view text, Happened& happened) {
+    if (MeansEmpty(text)) return;
     Value value;
     if (ReadAmount(text, false, value) && (value.low == kOpenLow || value.low % kOne == 0)) {
       // "10+" happened ten times at least; a range, its lower end.
