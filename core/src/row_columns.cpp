@@ -5,6 +5,7 @@
 #include "bantam/columns.h"
 #include "bantam/model.h"
 #include "cell_text.h"
+#include "lexicon.h"
 #include "row_memo.h"
 
 namespace bantam {
@@ -62,7 +63,7 @@ bool RowReader::Weighs(const Use& use, const Column& column, const Model& model)
 RowReader::~RowReader() = default;
 
 RowReader::RowReader(ColumnMapping mapping, const TimeZone& zone, const Model* onlyFor)
-    : mapping_(std::move(mapping)), zone_(&zone), memo_(std::make_unique<Memo>()) {
+    : mapping_(std::move(mapping)), zone_(&zone), lexicon_(&ValueLexicon::Preferring(mapping_.language)), memo_(std::make_unique<Memo>()) {
   for (const Column& column : mapping_.columns) uses_.push_back(UseOf(column));
   showsBehaviour_ = std::any_of(uses_.begin(), uses_.end(), [](const Use& use) { return use.kind == Use::kEvent; });
   for (std::size_t i = 0; i < uses_.size(); ++i) {

@@ -11,6 +11,7 @@
 #include "cell_text.h"
 #include "code_points.h"
 #include "row_memo.h"
+#include "value_readers.h"
 #include "zulu_time.h"
 
 namespace bantam {
@@ -76,7 +77,7 @@ class RowInput {
       return AddText(kPersonName, text);
     }
     if (use.kind == Use::kAttribute) return ReadRemembered(use, text);
-    if (!MeansEmpty(text)) ReadTold(use, text);
+    if (!MeansEmpty(text, *reader_.lexicon_)) ReadTold(use, text);
   }
 
   void ReadTold(const Use& use, std::string_view text) {
@@ -105,7 +106,7 @@ class RowInput {
       if (entry->says == Says::kFactWithText) fact.value.text = text;
       return;
     }
-    const bool empty = MeansEmpty(text);
+    const bool empty = MeansEmpty(text, *reader_.lexicon_);
     const std::size_t factsBefore = facts.size(), others = Others();
     if (!empty) ReadTold(use, text);
     if (entry == nullptr || Others() != others) return;
@@ -121,6 +122,8 @@ class RowInput {
   void JoinName() {
     if (first_ == "-") first_ = {};
     if (last_ == "-") last_ = {};
+    // "Jane" and "Jane Doe": the second column holds the whole name.
+    if (!first_.empty() && last_.size() > first_.size() && last_.substr(0, first_.size()) == first_ && last_[first_.size()] == ' ') first_ = {};
     if (first_.empty() || last_.empty()) {
       if (!first_.empty() || !last_.empty()) AddText(kPersonName, first_.empty() ? last_ : first_);
       return;
@@ -185,20 +188,20 @@ class RowInput {
   void ReadText(AttributeId id, std::string_view text) {
     // A column "Decision maker" answers yes or no as often as it names a role.
     if (id == kAuthorityRole) {
-      if (const std::optional<bool> yes = ReadYesNo(text)) text = *yes ? "decision maker" : "not a decision maker";
+      if (const std::optional<bool> yes = ReadYesNo(text, *reader_.lexicon_)) text = *yes ? "decision maker" : "not a decision maker";
     }
     AddText(id, text);
   }
 
   void ReadBool(AttributeId id, std::string_view text) {
-    const std::optional<bool> yes = ReadYesNo(text);
+    const std::optional<bool> yes = ReadYesNo(text, *reader_.lexicon_);
     if (!yes) return Warn("wrong_type");
     AddRange(id, ValueKind::kBool, *yes, *yes);
   }
 
   // Not to have opted out is no consent yet.
   void ReadOptOut(std::string_view text) {
-    const std::optional<bool> yes = ReadYesNo(text);
+    const std::optional<bool> yes = ReadYesNo(text, *reader_.lexicon_);
     if (!yes) return Warn("wrong_type");
     if (*yes) AddRange(kConsentProfiling, ValueKind::kBool, 0, 0);
   }
@@ -220,7 +223,7 @@ class RowInput {
   void ReadNumber(const Use& use, std::string_view text) {
     Value value;
     const bool money = KindOf(use.attribute) == AttributeKind::kMoney;
-    if (ReadAmount(text, money, value)) {
+    if (ReadAmount(text, money, *reader_.lexicon_, value)) {
       value.text = text;
       if (money && value.currency[0] == 0) value.currency = use.currency;
       return Add(use.attribute, value);
@@ -233,7 +236,7 @@ class RowInput {
   /// Where people write when they plan to buy, a duration and a date say the same.
   void ReadTimeline(std::string_view text) {
     Value value;
-    if (ReadDuration(text, value)) {
+    if (ReadDuration(text, *reader_.lexicon_, value)) {
       value.text = text;
       return Add(kTimelineWithinDays, value);
     }
@@ -242,7 +245,7 @@ class RowInput {
 
   void ReadDate(AttributeId id, std::string_view text) {
     Value value;
-    if (id == kTimelineDate && ReadDuration(text, value)) {
+    if (id == kTimelineDate && ReadDuration(text, *reader_.lexicon_, value)) {
       value.text = text;
       return Add(kTimelineWithinDays, value);
     }
@@ -251,7 +254,8 @@ class RowInput {
 
   /// Warns of a date that cannot be used; true when it can.
   bool TakeDate(std::string_view text, CellDate& date) {
-    date = ReadCellDate(text, reader_.mapping_.dates, *reader_.zone_);
+    const DateOrder own = reader_.mapping_.columns[column_].dates;
+    date = ReadCellDate(text, own != DateOrder::kUnstated ? own : reader_.mapping_.dates, *reader_.zone_, *reader_.lexicon_);
     if (date.result == CellDate::kNotADate) Warn("bad_date");
     if (date.result == CellDate::kOutOfRange) Warn("date_out_of_range");
     if (date.result == CellDate::kAmbiguous) Warn("ambiguous_date");
@@ -318,12 +322,12 @@ class RowInput {
   }
 
   void ReadEventCell(std::string_view text, Happened& happened) {
-    if (MeansEmpty(text)) return;
+    if (MeansEmpty(text, *reader_.lexicon_)) return;
     Value value;
-    if (ReadAmount(text, false, value) && (value.low == kOpenLow || value.low % kOne == 0)) {
+    if (ReadAmount(text, false, *reader_.lexicon_, value) && (value.low == kOpenLow || value.low % kOne == 0)) {
       // "10+" happened ten times at least; a range, its lower end.
       happened.count = std::clamp<std::int64_t>(value.low == kOpenLow ? 0 : value.low / kOne, 0, std::int64_t{kMaxEventCount});
-    } else if (const std::optional<bool> yes = ReadYesNo(text)) {
+    } else if (const std::optional<bool> yes = ReadYesNo(text, *reader_.lexicon_)) {
       happened.count = std::max<std::int64_t>(happened.count, *yes);
     } else if (CellDate date; TakeDate(text, date)) {
       happened.at = date.at;

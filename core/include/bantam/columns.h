@@ -37,6 +37,7 @@ struct ColumnMapping {
 ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<const std::string> overrides);
 
 struct Model;
+struct ValueLexicon;
 
 /// Reads table rows into contacts. Views in a contact point into the cells and into the reader: both must outlive it.
 /// Cells repeat from row to row: what short ones say is remembered. One per thread.
@@ -70,6 +71,7 @@ class RowReader {
   std::vector<std::uint16_t> used_;   ///< columns with a use, without those that are read together with another
   bool showsBehaviour_ = false;
   const TimeZone* zone_;
+  const ValueLexicon* lexicon_;       ///< the words of cells, by the headers' language
   std::unique_ptr<Memo> memo_;
 };
 
