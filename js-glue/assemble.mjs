@@ -21,7 +21,7 @@ for (const module of ['bantam', 'bantam_bulk']) {
 }
 
 // The words of the views: the core's labels that views show and the interface's own, one module a language.
-const SHOWN = /^(tier|standing|criterion|state|axis|verdict|source|fact|event|period|value|change|path|handoff|route|override|note|missing|table)\./;
+const SHOWN = /^(tier|standing|criterion|state|axis|verdict|source|fact|event|period|value|change|path|handoff|route|override|note|missing|table|seniority|function)\./;
 const wordsOf = (path) => JSON.parse(readFileSync(path, 'utf8'));
 mkdirSync(join(folder, 'words'));
 for (const file of readdirSync(join(here, 'words')).filter((name) => name.endsWith('.json'))) {

@@ -232,7 +232,15 @@ class AmountScan {
     return false;
   }
 
+  /// "5 a 10", "5 bis 10", "entre 5 y 10": between two numbers a small word is "to", whatever else it may mean.
+  bool JoinsNumbers(AmountPart part) const {
+    const bool small = part == AmountPart::kPer || part == AmountPart::kUpTo || part == AmountPart::kPeriod || part == AmountPart::kTo;
+    const std::size_t next = std::min(text_.find_first_not_of(' ', at_), text_.size());
+    return small && count_ == 1 && !range_ && next < text_.size() && IsDigit(text_[next]);
+  }
+
   bool Apply(AmountWord word, bool attached) {
+    if (!attached && JoinsNumbers(word.part)) return range_ = true;
     switch (word.part) {
       case AmountPart::kScale: return ApplyScale(word.value, attached);
       case AmountPart::kCurrency: {
@@ -284,7 +292,8 @@ class AmountScan {
     if (!Scaled(numbers_[0], numbers_[0].hasScale ? numbers_[0].scale : numbers_[count_ - 1].scale, low)) return false;
     if (low > high) return false;
     if (count_ == 1 && !Bound(low, high)) return false;
-    if (count_ == 2 && (open_ || bound_ != AmountPart::kAbout)) return false;
+    // "From 5 to 10": what opens the range is closed by the second number.
+    if (count_ == 2 && (open_ || (bound_ != AmountPart::kAbout && bound_ != AmountPart::kAtLeast))) return false;
     value.kind = money_ ? ValueKind::kMoney : ValueKind::kNumber;
     value.period = period_;
     value.low = low;

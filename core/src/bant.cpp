@@ -4,6 +4,12 @@
 namespace bantam {
 namespace {
 
+bool Holds(const Model& model, ConditionId condition, const LeafTruths& leaves) {
+  if (condition == kNoCondition) return false;
+  const ConditionNode& node = model.nodes[static_cast<std::size_t>(condition)];
+  return (node.mask != 0 ? TruthOfMasked(node, leaves) : Evaluate(model, condition, leaves, nullptr)) == Truth::kTrue;
+}
+
 // Whether a colleague's role, put in the place of this contact's, meets the criterion.
 bool ColleagueCovers(const Model& model, const CriterionRule& rule, const CriterionGround& ground, const LeafTruths& leaves) {
   if (ground.colleagueRoles.empty()) return false;
@@ -11,16 +17,15 @@ bool ColleagueCovers(const Model& model, const CriterionRule& rule, const Criter
   for (const FactTruths& truths : ground.colleagueRoles) {
     LeafTruths theirs = leaves;
     SetTruths(model.facts[role], truths, theirs);
-    const bool unmet = rule.unmet != kNoCondition && Evaluate(model, rule.unmet, theirs, nullptr) == Truth::kTrue;
-    if (!unmet && Evaluate(model, rule.met, theirs, nullptr) == Truth::kTrue) return true;
+    if (!Holds(model, rule.unmet, theirs) && Holds(model, rule.met, theirs)) return true;
   }
   return false;
 }
 
 BantState PlainState(const Model& model, const CriterionRule& rule, const CriterionGround& ground, const LeafTruths& leaves) {
   if (ColleagueCovers(model, rule, ground, leaves)) return BantState::kMet;
-  const bool met = Evaluate(model, rule.met, leaves, nullptr) == Truth::kTrue;
-  const bool unmet = rule.unmet != kNoCondition && Evaluate(model, rule.unmet, leaves, nullptr) == Truth::kTrue;
+  const bool met = Holds(model, rule.met, leaves);
+  const bool unmet = Holds(model, rule.unmet, leaves);
   if (met != unmet) return met ? BantState::kMet : BantState::kUnmet;
   return met || ground.evidence ? BantState::kPartial : BantState::kUnknown;
 }
@@ -84,9 +89,8 @@ std::uint8_t PossibleStates(const Model& model, Criterion criterion, const Crite
 // Where a criterion's own facts speak both for and against it, all of them are shown.
 static void NoteBothWays(const Model& model, const Facts& facts, Criterion criterion, const CriterionGround& ground, std::vector<Conflict>& conflicts) {
   const CriterionRule& rule = model.bant[static_cast<std::size_t>(criterion)];
-  if (rule.unmet == kNoCondition || ColleagueCovers(model, rule, ground, facts.leaves)) return;
-  const bool both = Evaluate(model, rule.met, facts.leaves, nullptr) == Truth::kTrue && Evaluate(model, rule.unmet, facts.leaves, nullptr) == Truth::kTrue;
-  for (std::size_t i = 0; both && i < rule.facts.size(); ++i) {
+  if (!Holds(model, rule.unmet, facts.leaves) || !Holds(model, rule.met, facts.leaves) || ColleagueCovers(model, rule, ground, facts.leaves)) return;
+  for (std::size_t i = 0; i < rule.facts.size(); ++i) {
     if (facts.settled[rule.facts[i]].Known()) conflicts.push_back({criterion, rule.facts[i], facts.WinnerOf(rule.facts[i])});
   }
 }

@@ -2,8 +2,8 @@
 #include "bantam/bulk.h"
 
 #include <algorithm>
-#include <cstring>
 
+#include "bytes16.h"
 #include "json_writer.h"
 
 namespace bantam {
@@ -70,14 +70,14 @@ void Bulk::TakeLine(std::string_view line) {
 
 void Bulk::FeedLines(std::string_view bytes) {
   while (!bytes.empty()) {
-    const void* found = std::memchr(bytes.data(), '\n', bytes.size());
-    const std::size_t end = found == nullptr ? bytes.size() : static_cast<std::size_t>(static_cast<const char*>(found) - bytes.data());
+    const std::size_t end = static_cast<std::size_t>(FindByte(bytes.data(), bytes.data() + bytes.size(), '\n') - bytes.data());
+    const bool unended = end == bytes.size();
     fed_ += end;
-    if (found == nullptr || !carried_.empty() || fed_ - lineStart_ > end) {
+    if (unended || !carried_.empty() || fed_ - lineStart_ > end) {
       if (fed_ - lineStart_ <= kMaxContactBytes) carried_.append(bytes.substr(0, end));
       else std::string().swap(carried_);
     }
-    if (found == nullptr) return;
+    if (unended) return;
     TakeLine(carried_.empty() ? bytes.substr(0, end) : std::string_view(carried_));
     carried_.clear();
     lineStart_ = ++fed_;
@@ -90,10 +90,11 @@ void Bulk::TakeRows() {
     if (!table_) {
       ColumnMapping mapping = MapColumns(csv_->cells(), map_);
       mapping.dates = dates_;
+      scored_ = std::make_unique<RowReader>(mapping, *qualifier_.model().zone, &qualifier_.model());
       table_ = std::make_unique<RowReader>(std::move(mapping), *qualifier_.model().zone);
       continue;
     }
-    if (!csv_->fault()) table_->Read(csv_->cells(), contact_);
+    if (!csv_->fault()) (onContact_ ? table_ : scored_)->Read(csv_->cells(), contact_);
     Keep(csv_->fault(), csv_->offset(), csv_->size());
   }
 }

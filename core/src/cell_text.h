@@ -4,24 +4,19 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 #include "code_points.h"
+#include "text_hash.h"
 
 namespace bantam {
 
 inline bool IsAsciiOnly(std::string_view text) {
-  std::size_t i = 0;
-  for (; i + 8 <= text.size(); i += 8) {
-    std::uint64_t word;
-    std::memcpy(&word, text.data() + i, 8);
-    if ((word & 0x8080808080808080) != 0) return false;
-  }
-  for (; i < text.size(); ++i) {
-    if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
-  }
-  return true;
+  constexpr std::uint64_t kHighs = 0x8080808080808080;
+  if (text.size() < 8) return (ShortWord(text.data(), text.size()) & kHighs) == 0;
+  std::uint64_t all = LoadEight(text.data() + text.size() - 8);
+  for (std::size_t i = 0; i + 8 < text.size(); i += 8) all |= LoadEight(text.data() + i);
+  return (all & kHighs) == 0;
 }
 
 inline bool IsUtf8(std::string_view text) {
@@ -35,6 +30,7 @@ inline bool IsUtf8(std::string_view text) {
 
 inline std::string_view Trim(std::string_view text) {
   const auto isBlank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  if (!text.empty() && !isBlank(text.front()) && !isBlank(text.back())) return text;
   while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
   while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
   return text;

@@ -30,6 +30,7 @@ std::optional<bool> ReadYesNo(std::string_view text) { return ReadYesNo(text, Va
 bool MeansEmpty(std::string_view text, const ValueLexicon& lexicon) {
   if (text.empty()) return true;
   if (text.size() > kMaxWordBytes) return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  if (text.find('@') != std::string_view::npos) return false;   // an address: no word for nothing has one
   std::string scratch;
   std::string_view plain = FoldPlain(text, scratch);
   while (!plain.empty() && IsFrame(plain.front())) plain.remove_prefix(1);

@@ -52,11 +52,36 @@ Match MatchKey(std::string_view header) {
   return {meaning.target, meaning.rank * 2, meaning.kind};
 }
 
-/// A header by its words, else without what stands in brackets at its end, or without the `__c` of a custom field's name.
+/// What `Country` means of a company, `Name` of a deal: an empty target where the record's field is not one of the contact's.
+std::string TargetOfObject(HeaderLexicon::Object object, const std::string& target) {
+  if (object == HeaderLexicon::kPersonObject) return target.substr(0, 8) == "company." && target != "company.name" ? std::string() : target;
+  const bool ofPerson = target.substr(0, 7) == "person.";
+  if (object == HeaderLexicon::kDealObject) return ofPerson || target == "id" || target == "notes" ? std::string() : target;
+  if (target == "person.name") return "company.name";
+  if (target == "person.country") return "company.country";
+  if (target == "id") return "account";
+  return target.substr(0, 8) == "company." ? target : std::string();
+}
+
+/// "Organization - Industry", "company/name", "Deal: Value": the field of a record that the header names first.
+Match MatchField(std::string_view header) {
+  const std::size_t divide = header.find_first_of("-:./>");
+  if (divide == std::string_view::npos || divide == 0) return {};
+  std::string scratch;
+  const auto object = HeaderLexicon::Get().objects.Find(HeaderKey(header.substr(0, divide), scratch));
+  if (!object) return {};
+  Match match = MatchKey(header.substr(divide + 1));
+  match.target = TargetOfObject(static_cast<HeaderLexicon::Object>(*object), match.target);
+  match.rank = match.target.empty() ? 0 : std::max(match.rank - 1, 1);
+  return match;
+}
+
+/// A header by its words, else as the field of a record, else without what stands in brackets at its end or the `__c` of a custom field.
 Match MatchHeader(std::string_view header) {
   if (header.size() > kMaxHeaderBytes) return {};
   if (IsEventTarget(header)) return {std::string(header), kOverrideRank - 1, HeaderMeaning::kEventCount};
   Match match = MatchKey(header);
+  if (match.rank == 0) match = MatchField(header);
   if (match.rank > 0) return match;
   std::string_view shorter = header;
   if (header.size() > 3 && header.substr(header.size() - 3) == "__c") shorter = header.substr(0, header.size() - 3);
@@ -67,6 +92,30 @@ Match MatchHeader(std::string_view header) {
   match = MatchKey(shorter);
   match.rank = std::max(match.rank - 1, 0);
   return match;
+}
+
+/// Beside a first name alone "Name" is the last name, beside a last name alone it is the first.
+void JoinNameHalves(std::vector<Match>& matches) {
+  const auto has = [&](std::string_view target) { return std::any_of(matches.begin(), matches.end(), [&](const Match& match) { return match.target == target; }); };
+  const bool first = has("person.firstName"), last = has("person.lastName");
+  for (Match& match : matches) {
+    if (match.kind == HeaderMeaning::kNameHalf && first != last) match.target = first ? "person.lastName" : "person.firstName";
+  }
+}
+
+/// The language that most headers stand in, when it beats English and every other; else empty.
+std::string LanguageOf(std::span<const std::string_view> headers) {
+  const HeaderLexicon& lexicon = HeaderLexicon::Get();
+  std::vector<std::size_t> votes(lexicon.languages.size());
+  std::string scratch;
+  for (std::string_view header : headers) {
+    if (header.size() > kMaxHeaderBytes) continue;
+    const auto set = lexicon.inLanguages.Find(HeaderKey(header, scratch));
+    for (std::size_t i = 0; set && i < votes.size(); ++i) votes[i] += lexicon.languageSets[*set] >> i & 1;
+  }
+  const auto most = std::max_element(votes.begin(), votes.end());
+  if (most == votes.end() || std::count(votes.begin(), votes.end(), *most) > 1 || most == votes.begin()) return {};
+  return lexicon.languages[static_cast<std::size_t>(most - votes.begin())];
 }
 
 /// The overrides by folded header; a later one replaces an earlier.
@@ -108,6 +157,8 @@ ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<co
     mapping.columns.push_back({name, {}});
     matches.push_back(match);
   }
+  JoinNameHalves(matches);
+  mapping.language = LanguageOf(headers);
   // The best column of each target; an event's count and its date are two targets.
   std::map<std::pair<std::string, bool>, std::size_t> best;
   for (std::size_t i = 0; i < matches.size(); ++i) {

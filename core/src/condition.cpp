@@ -19,17 +19,6 @@ Truth StateWithin(std::uint8_t possible, std::uint8_t wanted) {
 
 Truth EvaluateNode(const Model& model, const ConditionNode& node, const LeafTruths& leaves, const Outlook* outlook);
 
-// All at once: what is known of the leaves and what is true of them.
-Truth TruthOfMasked(const ConditionNode& node, const LeafTruths& leaves) {
-  const FactTruths truths = leaves.Word(node.word);
-  if (node.kind == NodeKind::kAll) {
-    if ((truths.known & ~truths.yes & node.mask) != 0) return Truth::kFalse;
-    return (truths.yes & node.mask) == node.mask ? Truth::kTrue : Truth::kUnknown;
-  }
-  if ((truths.yes & node.mask) != 0) return Truth::kTrue;
-  return (truths.known & node.mask) == node.mask ? Truth::kFalse : Truth::kUnknown;
-}
-
 // Kleene: `all` stops at the first false, `any` at the first true, and what is left unknown stays unknown.
 Truth EvaluateChildren(const Model& model, const ConditionNode& node, const LeafTruths& leaves, const Outlook* outlook, Truth stop) {
   Truth result = stop == Truth::kFalse ? Truth::kTrue : Truth::kFalse;

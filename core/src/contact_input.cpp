@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "zulu_time.h"
+
 namespace bantam {
 namespace {
 
@@ -37,53 +39,8 @@ void AppendName(std::string& out, std::string_view name) {
   out += "\"]";
 }
 
-constexpr std::array<std::int16_t, 12> kDaysBeforeMonth{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-constexpr std::array<std::int8_t, 12> kDaysInMonth{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-constexpr std::size_t kZuluBytes = 20;
 constexpr Day kFirstDay = -25567;  // 1900-01-01
 constexpr Day kLastDay = 84005;    // 2199-12-31
-
-/// Days from 1970-01-01 to the first of January of each year from kFirstYear on.
-constexpr auto kYearStarts = [] {
-  std::array<std::int32_t, kLastYear - kFirstYear + 1> starts{};
-  for (int year = kFirstYear; year <= kLastYear; ++year) {
-    const int before = year - 1;
-    starts[static_cast<std::size_t>(year - kFirstYear)] = before * 365 + before / 4 - before / 100 + before / 400 - 719162;
-  }
-  return starts;
-}();
-
-/// The bytes of `word` that a mask of 0xFF names, less '0'; `good` falls when one of them is no digit.
-std::uint64_t DigitsOf(std::uint64_t word, std::uint64_t mask, bool& good) {
-  constexpr std::uint64_t kEach = 0x0101010101010101u;
-  const std::uint64_t digits = (word ^ kEach * '0') & mask;
-  good = good && (((digits + kEach * 0x76) | digits) & kEach * 0x80) == 0;
-  return digits;
-}
-
-/// The form in which machines write moments, the 20 bytes `2026-11-02T09:15:00Z`, eight at a time; everything else, faults too, is ParseTime's.
-bool ReadZuluTime(const char* text, Instant& at) {
-  if constexpr (std::endian::native != std::endian::little) return false;
-  const std::uint64_t date = LoadEight(text), clock = LoadEight(text + 8), end = LoadFour(text + 16);
-  constexpr std::uint64_t kByte = 0xFF;
-  const auto put = [](char c, int i) { return static_cast<std::uint64_t>(c) << 8 * i; };
-  constexpr std::uint64_t kDateMarks = kByte << 32 | kByte << 56, kClockMarks = kByte << 16 | kByte << 40, kEndMarks = kByte | kByte << 24;
-  bool good = (date & kDateMarks) == (put('-', 4) | put('-', 7)) && (clock & kClockMarks) == (put('T', 2) | put(':', 5)) &&
-              (end & kEndMarks) == (put(':', 0) | put('Z', 3));
-  const std::uint64_t dateDigits = DigitsOf(date, ~kDateMarks, good), clockDigits = DigitsOf(clock, ~kClockMarks, good);
-  const std::uint64_t endDigits = DigitsOf(end, kByte << 8 | kByte << 16, good);
-  if (!good) return false;
-  const auto pair = [](std::uint64_t digits, int i) { return static_cast<int>((digits >> 8 * i & kByte) * 10 + (digits >> (8 * i + 8) & kByte)); };
-  const int year = pair(dateDigits, 0) * 100 + pair(dateDigits, 2), month = pair(dateDigits, 5), day = pair(clockDigits, 0);
-  const int hour = pair(clockDigits, 3), minute = pair(clockDigits, 6), second = pair(endDigits, 1);
-  if (year < kFirstYear || year > kLastYear || month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return false;
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  const auto monthIndex = static_cast<std::size_t>(month - 1);
-  if (day > kDaysInMonth[monthIndex] + (leap && month == 2)) return false;
-  const int days = kYearStarts[static_cast<std::size_t>(year - kFirstYear)] + kDaysBeforeMonth[monthIndex] + (leap && month > 2) + day - 1;
-  at = Instant{days} * 86400 + hour * 3600 + minute * 60 + second;
-  return true;
-}
 
 }  // namespace
 

@@ -34,13 +34,13 @@ class ContactInput {
     if (!scanner.Open()) return false;
     if (scanner.TakeEmpty('}')) return true;
     JsonText key;
+    if (!scanner.Key(key)) return false;
     for (bool closed = false; !closed;) {
-      if (!scanner.Key(key)) return false;
       const std::string_view name = Decode(key);
       Push(name);
       if (!onKey(name)) return false;
       --depth_;
-      if (!scanner.Next('}', closed)) return false;
+      if (!scanner.NextKey(key, closed)) return false;
     }
     return true;
   }

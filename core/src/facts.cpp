@@ -192,7 +192,11 @@ void SettleFactsUntil(const Model& model, const Contact& contact, std::span<cons
   facts.today = facts.days.DayAt(*model.zone, now);
   facts.candidates.clear();
   facts.colleagues.clear();
-  facts.settled.assign(model.facts.size(), {});
+  if (facts.settled.size() == model.facts.size()) {
+    for (const std::uint16_t i : facts.told) facts.settled[i] = {};
+  } else {
+    facts.settled.assign(model.facts.size(), {});
+  }
   facts.told.clear();
   facts.leaves = {};
   facts.hidden = 0;

@@ -236,7 +236,8 @@ void FindFeatures(const Model& model, Facts& facts, Features& features) {
   EventCounting(model, facts, features).Count();
   features.rules.resize(model.attributeRules.size());
   for (std::size_t r = 0; r < model.attributeRules.size(); ++r) {
-    features.rules[r] = Evaluate(model, model.attributeRules[r].when, facts.leaves, nullptr);
+    const ConditionNode& when = model.nodes[static_cast<std::size_t>(model.attributeRules[r].when)];
+    features.rules[r] = when.mask != 0 ? TruthOfMasked(when, facts.leaves) : Evaluate(model, model.attributeRules[r].when, facts.leaves, nullptr);
   }
 }
 

@@ -30,13 +30,8 @@ class JsonScanner {
 
   /// The first character of the next token, after white space; '\0' at the end (a NUL byte is no token either).
   char Peek() {
-    while (place_ != end_) {
-      const char c = *place_;
-      if (static_cast<unsigned char>(c) > ' ') return c;
-      if (c != ' ' && c != '\n' && c != '\r' && c != '\t') return '\0';
-      ++place_;
-    }
-    return '\0';
+    if (place_ != end_ && static_cast<unsigned char>(*place_) > ' ') return *place_;
+    return PeekOn();
   }
 
   /// Passes over the punctuation mark `c` if it comes next.
@@ -72,27 +67,36 @@ class JsonScanner {
 
   /// A member's name and its colon.
   bool Key(JsonText& key) {
+    if (end_ - place_ >= kQuickKey && *place_ == '"' && QuickKey(place_ + 1, key)) return true;
     if (Peek() != '"') return Fail(Fault::kSyntax, "expected a member name in quotes");
     if (!String(key)) return false;
     if (!Take(':')) return Fail(Fault::kSyntax, "expected :");
     return true;
   }
 
+  /// After a member: the next one's name, or the end of the object.
+  bool NextKey(JsonText& key, bool& closed) {
+    if (end_ - place_ > kQuickKey && place_[0] == ',' && place_[1] == '"' && QuickKey(place_ + 2, key)) return true;
+    return Next('}', closed) && (closed || Key(key));
+  }
+
   /// The string at the quote that Peek() has seen.
   bool String(JsonText& text) {
-    const char* const first = ++place_;
-    while (end_ - place_ >= 16) {
-      const std::uint32_t stops = Bytes16(place_).EndPlainText();
+    const char* const first = place_ + 1;
+    const char* at = first;   // the place goes through memory: only once
+    while (end_ - at >= 16) {
+      const std::uint32_t stops = Bytes16(at).EndPlainText();
       if (stops == 0) {
-        place_ += 16;
+        at += 16;
         continue;
       }
-      place_ += std::countr_zero(stops);
-      if (*place_ != '"') break;
-      text = {{first, static_cast<std::size_t>(place_ - first)}, false};
-      ++place_;
+      at += std::countr_zero(stops);
+      if (*at != '"') break;
+      text = {{first, static_cast<std::size_t>(at - first)}, false};
+      place_ = at + 1;
       return true;
     }
+    place_ = at;
     return StringSlowly(first, text);
   }
 
@@ -130,6 +134,28 @@ class JsonScanner {
   std::size_t offset() const { return static_cast<std::size_t>(place_ - begin_); }
 
  private:
+  char PeekOn() {
+    while (place_ != end_) {
+      const char c = *place_;
+      if (static_cast<unsigned char>(c) > ' ') return c;
+      if (c != ' ' && c != '\n' && c != '\r' && c != '\t') return '\0';
+      ++place_;
+    }
+    return '\0';
+  }
+
+  /// A plain name of at most fifteen bytes with its colon right behind: most are.
+  bool QuickKey(const char* first, JsonText& key) {
+    const std::uint32_t stops = Bytes16(first).EndPlainText();
+    const char* const end = first + (std::countr_zero(stops | 1u << 15));
+    if (end[0] != '"' || end[1] != ':') return false;
+    key = {{first, static_cast<std::size_t>(end - first)}, false};
+    place_ = end + 2;
+    return true;
+  }
+  /// Bytes from the quote on that QuickKey may look at.
+  static constexpr std::ptrdiff_t kQuickKey = 18;
+
   bool Close() {
     ++place_;
     --depth_;

@@ -17,29 +17,35 @@ class KeyTable {
  public:
   /// `keys` (at most 32, different in their first eight bytes or their length) must outlive the table.
   consteval explicit KeyTable(std::span<const std::string_view> keys) : keys_(keys.data()) {
+    sizes_[kMostKeys] = UINT8_MAX;
     while (!Fits(keys)) factor_ = factor_ * 0xD1342543DE82EF95u + 2;
   }
 
   /// The place of `key` among the keys, or -1.
   int Find(std::string_view key) const {
-    const std::int8_t place = slots_[SlotOf(key)];
-    return place >= 0 && SameBytes(keys_[place], key) ? place : -1;
+    const std::uint64_t word = WordOf(key);
+    const std::size_t place = slots_[SlotOf(word, key.size())];
+    if (words_[place] != word || sizes_[place] != key.size()) return -1;
+    return key.size() <= 8 || SameBytes(keys_[place].data() + 8, key.data() + 8, key.size() - 8) ? static_cast<int>(place) : -1;
   }
 
  private:
   static constexpr int kSlotBits = 7;
+  static constexpr std::uint8_t kMostKeys = 32;
 
   constexpr bool Fits(std::span<const std::string_view> keys) {
-    slots_.fill(-1);
+    slots_.fill(kMostKeys);
     for (std::size_t i = 0; i < keys.size(); ++i) {
-      std::int8_t& slot = slots_[SlotOf(keys[i])];
-      if (slot >= 0) return false;
-      slot = static_cast<std::int8_t>(i);
+      words_[i] = WordOf(keys[i]);
+      sizes_[i] = static_cast<std::uint8_t>(keys[i].size());
+      std::uint8_t& slot = slots_[SlotOf(words_[i], sizes_[i])];
+      if (slot != kMostKeys) return false;
+      slot = static_cast<std::uint8_t>(i);
     }
     return true;
   }
-  constexpr std::size_t SlotOf(std::string_view key) const {
-    return static_cast<std::size_t>((WordOf(key) + key.size()) * factor_ >> (64 - kSlotBits));
+  constexpr std::size_t SlotOf(std::uint64_t word, std::size_t size) const {
+    return static_cast<std::size_t>((word + size) * factor_ >> (64 - kSlotBits));
   }
   /// The first bytes, as ShortWord has them.
   static constexpr std::uint64_t WordOf(std::string_view key) {
@@ -57,7 +63,9 @@ class KeyTable {
 
   const std::string_view* keys_;
   std::uint64_t factor_ = 0x9E3779B97F4A7C15u;
-  std::array<std::int8_t, std::size_t{1} << kSlotBits> slots_{};
+  std::array<std::uint8_t, std::size_t{1} << kSlotBits> slots_{};
+  std::array<std::uint64_t, kMostKeys + 1> words_{};   ///< the last stands for no key: no name is of its size
+  std::array<std::uint8_t, kMostKeys + 1> sizes_{};
 };
 
 }  // namespace bantam

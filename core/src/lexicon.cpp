@@ -80,14 +80,28 @@ bool IsWanted(std::span<const std::string_view> languages, std::string_view lang
   return languages.empty() || std::find(languages.begin(), languages.end(), language) != languages.end();
 }
 
-ValueLexicon ReadValues(std::span<const std::string_view> languages) {
+ValueLexicon ReadValues(std::span<const std::string_view> languages, std::string_view preferred = {}) {
   ValueLexicon values;
   AddCurrencies(values);
+<<<<<<< HEAD
   ForEachLanguage("lexicon/values-", [&](std::string_view language, std::string_view json) {
+=======
+  ForEachLanguage(kLanguagePrefix, [&](std::string_view language, std::string_view json) {
+    if (language != preferred) return;
+    ForEachWord(json, [&](const LexiconPath& path, std::string_view word) { AddValueWord(values, path, word); });
+  });
+  ForEachLanguage(kLanguagePrefix, [&](std::string_view language, std::string_view json) {
+>>>>>>> main
     if (!IsWanted(languages, language)) return;
     ForEachWord(json, [&](const LexiconPath& path, std::string_view word) { AddValueWord(values, path, word); });
   });
   return values;
+}
+
+bool HasLanguage(std::string_view language) {
+  bool has = false;
+  ForEachLanguage(kLanguagePrefix, [&](std::string_view name, std::string_view) { has = has || name == language; });
+  return has;
 }
 
 /// The sections of a lexicon that hold headers.
@@ -99,7 +113,8 @@ struct HeaderSection {
 constexpr HeaderSection kHeaderSections[] = {{"headers", 2, HeaderMeaning::kPlain},
                                              {"weakHeaders", 1, HeaderMeaning::kPlain},
                                              {"eventCounts", 2, HeaderMeaning::kEventCount},
-                                             {"eventDates", 2, HeaderMeaning::kEventDate}};
+                                             {"eventDates", 2, HeaderMeaning::kEventDate},
+                                             {"nameHalves", 1, HeaderMeaning::kNameHalf}};
 
 void AddHeader(HeaderLexicon& headers, const HeaderMeaning& meaning, std::string_view word) {
   std::string scratch;
@@ -111,15 +126,34 @@ void AddHeader(HeaderLexicon& headers, const HeaderMeaning& meaning, std::string
   headers.words.Add(HeaderKey(word, scratch), static_cast<std::uint32_t>(found - headers.meanings.begin()));
 }
 
+void AddObject(HeaderLexicon& headers, std::string_view object, std::string_view word) {
+  std::string scratch;
+  const auto kind = object == "person" ? HeaderLexicon::kPersonObject : object == "company" ? HeaderLexicon::kCompanyObject : HeaderLexicon::kDealObject;
+  headers.objects.Add(HeaderKey(word, scratch), kind);
+}
+
+/// The language that is being read is the last of `languages`.
+void AddToLanguage(HeaderLexicon& headers, std::string_view word) {
+  std::string scratch;
+  const auto next = static_cast<std::uint32_t>(headers.languageSets.size());
+  const std::uint32_t set = headers.inLanguages.Add(HeaderKey(word, scratch), next);
+  if (set == next) headers.languageSets.push_back(0);
+  headers.languageSets[set] |= 1u << (headers.languages.size() - 1);
+}
+
 HeaderLexicon ReadHeaders(std::span<const std::string_view> languages) {
   HeaderLexicon headers;
   for (AttributeId id = 0; id < kAttributeCount; ++id) AddHeader(headers, {std::string(AttributePath(id)), 3}, AttributePath(id));
   for (const char* path : {"person.firstName", "person.lastName", "notes", "id", "account"}) AddHeader(headers, {path, 3}, path);
   ForEachLanguage("lexicon/headers-", [&](std::string_view language, std::string_view json) {
     if (!IsWanted(languages, language)) return;
+    headers.languages.emplace_back(language);
     ForEachWord(json, [&](const LexiconPath& path, std::string_view word) {
+      if (path[0] == "objects") AddObject(headers, path.back(), word);
       for (const HeaderSection& section : kHeaderSections) {
-        if (path[0] == section.name) AddHeader(headers, {path.back(), section.rank, section.kind}, word);
+        if (path[0] != section.name) continue;
+        AddHeader(headers, {path.back(), section.rank, section.kind}, word);
+        AddToLanguage(headers, word);
       }
     });
   });
@@ -159,6 +193,15 @@ std::string_view HeaderKey(std::string_view header, std::string& scratch) {
 const ValueLexicon& ValueLexicon::Get() {
   static const ValueLexicon lexicon = ReadValues({});
   return lexicon;
+}
+
+const ValueLexicon& ValueLexicon::Preferring(std::string_view language) {
+  static std::deque<std::pair<std::string, ValueLexicon>> made;
+  for (const auto& [name, lexicon] : made) {
+    if (name == language) return lexicon;
+  }
+  if (language.empty() || language == "en" || !HasLanguage(language)) return Get();
+  return made.emplace_back(std::string(language), ReadValues({}, language)).second;
 }
 
 std::string_view ValueLexicon::ListOf(std::uint32_t packed) {

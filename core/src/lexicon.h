@@ -66,6 +66,8 @@ struct ValueLexicon {
   static std::optional<std::uint32_t> MeaningOf(std::string_view list);
   /// Every language's.
   static const ValueLexicon& Get();
+  /// Every language's; where they disagree about a word, this one's meaning stands ("mil" is a thousand in Spanish). Lives for ever.
+  static const ValueLexicon& Preferring(std::string_view language);
   /// Some languages' alone: what a published form carries.
   static ValueLexicon Of(std::span<const std::string_view> languages);
 };
@@ -75,15 +77,22 @@ std::string_view HeaderKey(std::string_view header, std::string& scratch);
 
 /// What a header word means. `rank` is higher for the better match; `kind` tells counts of events from their dates.
 struct HeaderMeaning {
-  enum Kind : std::uint8_t { kPlain, kEventCount, kEventDate };
+  enum Kind : std::uint8_t { kPlain, kEventCount, kEventDate, kNameHalf };
   std::string target;
   int rank = 0;
   Kind kind = kPlain;
 };
 
 struct HeaderLexicon {
+  /// What a record's prefix in a header is about: "Organization - Name", "Deal - Value".
+  enum Object : std::uint8_t { kNoObject, kPersonObject, kCompanyObject, kDealObject };
+
   WordTable words;  ///< HeaderKey to an index of `meanings`
   std::vector<HeaderMeaning> meanings;
+  WordTable objects;                       ///< HeaderKey to an Object
+  std::vector<std::string> languages;      ///< English first
+  WordTable inLanguages;                   ///< HeaderKey to an index of `languageSets`
+  std::vector<std::uint32_t> languageSets; ///< bit i: the header stands in languages[i]
   static const HeaderLexicon& Get();
   static HeaderLexicon Of(std::span<const std::string_view> languages);
 };

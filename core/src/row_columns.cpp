@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "bantam/columns.h"
+#include "bantam/model.h"
 #include "cell_text.h"
+#include "lexicon.h"
+#include "row_memo.h"
 
 namespace bantam {
 namespace {
@@ -39,7 +42,28 @@ RowReader::Use RowReader::UseOf(const Column& column) {
   return use;
 }
 
-RowReader::RowReader(ColumnMapping mapping, const TimeZone& zone) : mapping_(std::move(mapping)), zone_(&zone) {
+bool RowReader::Weighs(const Use& use, const Column& column, const Model& model) {
+  const auto asksCustom = [&](const ModelFact& fact) { return fact.attribute == kCustomAttribute && fact.customName == column.header; };
+  switch (use.kind) {
+    case Use::kEvent:
+    case Use::kOptedOut: return true;
+    case Use::kCustom: return std::any_of(model.facts.begin(), model.facts.end(), asksCustom);
+    case Use::kFirstName:
+    case Use::kLastName: return model.factOfAttribute[kPersonName] >= 0;
+    case Use::kAttribute: break;
+    default: return false;
+  }
+  // Dates of the life cycle say what else is visible, and parts of the budget make one amount.
+  const bool shapes = use.attribute >= kLifecycleCreatedAt || (use.attribute >= kBudgetAmount && use.attribute <= kBudgetPeriod);
+  // A "when" column may turn out to hold days or a date.
+  const bool timeline = use.attribute == kTimelineWithinDays || use.attribute == kTimelineDate;
+  return shapes || timeline || model.factOfAttribute[use.attribute] >= 0;
+}
+
+RowReader::~RowReader() = default;
+
+RowReader::RowReader(ColumnMapping mapping, const TimeZone& zone, const Model* onlyFor)
+    : mapping_(std::move(mapping)), zone_(&zone), lexicon_(&ValueLexicon::Preferring(mapping_.language)), memo_(std::make_unique<Memo>()) {
   for (const Column& column : mapping_.columns) uses_.push_back(UseOf(column));
   showsBehaviour_ = std::any_of(uses_.begin(), uses_.end(), [](const Use& use) { return use.kind == Use::kEvent; });
   for (std::size_t i = 0; i < uses_.size(); ++i) {
@@ -49,6 +73,12 @@ RowReader::RowReader(ColumnMapping mapping, const TimeZone& zone) : mapping_(std
       uses_[i].partner = static_cast<int>(j);
       uses_[j].isPartner = true;
     }
+  }
+  for (std::size_t i = 0; onlyFor != nullptr && i < uses_.size(); ++i) {
+    if (!Weighs(uses_[i], mapping_.columns[i], *onlyFor)) uses_[i] = {};
+  }
+  for (std::size_t i = 0; i < uses_.size(); ++i) {
+    if (uses_[i].kind != Use::kNothing && !uses_[i].isPartner) used_.push_back(static_cast<std::uint16_t>(i));
   }
 }
 

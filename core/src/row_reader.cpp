@@ -10,6 +10,9 @@
 #include "cell_date.h"
 #include "cell_text.h"
 #include "code_points.h"
+#include "row_memo.h"
+#include "value_readers.h"
+#include "zulu_time.h"
 
 namespace bantam {
 namespace {
@@ -29,7 +32,12 @@ class RowInput {
 
   void Read() {
     const std::size_t count = std::min(cells_.size(), reader_.uses_.size());
-    for (column_ = 0; column_ < count; ++column_) ReadCell(reader_.uses_[column_]);
+    for (const std::uint16_t column : reader_.used_) {
+      if (column >= count) break;
+      const Use& use = reader_.uses_[column];
+      column_ = column;
+      if (!cells_[column].empty() || use.partner >= 0) ReadCell(use);
+    }
     if (!named_) JoinName();
     for (std::size_t i = count; i < cells_.size(); ++i) {
       if (Trim(cells_[i]).empty()) continue;
@@ -55,7 +63,6 @@ class RowInput {
   }
 
   void ReadCell(const Use& use) {
-    if (use.kind == Use::kNothing || use.isPartner) return;
     const std::string_view text = Cell(column_);
     if (use.kind == Use::kEvent) return ReadEvent(use, text);
     if (text.empty()) return;
@@ -69,7 +76,11 @@ class RowInput {
       named_ = true;
       return AddText(kPersonName, text);
     }
-    if (MeansEmpty(text)) return;
+    if (use.kind == Use::kAttribute) return ReadRemembered(use, text);
+    if (!MeansEmpty(text, *reader_.lexicon_)) ReadTold(use, text);
+  }
+
+  void ReadTold(const Use& use, std::string_view text) {
     switch (use.kind) {
       case Use::kId: contact_.id = text; return;
       case Use::kAccount: contact_.account = text; return;
@@ -80,9 +91,39 @@ class RowInput {
     }
   }
 
+  /// An attribute's cell: from memory, else read and, when it made one fact and nothing else, remembered.
+  void ReadRemembered(const Use& use, std::string_view text) {
+    using Says = RowReader::Memo::Says;
+    auto& facts = contact_.facts;
+    // Moments are more than facts; addresses do not repeat.
+    const bool once = use.attribute == kLifecycleCreatedAt || use.attribute == kLifecycleLastContactedAt || use.attribute == kPersonEmail;
+    RowReader::Memo::Entry* const entry = once ? nullptr : reader_.memo_->Find(column_, text);
+    if (entry != nullptr && entry->says == Says::kNothing) return;
+    if (entry != nullptr && entry->says != Says::kUnread && facts.size() < kMaxFacts) {
+      Fact& fact = facts.emplace_back();
+      fact.attribute = entry->attribute;
+      fact.value = entry->value;
+      if (entry->says == Says::kFactWithText) fact.value.text = text;
+      return;
+    }
+    const bool empty = MeansEmpty(text, *reader_.lexicon_);
+    const std::size_t factsBefore = facts.size(), others = Others();
+    if (!empty) ReadTold(use, text);
+    if (entry == nullptr || Others() != others) return;
+    if (empty) entry->says = Says::kNothing;
+    if (facts.size() != factsBefore + 1) return;
+    entry->attribute = facts.back().attribute;
+    entry->value = facts.back().value;
+    entry->says = entry->value.text.data() == text.data() ? Says::kFactWithText : Says::kFact;
+  }
+  /// What a cell may leave beside facts.
+  std::size_t Others() const { return contact_.warnings.size() + contact_.listItems.size() + contact_.decisionMakers.size(); }
+
   void JoinName() {
     if (first_ == "-") first_ = {};
     if (last_ == "-") last_ = {};
+    // "Jane" and "Jane Doe": the second column holds the whole name.
+    if (!first_.empty() && last_.size() > first_.size() && last_.substr(0, first_.size()) == first_ && last_[first_.size()] == ' ') first_ = {};
     if (first_.empty() || last_.empty()) {
       if (!first_.empty() || !last_.empty()) AddText(kPersonName, first_.empty() ? last_ : first_);
       return;
@@ -147,20 +188,20 @@ class RowInput {
   void ReadText(AttributeId id, std::string_view text) {
     // A column "Decision maker" answers yes or no as often as it names a role.
     if (id == kAuthorityRole) {
-      if (const std::optional<bool> yes = ReadYesNo(text)) text = *yes ? "decision maker" : "not a decision maker";
+      if (const std::optional<bool> yes = ReadYesNo(text, *reader_.lexicon_)) text = *yes ? "decision maker" : "not a decision maker";
     }
     AddText(id, text);
   }
 
   void ReadBool(AttributeId id, std::string_view text) {
-    const std::optional<bool> yes = ReadYesNo(text);
+    const std::optional<bool> yes = ReadYesNo(text, *reader_.lexicon_);
     if (!yes) return Warn("wrong_type");
     AddRange(id, ValueKind::kBool, *yes, *yes);
   }
 
   // Not to have opted out is no consent yet.
   void ReadOptOut(std::string_view text) {
-    const std::optional<bool> yes = ReadYesNo(text);
+    const std::optional<bool> yes = ReadYesNo(text, *reader_.lexicon_);
     if (!yes) return Warn("wrong_type");
     if (*yes) AddRange(kConsentProfiling, ValueKind::kBool, 0, 0);
   }
@@ -182,7 +223,7 @@ class RowInput {
   void ReadNumber(const Use& use, std::string_view text) {
     Value value;
     const bool money = KindOf(use.attribute) == AttributeKind::kMoney;
-    if (ReadAmount(text, money, value)) {
+    if (ReadAmount(text, money, *reader_.lexicon_, value)) {
       value.text = text;
       if (money && value.currency[0] == 0) value.currency = use.currency;
       return Add(use.attribute, value);
@@ -195,7 +236,7 @@ class RowInput {
   /// Where people write when they plan to buy, a duration and a date say the same.
   void ReadTimeline(std::string_view text) {
     Value value;
-    if (ReadDuration(text, value)) {
+    if (ReadDuration(text, *reader_.lexicon_, value)) {
       value.text = text;
       return Add(kTimelineWithinDays, value);
     }
@@ -204,7 +245,7 @@ class RowInput {
 
   void ReadDate(AttributeId id, std::string_view text) {
     Value value;
-    if (id == kTimelineDate && ReadDuration(text, value)) {
+    if (id == kTimelineDate && ReadDuration(text, *reader_.lexicon_, value)) {
       value.text = text;
       return Add(kTimelineWithinDays, value);
     }
@@ -213,7 +254,8 @@ class RowInput {
 
   /// Warns of a date that cannot be used; true when it can.
   bool TakeDate(std::string_view text, CellDate& date) {
-    date = ReadCellDate(text, reader_.mapping_.dates, *reader_.zone_);
+    const DateOrder own = reader_.mapping_.columns[column_].dates;
+    date = ReadCellDate(text, own != DateOrder::kUnstated ? own : reader_.mapping_.dates, *reader_.zone_, *reader_.lexicon_);
     if (date.result == CellDate::kNotADate) Warn("bad_date");
     if (date.result == CellDate::kOutOfRange) Warn("date_out_of_range");
     if (date.result == CellDate::kAmbiguous) Warn("ambiguous_date");
@@ -261,12 +303,31 @@ class RowInput {
   };
 
   void TakeEventCell(std::string_view text, Happened& happened) {
-    if (text.empty() || MeansEmpty(text)) return;
+    if (text.empty()) return;
+    if (text.size() == kZuluBytes && ReadZuluTime(text.data(), happened.at)) return;
+    using Says = RowReader::Memo::Says;
+    const bool first = happened.count == 0 && happened.at == kUndated && !happened.bad;
+    RowReader::Memo::Entry* const entry = first ? reader_.memo_->Find(column_, text) : nullptr;
+    if (entry != nullptr && entry->says == Says::kHappened) {
+      happened.count = entry->count;
+      happened.at = entry->at;
+      return;
+    }
+    const std::size_t others = Others();
+    ReadEventCell(text, happened);
+    if (entry == nullptr || happened.bad || Others() != others) return;
+    entry->says = Says::kHappened;
+    entry->count = happened.count;
+    entry->at = happened.at;
+  }
+
+  void ReadEventCell(std::string_view text, Happened& happened) {
+    if (MeansEmpty(text, *reader_.lexicon_)) return;
     Value value;
-    if (ReadAmount(text, false, value) && (value.low == kOpenLow || value.low % kOne == 0)) {
+    if (ReadAmount(text, false, *reader_.lexicon_, value) && (value.low == kOpenLow || value.low % kOne == 0)) {
       // "10+" happened ten times at least; a range, its lower end.
       happened.count = std::clamp<std::int64_t>(value.low == kOpenLow ? 0 : value.low / kOne, 0, std::int64_t{kMaxEventCount});
-    } else if (const std::optional<bool> yes = ReadYesNo(text)) {
+    } else if (const std::optional<bool> yes = ReadYesNo(text, *reader_.lexicon_)) {
       happened.count = std::max<std::int64_t>(happened.count, *yes);
     } else if (CellDate date; TakeDate(text, date)) {
       happened.at = date.at;

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { modelOf } from '../../tests/js/case_models.mjs';
+import { modelState, whatIfStates } from './numbers.mjs';
 import { statesOf } from './states.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -18,11 +19,14 @@ const bantam = await import(pathToFileURL(join(folder, 'src/index.js')).href);
 const views = await import(pathToFileURL(join(folder, 'src/views/index.js')).href);
 const states = await statesOf(bantam, modelOf, join(root, 'tests/cases'), views.LOCALES);
 
+const numbers = await whatIfStates(bantam);
+const models = Object.fromEntries(await Promise.all(views.LOCALES.map(async (/** @type {string} */ locale) => [locale, await modelState(bantam, locale)])));
+
 const { outputFiles } = await esbuild.build({
   entryPoints: [join(here, 'gallery.js')], bundle: true, write: false, format: 'iife', minify: true, alias: { 'bantam-crm/views': join(folder, 'src/views/index.js'), 'bantam-crm/elements': join(folder, 'src/elements.js') },
 });
-const data = JSON.stringify(states).replaceAll('<', '\\u003c');
-const script = `const states=${data};${outputFiles[0].text}`;
+const data = JSON.stringify({ states, numbers, models }).replaceAll('<', '\\u003c');
+const script = `const shownData=${data};${outputFiles[0].text}`;
 const style = readFileSync(join(here, 'gallery.css'), 'utf8');
 const hash = (/** @type {string} */ text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 writeFileSync(out, `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

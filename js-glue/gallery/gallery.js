@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The gallery's page. The address says what is shown: #view=panel&locale=fi&theme=dark&dir=rtl&open=1
 import { defineElements } from 'bantam-crm/elements';
-import { LOCALES, badge, list, loadWords, panel } from 'bantam-crm/views';
+import { LOCALES, badge, list, loadWords, panel, profile, whatif } from 'bantam-crm/views';
 
-/** @type {any[]} */
-const all = /** @type {any} */ (states);
+const { states: all, numbers, models } = /** @type {any} */ (shownData);
 const main = /** @type {HTMLElement} */ (document.getElementById('gallery'));
 const choice = () => new URLSearchParams(location.hash.slice(1));
 /** @type {string[]} */
@@ -70,6 +69,29 @@ VIEWS.list = (into, locale, options, all) => {
       list(root, given, { ...options, label: name, onOpen: say('onOpen') });
     });
   }
+};
+
+VIEWS.profile = (into, locale, options) => {
+  into.className = 'wide';
+  const filled = {
+    schemaVersion: 1, sizes: [{ min: 50, max: 500 }, { min: 1000 }], industries: ['software', 'food processing', '<b>bold</b>'], countries: ['FI', 'SE', 'Polska'], people: { seniority: ['c_level', 'director'], functions: ['marketing'], titles: ['brand'] },
+    price: { min: 5000, max: 20000, period: 'year' }, currency: 'EUR', horizonDays: 180, exclusions: { domains: ['rival.example'], smallerThan: 5, students: true }, tiers: { sql: { en: 'Hot', fi: 'Kuuma' }, mql: 'Warm' },
+    promise: { minutes: 60, holidays: ['2026-12-25'] }, verification: 'person', ownDomains: ['ours.example'],
+  };
+  const { points, personas } = models[locale];
+  const beside = { points, personas, faults: ['Example of a fault: fit alone makes a contact ready.'], ...heard(['onPoints', 'onImport', 'onExport', 'onPrint']) };
+  for (const [name, given, more] of [['nothing answered yet', { schemaVersion: 1 }, {}], ['answered', filled, beside]]) {
+    let document = given;
+    show(into, /** @type {string} */ (name), function draw(root) {
+      profile(root, document, { ...options, .../** @type {object} */ (more), onChange: (/** @type {any} */ detail) => (said.push(`onChange ${JSON.stringify(detail)}`), (document = detail.document), draw(root)) });
+    });
+  }
+};
+
+VIEWS.whatif = (into, _locale, options) => {
+  into.className = 'wide';
+  const on = heard(['onChange', 'onKeep', 'onReset', 'onMover', 'onCopy']);
+  for (const [name, data] of Object.entries(numbers)) show(into, name, (root) => whatif(root, data, { ...options, ...on }));
 };
 
 VIEWS.elements = (into, locale, options, all) => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The views: functions that draw into a root. See src/views/README.md.
-import type { Annotation, BantState, Criterion, Question, Standing, Tier } from './documents.js';
+import type { Annotation, Axis, BantState, Criterion, Profile, Question, Standing, Tier } from './documents.js';
+import type { Place } from './files.js';
 import type { Refusal } from './index.js';
 
 /** The words of one language, by `loadWords`. */
@@ -108,10 +109,62 @@ export interface ListHandle {
   close(): void;
 }
 
+export interface ProfileOptions extends ViewOptions {
+  /** The drafted model's rules, as an editable table. */
+  points?: { rule: string; name: string; axis: Axis; points: number }[];
+  /** What is wrong with the profile or its model, in words. */
+  faults?: string[];
+  /** The model's personas in the expected order; `kept`: tier and place are as expected. */
+  personas?: { name: string; tier: Tier; score: number; kept: boolean; note?: string }[];
+  onChange?: Heard<{ document: Profile; path: string }>;
+  onPoints?: Heard<{ rule: string; points: number }>;
+  /** The text of a CSV file that was chosen. */
+  onImport?: Heard<{ text: string }>;
+  onExport?: Heard<object>;
+  onPrint?: Heard<object>;
+}
+
+export interface WhatIfControl {
+  id: string;
+  label: string;
+  min: number;
+  max: number;
+  step?: number;
+  value: number;
+  /** What it is before the change. */
+  base: number;
+  group?: 'threshold' | 'limit' | 'points' | 'decay';
+}
+/** Numbers of the package's WhatIf, as they come: typed arrays are welcome. */
+export interface WhatIfData {
+  controls: WhatIfControl[];
+  tiers: { tier: Place; label?: string; now: number; base: number }[];
+  histogram?: { from: number; width: number; now: ArrayLike<number>; base?: ArrayLike<number> };
+  thresholds?: { value: number; label: string }[];
+  /** By contact; `place` 0 to 3 is sql, mql, lead, disqualified, anything above is left out. */
+  plane?: { fit: ArrayLike<number>; engagement: ArrayLike<number>; place: ArrayLike<number>; limits?: { fit: [number, number]; engagement: [number, number] } };
+  movers?: { row: number; name?: string; from: Place; to: Place; scoreBefore: number; score: number }[];
+  /** How many moved in all; the movers' number by default. */
+  moved?: number;
+}
+export interface WhatIfViewOptions extends ViewOptions {
+  /** While a slider is dragged. */
+  onChange?: Heard<{ control: string; value: number }>;
+  onKeep?: Heard<object>;
+  onReset?: Heard<object>;
+  onMover?: Heard<{ row: number }>;
+  onCopy?: Heard<{ what: 'whatif'; text: string }>;
+}
+
 export function badge(root: Root, annotation: Judged, options?: BadgeOptions): void;
 export function panel(root: Root, annotation: Annotation | Refusal, options?: PanelOptions): void;
 /** Rows in the caller's order, a window of them at a time. The root needs a height. */
 export function list(root: Root, rows: ListRows, options?: ListOptions): ListHandle;
+/** The ideal customer as a form. Nothing is kept: draw again with the document that `onChange` gives. */
+export function profile(root: Root, document: Profile, options?: ProfileOptions): void;
+export function whatif(root: Root, data: WhatIfData, options?: WhatIfViewOptions): void;
+/** Before and after in a few lines. */
+export function whatifText(data: WhatIfData, options?: WhatIfViewOptions): string;
 /** Takes a view away. */
 export function erase(root: Root): void;
 /** A few plain lines before a call. */

@@ -90,6 +90,7 @@ class Bulk {
   DateOrder dates_;
   std::unique_ptr<CsvReader> csv_;
   std::unique_ptr<RowReader> table_;
+  std::unique_ptr<RowReader> scored_;   ///< the same, without columns that do not weigh
   Contact contact_;
   CsvReader again_;             ///< of the row that was read again: its contact views into this
   OnContact onContact_;

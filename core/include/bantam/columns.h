@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,10 +23,12 @@ enum class DateOrder : std::uint8_t { kUnstated, kDayFirst, kMonthFirst };
 struct Column {
   std::string header;  ///< repeated headers as `Name#2`, blank ones as `#3`
   std::string target;
+  DateOrder dates = DateOrder::kUnstated;  ///< of this column's dates, where its cells tell; see table_head.h
 };
 
 struct ColumnMapping {
   std::vector<Column> columns;
+  std::string language;  ///< of the headers, which says how words in cells are read ("50 mil", "kr"); empty: English, or no telling
   DateOrder dates = DateOrder::kUnstated;
 };
 
@@ -33,10 +36,16 @@ struct ColumnMapping {
 /// At most one column per target; the better match wins, the earlier of equals. An event may have two: its count and its last date.
 ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<const std::string> overrides);
 
+struct Model;
+struct ValueLexicon;
+
 /// Reads table rows into contacts. Views in a contact point into the cells and into the reader: both must outlive it.
+/// Cells repeat from row to row: what short ones say is remembered. One per thread.
 class RowReader {
  public:
-  RowReader(ColumnMapping mapping, const TimeZone& zone);
+  /// With `onlyFor`, columns that do not weigh in that model's score are passed over: contacts then score the same and hold no more.
+  RowReader(ColumnMapping mapping, const TimeZone& zone, const Model* onlyFor = nullptr);
+  ~RowReader();
   /// Fills `contact` from one row. Cells beyond the header are warned of (`extra_cells`), missing ones are unknown. Never fails.
   /// A table without any column of behaviour cannot show any (`observed` is empty); one with some is taken to show all there was.
   void Read(std::span<const std::string_view> cells, Contact& contact) const;
@@ -53,12 +62,17 @@ class RowReader {
     bool isPartner = false;          ///< read together with an earlier column
   };
   friend class RowInput;
+  struct Memo;
   static Use UseOf(const Column& column);
+  static bool Weighs(const Use& use, const Column& column, const Model& model);
 
   ColumnMapping mapping_;
   std::vector<Use> uses_;
+  std::vector<std::uint16_t> used_;   ///< columns with a use, without those that are read together with another
   bool showsBehaviour_ = false;
   const TimeZone* zone_;
+  const ValueLexicon* lexicon_;       ///< the words of cells, by the headers' language
+  std::unique_ptr<Memo> memo_;
 };
 
 /// A number, a range ("51-200", "1 000+", "<50") or an amount of money ("20 000 EUR/year", "1.2 M€") as people write it.

@@ -128,6 +128,14 @@ struct Outlook {
   std::array<std::uint8_t, kCriteria> states{}; ///< sets of possible BantState values
 };
 
+/// Of a node with a mask: all its leaves at once.
+inline Truth TruthOfMasked(const ConditionNode& node, const LeafTruths& leaves) {
+  const FactTruths truths = leaves.Word(node.word);
+  const std::uint64_t yes = truths.yes & node.mask, known = truths.known & node.mask;
+  if (node.kind == NodeKind::kAll) return known != yes ? Truth::kFalse : yes == node.mask ? Truth::kTrue : Truth::kUnknown;
+  return yes != 0 ? Truth::kTrue : known == node.mask ? Truth::kFalse : Truth::kUnknown;
+}
+
 struct Model;
 /// Finds the masks of all nodes, once the leaves have their places. O(nodes).
 void FindMasks(Model& model);

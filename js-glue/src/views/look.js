@@ -2,6 +2,8 @@
 // The look of all views: tokens, then what views share, then each view. One accent; strength, shape and words tell tiers apart.
 import { controls } from './look_controls.js';
 import { listLook } from './look_list.js';
+import { whatifLook } from './look_whatif.js';
+import { profileLook } from './look_profile.js';
 import { panelLook } from './look_panel.js';
 
 const LIGHT = `--bt-accent:var(--bantam-accent,#0b6464);--bt-on:var(--bantam-on-accent,#fff);--bt-paper:var(--bantam-paper,#fff);--bt-raised:var(--bantam-raised,#f3f6f6);
@@ -39,4 +41,4 @@ const shared = `
 .bt-status{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 `;
 
-export const css = [shared, controls, panelLook, listLook].join('');
+export const css = [shared, controls, panelLook, listLook, whatifLook, profileLook].join('');

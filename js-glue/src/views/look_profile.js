@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// The ideal customer's form, with what comes of it beside.
+export const profileLook = `
+.bt-profile{container:bt-profile/inline-size;background:var(--bt-paper);padding:16px;display:grid;gap:16px;position:relative}
+.bt-questions{display:grid;gap:14px;align-content:start;min-inline-size:0}
+.bt-ask{border:1px solid var(--bt-line);border-radius:var(--bt-radius);padding:10px 14px 14px;margin:0;display:grid;gap:10px;min-inline-size:0}
+.bt-ask>legend{font-weight:600;padding-inline:6px;margin-inline-start:-6px}
+.bt-chip[aria-pressed=true]{background:var(--bt-accent);border-color:var(--bt-accent);color:var(--bt-on)}
+.bt-chip[aria-pressed=true]::before{content:"✓ "}
+.bt-tokens{display:grid;grid-template-columns:1fr auto;gap:6px 8px;align-items:end}
+.bt-tokens .bt-chips{grid-column:1/-1}
+.bt-tokens .bt-chips:empty{display:none}
+.bt-row>.bt-field{flex:1 1 7em}
+.bt-size .bt-field{flex:0 1 9em}
+.bt-size .bt-link{align-self:end;min-block-size:32px}
+.bt-four>.bt-field{flex:1 1 10em}
+.bt-check{display:flex;gap:8px;align-items:center;min-block-size:28px}
+.bt-check input{inline-size:18px;block-size:18px;accent-color:var(--bt-accent);margin:0}
+.bt-hours{inline-size:auto}
+.bt-hours caption{text-align:start;color:var(--bt-quiet);font-size:.93em}
+.bt-hours th{font-weight:400;padding-inline-end:16px}
+.bt-points{inline-size:6.5em;text-align:end}
+.bt-profile .bt-table th[scope=row]{font-weight:400}
+.bt-file{position:relative;display:inline-flex;align-items:center;cursor:pointer}
+.bt-file input{position:absolute;inset:0;opacity:0;cursor:pointer;inline-size:100%}
+.bt-file:focus-within{outline:2px solid var(--bt-accent);outline-offset:2px}
+.bt-personas{margin:0;padding-inline-start:1.4em;display:grid;gap:8px}
+.bt-personas>li>*{display:flex}
+.bt-broken{color:var(--bt-alarm);font-weight:600}
+@container bt-profile (min-width:860px){.bt-beside{grid-template-columns:3fr 2fr;gap:28px}}
+`;

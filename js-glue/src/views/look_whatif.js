@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// What-if: the sliders beside what they do; below it where there is little room.
+export const whatifLook = `
+.bt-whatif{container:bt-whatif/inline-size;background:var(--bt-paper);padding:16px;display:grid;gap:16px;position:relative}
+.bt-beside{display:grid;gap:24px}
+.bt-controls,.bt-outcome{display:grid;gap:18px;align-content:start;min-inline-size:0}
+.bt-slider{display:grid;grid-template-columns:1fr auto;gap:2px 10px;align-items:center;padding:4px 0 4px 9px;border-inline-start:3px solid transparent}
+.bt-slider[data-moved]{border-inline-start-color:var(--bt-accent)}
+.bt-slider input{grid-column:1/-1;grid-row:2;inline-size:100%;margin:0;min-block-size:24px;accent-color:var(--bt-accent)}
+.bt-slider output{font-weight:600}
+.bt-slider output .bt-quiet{font-weight:400}
+.bt-canvas{inline-size:100%;display:block;border:1px solid var(--bt-line);border-radius:var(--bt-radius)}
+.bt-histogram.bt-canvas{block-size:190px}
+.bt-plane.bt-canvas{block-size:260px}
+.bt-legend{flex:1 1 14em;font-size:.93em}
+.bt-counts th[scope=row]{font-weight:400}
+.bt-counts .bt-bars{inline-size:22%;min-inline-size:40px}
+.bt-counts .bt-bar{background:var(--bt-half)}
+.bt-scroll{max-block-size:260px;overflow:auto}
+.bt-unseen{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden}
+@container bt-whatif (min-width:760px){.bt-beside{grid-template-columns:minmax(240px,1fr) 2fr;gap:32px}}
+`;
