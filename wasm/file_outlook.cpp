@@ -69,12 +69,12 @@ unsigned AheadBytes(const std::string& column) {
   return PlaceOf(File().bytes.data());
 }
 
-/// Contacts as canonical JSON, a line each; an empty object where the record cannot be read. Bytes of text.
+/// Contacts as canonical JSON, a line each; an empty list where the record cannot be read, which is no contact either. Bytes of text.
 unsigned ContactRows(unsigned first, unsigned last, double from) {
   std::string& text = File().text;
   text.clear();
   for (unsigned row = first; row < last; ++row) {
-    if (File().bulk.ReadAgain(RecordOf(row, from))) text += "{}";
+    if (File().bulk.ReadAgain(RecordOf(row, from))) text += "[]";
     else WriteContact(File().bulk.contact(), text);
     text += '\n';
   }

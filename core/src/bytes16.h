@@ -89,13 +89,18 @@ class Bytes16 {
 };
 #endif
 
-/// The first `c` at or after `at`, else `end`.
+/// The first `c` at or after `at`, else `end`. Natively the C library knows a quicker way.
 inline const char* FindByte(const char* at, const char* end, char c) {
+#if defined(__SSE2__)
+  const void* const found = at == end ? nullptr : std::memchr(at, c, static_cast<std::size_t>(end - at));
+  return found == nullptr ? end : static_cast<const char*>(found);
+#else
   for (; end - at >= 16; at += 16) {
     if (const std::uint32_t found = Bytes16(at).Are(c)) return at + std::countr_zero(found);
   }
   while (at != end && *at != c) ++at;
   return at;
+#endif
 }
 
 }  // namespace bantam

@@ -63,7 +63,21 @@ bool Split(std::string_view rest, NumberText& number) {
 
 }  // namespace
 
+/// Whole numbers of a few digits, as most are.
+static bool ReadFewDigits(std::string_view text, int places, std::int64_t& value) {
+  constexpr std::int64_t kPowers[] = {1, 10, 100, 1000};
+  if (text.empty() || text.size() > 9 || places < 0 || places > 3 || (text[0] == '0' && text.size() > 1)) return false;
+  std::int64_t number = 0;
+  for (const char c : text) {
+    if (!IsDigit(c)) return false;
+    number = number * 10 + (c - '0');
+  }
+  value = number * kPowers[places];
+  return true;
+}
+
 ScaledNumber ParseScaled(std::string_view text, int places) {
+  if (std::int64_t few; ReadFewDigits(text, places, few)) return {few, NumberFault::kNone};
   NumberText number;
   if (!Split(text, number)) return {0, NumberFault::kSyntax};
 
@@ -103,6 +117,11 @@ void AppendThousandths(std::string& out, std::int64_t value) {
 }
 
 std::int64_t ScaleRounded(std::int64_t value, std::int64_t factor, std::int64_t divisor) {
+  std::int64_t quick = 0;
+  if (divisor > 0 && divisor < INT32_MAX && !__builtin_mul_overflow(value, factor, &quick) && quick > -kMaxNumber && quick < kMaxNumber) {
+    const std::int64_t half = quick % divisor, whole = quick / divisor;
+    return whole + (half * 2 >= divisor ? 1 : half * 2 <= -divisor ? -1 : 0);
+  }
   const Wide product = static_cast<Wide>(value) * factor;
   const bool negative = product < 0;
   const auto magnitude = static_cast<UnsignedWide>(negative ? -product : product);

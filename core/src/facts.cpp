@@ -124,8 +124,11 @@ void TextTruths::For(const Model& model) {
 
 TextTruths::Entry& TextTruths::EntryOf(std::uint16_t fact, As as, std::string_view text) {
   const std::uint64_t hash = HashText(text, fact * std::uint64_t{4} + static_cast<std::uint64_t>(as));
-  Entry& entry = entries_[(hash >> 32) % kEntries];
-  if (entry.hash == hash && entry.fact == fact && entry.as == as && SameBytes({entry.text.data(), entry.size}, text)) return entry;
+  const std::size_t place = (hash >> 32) % kEntries;
+  for (Entry* known : {&entries_[place], &entries_[place ^ 1]}) {
+    if (known->hash == hash && known->fact == fact && known->as == as && SameBytes({known->text.data(), known->size}, text)) return *known;
+  }
+  Entry& entry = entries_[place ^ (turn_ ^= 1)];   // of the two places, in turn: two texts that meet do not drive each other out
   entry.filled = false;
   const bool kept = text.size() <= entry.text.size();   // long texts are rarely told twice
   entry.fact = kept ? fact : kNoFact;

@@ -55,6 +55,7 @@ class TextTruths {
   static constexpr std::size_t kEntries = 1024;
   std::string model_;
   std::vector<Entry> entries_;
+  std::size_t turn_ = 0;
 };
 
 struct Facts {

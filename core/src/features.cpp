@@ -56,19 +56,36 @@ void EventKinds::For(const Model& model) {
   kinds_.assign(kEntries, {});
 }
 
+static std::uint64_t HashIds(const Event& event) {
+  const auto word = [](std::string_view id) { return id.size() > 8 ? LoadEight(id.data() + id.size() - 8) + id.size() : ShortWord(id.data(), id.size()); };
+  constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15u;
+  std::uint64_t hash = word(event.type) * kOdd;
+  hash = ((hash ^ hash >> 32) + word(event.asset)) * kOdd;
+  return ((hash ^ hash >> 32) + word(event.topic)) * kOdd;
+}
+
+bool EventKinds::Holds(const Kind& kind, std::uint64_t hash, const Event& event) const {
+  if (!kind.filled || kind.hash != hash) return false;
+  if (kind.sizes[0] != event.type.size() || kind.sizes[1] != event.asset.size() || kind.sizes[2] != event.topic.size()) return false;
+  const char* const text = kind.text.data();
+  return SameBytes(text, event.type.data(), kind.sizes[0]) && SameBytes(text + kind.sizes[0], event.asset.data(), kind.sizes[1]) &&
+         SameBytes(text + kind.sizes[0] + kind.sizes[1], event.topic.data(), kind.sizes[2]);
+}
+
 const EventKinds::Kind& EventKinds::KindOf(const Model& model, const Event& event) {
-  const std::array<std::string_view, 3> ids{event.type, event.asset, event.topic};
-  const std::uint64_t hash = HashText(event.topic, HashText(event.asset, HashText(event.type)));
-  Kind& kind = kinds_[(hash >> 32) % kEntries];
-  if (kind.filled && kind.hash == hash) {
-    std::size_t at = 0;
-    bool same = true;
-    for (std::size_t i = 0; i < ids.size() && same; at += ids[i++].size()) {
-      same = kind.sizes[i] == ids[i].size() && SameBytes(kind.text.data() + at, ids[i].data(), ids[i].size());
-    }
-    if (same) return kind;
+  const std::uint64_t hash = HashIds(event);
+  const std::size_t place = (hash >> 40) % kEntries;
+  for (const Kind* known : {&kinds_[place], &kinds_[place ^ 1]}) {
+    if (Holds(*known, hash, event)) return *known;
   }
+  Kind& kind = kinds_[place ^ (turn_ ^= 1)];
   kind.hash = hash;
+  Fill(model, event, kind);
+  return kind;
+}
+
+void EventKinds::Fill(const Model& model, const Event& event, Kind& kind) const {
+  const std::array<std::string_view, 3> ids{event.type, event.asset, event.topic};
   kind.filled = ids[0].size() + ids[1].size() + ids[2].size() <= kind.text.size();
   char* text = kind.text.data();
   for (std::size_t i = 0; i < ids.size() && kind.filled; ++i) {
@@ -78,7 +95,7 @@ const EventKinds::Kind& EventKinds::KindOf(const Model& model, const Event& even
   kind.rules.clear();
   kind.leaves.clear();
   const std::size_t type = TypeOf(model, event.type);
-  if (type == kNoType) return kind;
+  if (type == kNoType) return;
   for (const std::uint16_t r : model.rulesOfType[type]) {
     if (PassesIds(model.eventRules[r].filter, event)) kind.rules.push_back(r);
   }
@@ -87,7 +104,6 @@ const EventKinds::Kind& EventKinds::KindOf(const Model& model, const Event& even
     const bool ofType = std::find(filter.types.begin(), filter.types.end(), type) != filter.types.end();
     if (ofType && PassesIds(filter, event)) kind.leaves.push_back(static_cast<std::uint16_t>(leaf));
   }
-  return kind;
 }
 
 class EventCounting {

@@ -52,8 +52,11 @@ class EventKinds {
 
  private:
   static constexpr std::size_t kEntries = 256;
+  bool Holds(const Kind& kind, std::uint64_t hash, const Event& event) const;
+  void Fill(const Model& model, const Event& event, Kind& kind) const;
   std::string model_;
   std::vector<Kind> kinds_;
+  std::size_t turn_ = 0;
 };
 
 struct Features {

@@ -31,8 +31,11 @@ struct RowReader::Memo {
     if (text.size() > sizeof(Entry::text)) return nullptr;
     if (entries.empty()) entries.resize(kEntries);
     const std::uint64_t hash = HashText(text, column);
-    Entry& entry = entries[(hash >> 32) % kEntries];
-    if (entry.hash == hash && entry.column == column && SameBytes({entry.text.data(), entry.size}, text)) return &entry;
+    const std::size_t place = (hash >> 32) % kEntries;
+    for (Entry* known : {&entries[place], &entries[place ^ 1]}) {
+      if (known->hash == hash && known->column == column && SameBytes({known->text.data(), known->size}, text)) return known;
+    }
+    Entry& entry = entries[place ^ (turn ^= 1)];   // of the two places, in turn: two cells that meet do not drive each other out
     entry.hash = hash;
     entry.column = static_cast<std::uint16_t>(column);
     entry.size = static_cast<std::uint8_t>(text.size());
@@ -43,6 +46,7 @@ struct RowReader::Memo {
 
   static constexpr std::size_t kEntries = 1024;
   std::vector<Entry> entries;
+  std::size_t turn = 0;
 };
 
 }  // namespace bantam

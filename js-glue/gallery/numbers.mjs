@@ -31,7 +31,7 @@ export async function whatIfStates(bantam) {
       tiers: ['sql', 'mql', 'lead', 'disqualified'].map((tier) => ({ tier, now: now[tier], base: base[tier] })),
       histogram: { from: -60, width: 5, now: Array.from(asked.histogram({ from: -60, width: 5, bins: 40 }).now), base: Array.from(asked.histogram({ from: -60, width: 5, bins: 40 }).base) },
       thresholds: [{ value: score, label: 'Ready' }],
-      plane: { fit: Array.from(fit), engagement: Array.from(engagement), place: Array.from(place) },
+      plane: { fit: Array.from(fit), engagement: Array.from(engagement), place: Array.from(place), places: asked.summary.places },
       movers: asked.movers(80).map((/** @type {any} */ one) => ({ ...one, name: people[one.row].person.name })), moved,
     };
   };

@@ -82,7 +82,7 @@ export class FileJob {
   annotateText(row: number, work?: FileWork): Promise<string>;
   /** The annotations of all records, one a line, in file order. */
   exportNdjson(work?: FileWork): Promise<Blob>;
-  /** A record as a contact, and all of them, a line each (an empty object for what cannot be read). */
+  /** A record as a contact, and all of them, a line each (`[]`, no contact either, for what cannot be read). */
   contact(row: number, work?: FileWork): Promise<Contact>;
   contactsNdjson(work?: FileWork): Promise<Blob>;
   /** What lies ahead of each record. It takes as long as annotating all. */

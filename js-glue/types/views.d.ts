@@ -141,8 +141,8 @@ export interface WhatIfData {
   tiers: { tier: Place; label?: string; now: number; base: number }[];
   histogram?: { from: number; width: number; now: ArrayLike<number>; base?: ArrayLike<number> };
   thresholds?: { value: number; label: string }[];
-  /** By contact; `place` 0 to 3 is sql, mql, lead, disqualified, anything above is left out. */
-  plane?: { fit: ArrayLike<number>; engagement: ArrayLike<number>; place: ArrayLike<number>; limits?: { fit: [number, number]; engagement: [number, number] } };
+  /** By contact, as `results()` has them; `places` as in the summary: who is no lead is left out. */
+  plane?: { fit: ArrayLike<number>; engagement: ArrayLike<number>; place: ArrayLike<number>; places: Place[]; limits?: { fit: [number, number]; engagement: [number, number] } };
   movers?: { row: number; name?: string; from: Place; to: Place; scoreBefore: number; score: number }[];
   /** How many moved in all; the movers' number by default. */
   moved?: number;

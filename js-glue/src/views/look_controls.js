@@ -13,6 +13,7 @@ export const controls = `
 .bt-faint{border-style:dashed;color:var(--bt-quiet)}
 .bt-link{font:inherit;color:var(--bt-accent);background:none;border:0;padding:4px;text-decoration:underline;text-underline-offset:2px;border-radius:4px}
 .bt-input{padding-inline:.6em;min-inline-size:0;inline-size:100%}
+.bt-input:user-invalid{border-color:var(--bt-alarm);outline:1px solid var(--bt-alarm)}
 .bt-input::placeholder{color:var(--bt-quiet);opacity:1}
 .bt-row,.bt-chips{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
 .bt-field{display:grid;gap:2px;min-inline-size:0}

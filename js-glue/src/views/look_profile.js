@@ -13,7 +13,9 @@ export const profileLook = `
 .bt-row>.bt-field{flex:1 1 7em}
 .bt-size .bt-field{flex:0 1 9em}
 .bt-size .bt-link{align-self:end;min-block-size:32px}
-.bt-four>.bt-field{flex:1 1 10em}
+.bt-four>.bt-field{flex:1 1 14em}
+.bt-ask>.bt-row{align-items:end}
+.bt-alone{max-inline-size:760px}
 .bt-check{display:flex;gap:8px;align-items:center;min-block-size:28px}
 .bt-check input{inline-size:18px;block-size:18px;accent-color:var(--bt-accent);margin:0}
 .bt-hours{inline-size:auto}
@@ -27,5 +29,5 @@ export const profileLook = `
 .bt-personas{margin:0;padding-inline-start:1.4em;display:grid;gap:8px}
 .bt-personas>li>*{display:flex}
 .bt-broken{color:var(--bt-alarm);font-weight:600}
-@container bt-profile (min-width:860px){.bt-beside{grid-template-columns:3fr 2fr;gap:28px}}
+@container bt-profile (min-width:860px){.bt-beside{grid-template-columns:3fr 2fr;gap:28px}.bt-profile .bt-outcome{position:sticky;inset-block-start:0;align-self:start;max-block-size:100vh;overflow:auto;padding:2px}}
 `;

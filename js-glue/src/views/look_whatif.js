@@ -15,7 +15,7 @@ export const whatifLook = `
 .bt-legend{flex:1 1 14em;font-size:.93em}
 .bt-counts th[scope=row]{font-weight:400}
 .bt-counts .bt-bars{inline-size:22%;min-inline-size:40px}
-.bt-counts .bt-bar{background:var(--bt-half)}
+.bt-counts .bt-bar{min-inline-size:0;background:var(--bt-half)}
 .bt-scroll{max-block-size:260px;overflow:auto}
 .bt-unseen{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden}
 @container bt-whatif (min-width:760px){.bt-beside{grid-template-columns:minmax(240px,1fr) 2fr;gap:32px}}

@@ -2,6 +2,8 @@
 // The two pictures of what-if, drawn for the purpose on a canvas: sharp on any screen, readable without colour (outline beside
 // filled, a shape for each tier), and exportable as they stand.
 
+import { TIERS } from './frame.js';
+
 /**
  * @typedef {import('../../types/views.js').WhatIfData} WhatIfData
  * @typedef {import('./words.js').Wording} Wording
@@ -113,14 +115,16 @@ export const histogram = ({ histogram: shape, thresholds = [] }, wording) => (pe
 const [ACROSS, DOWN] = [44, 26];
 
 /** How many contacts lie in each cell of the plane, by place. @param {NonNullable<WhatIfData['plane']>} plane @param {{ fit: number[], engagement: number[] }} limits */
-function density({ fit, engagement, place }, { fit: [fitLow, fitHigh], engagement: [low, high] }) {
+function density({ fit, engagement, place, places }, { fit: [fitLow, fitHigh], engagement: [low, high] }) {
+  const shapes = places.map((/** @type {any} */ name) => TIERS.indexOf(name));
   const cells = new Uint32Array(ACROSS * DOWN * 4);
   const step = Math.max(1, Math.ceil(fit.length / 250_000));
   for (let i = 0; i < fit.length; i += step) {
-    if (Number.isNaN(fit[i]) || place[i] > 3) continue;
+    const shape = shapes[place[i]] ?? -1;
+    if (shape < 0 || Number.isNaN(fit[i])) continue;
     const column = Math.min(ACROSS - 1, Math.max(0, Math.floor(((engagement[i] - low) / (high - low || 1)) * ACROSS)));
     const row = Math.min(DOWN - 1, Math.max(0, Math.floor(((fit[i] - fitLow) / (fitHigh - fitLow || 1)) * DOWN)));
-    cells[(row * ACROSS + column) * 4 + place[i]] += 1;
+    cells[(row * ACROSS + column) * 4 + shape] += 1;
   }
   return cells;
 }
@@ -146,7 +150,7 @@ function mark(pen, look, place, x, y, radius) {
   }
 }
 
-/** Fit upwards, engagement to the right; `places` of the data are numbers into sql, mql, lead, disqualified.
+/** Fit upwards, engagement to the right; in each cell the shape of the tier that most there have.
  * @param {WhatIfData} data @param {Wording} wording @returns {Picture} */
 export const plane = ({ plane: points }, wording) => (pen, width, height, look) => {
   if (!points) return;
@@ -171,7 +175,7 @@ export const plane = ({ plane: points }, wording) => (pen, width, height, look) 
       sum += cells[cell * 4 + place];
       if (cells[cell * 4 + place] > cells[cell * 4 + best]) best = place;
     }
-    if (sum) mark(pen, look, best, left + ((cell % ACROSS) + 0.5) * ((right - left) / ACROSS), floor - (Math.floor(cell / ACROSS) + 0.5) * ((floor - top) / DOWN), room * (0.35 + 0.65 * Math.sqrt(sum / most)));
+    if (sum) mark(pen, look, best, left + ((cell % ACROSS) + 0.5) * ((right - left) / ACROSS), floor - (Math.floor(cell / ACROSS) + 0.5) * ((floor - top) / DOWN), room * (0.45 + 0.55 * Math.sqrt(sum / most)));
   }
 };
 

@@ -121,9 +121,9 @@ function standing(wording, { faults = [], personas = [] }) {
 export function profile(root, document, options = {}) {
   const wording = wordingOf(options);
   const form = { document, options, wording, words: catalogueOf(wording) };
-  const beside = [points(wording, options), ...standing(wording, options)].filter(Boolean);
+  const beside = [...standing(wording, options), points(wording, options)].filter(Boolean);
   frame(root, 'profile', options, [
-    h('div', { class: 'bt-beside' }, questions(form), beside.length ? h('div', { class: 'bt-outcome' }, beside) : null),
-    options.onPrint ? h('div', { class: 'bt-row bt-foot' }, button(wording.say('profile.print'), options.onPrint)) : null,
+    h('div', { class: beside.length ? 'bt-beside' : 'bt-alone' }, questions(form), beside.length ? h('div', { class: 'bt-outcome' }, beside) : null),
+    options.onPrint ? h('div', { class: 'bt-foot' }, h('div', { class: 'bt-row' }, button(wording.say('profile.print'), options.onPrint))) : null,
   ]);
 }

@@ -95,8 +95,8 @@ export function whatif(root, data, options = {}) {
       data.histogram ? picture(wording, 'histogram', wording.say('whatif.histogram'), histogram(data, wording), wording.say('whatif.histogramLegend')) : null,
       data.plane ? picture(wording, 'plane', wording.say('whatif.plane'), plane(data, wording), wording.say('whatif.planeLegend', Object.fromEntries(TIERS.map((tier) => [tier, wording.tier(tier)])))) : null,
       movers(wording, data, options))),
-    h('div', { class: 'bt-row bt-foot' }, button(wording.say('whatif.keep'), options.onKeep, {}, { class: 'bt-button bt-main', disabled: !changed }), button(wording.say('whatif.reset'), options.onReset, {}, { disabled: !changed }),
-      button(wording.say('whatif.copy'), copier(options, 'whatif', whatifText(data, options), wording.say('panel.copied')))),
+    h('div', { class: 'bt-foot' }, h('div', { class: 'bt-row' }, button(wording.say('whatif.keep'), options.onKeep, {}, { class: 'bt-button bt-main', disabled: !changed }), button(wording.say('whatif.reset'), options.onReset, {}, { disabled: !changed }),
+      button(wording.say('whatif.copy'), copier(options, 'whatif', whatifText(data, options), wording.say('panel.copied'))))),
     h('div', { class: 'bt-status', role: 'status' }),
   ]);
 }

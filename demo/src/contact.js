@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// The panel beside the list, and what a person does in it.
+import { panel } from 'bantam-crm/views';
+import { answered, askedInVain, responded, withLifecycle, without } from './answers.js';
+import { committeeText } from './rows.js';
+import { el, fill } from './dom.js';
+import { say } from './say.js';
+
+/** @param {any} app @param {HTMLElement} root */
+export function drawContact(app, root) {
+  const { selected } = app;
+  if (!selected) return fill(root, [el('p', { class: 'quiet' }, say('contact.none'))]);
+  const at = app.now;
+  const change = (/** @type {any} */ contact) => record(app, selected, contact);
+  const question = (/** @type {string} */ id) => app.document.questions.find((/** @type {any} */ one) => one.id === id);
+  if (!root.firstElementChild?.matches('.panel')) fill(root, [el('div', { class: 'panel' }), el('p', { class: 'quiet committee' })]);
+  const [view, committee] = /** @type {any} */ (root.children);
+  panel(view, selected.annotation, {
+    ...app.viewing, questions: app.questions, person: { name: selected.name, title: selected.title, company: selected.company },
+    onAnswer: (/** @type {any} */ { questionId, optionId, text }) => change(answered(selected.contact, question(questionId), { optionId, text }, at)),
+    onAsked: ({ questionId }) => change(askedInVain(selected.contact, questionId, at)),
+    onWrong: ({ fact }) => change(without(selected.contact, fact)),
+    onOverride: ({ tier, reason, until }) => change(withLifecycle(selected.contact, { override: { tier, reason, by: say('contact.you'), ...(until && { until }) } })),
+    onVerify: () => change(withLifecycle(selected.contact, { verifiedBy: say('contact.you'), verifiedAt: at })),
+    onResponse: ({ how }) => change(responded(selected.contact, how, at)),
+  });
+  committee.textContent = committeeText(selected.annotation.committee);
+}
+
+/** The row changes at once; the order follows when the file is ranked anew. @param {any} app @param {any} selected @param {any} contact */
+async function record(app, selected, contact) {
+  app.make({ edits: new Map(app.made.edits).set(selected.row, contact) });
+  const annotation = await app.ranking.qualifier.qualify(contact, { now: app.now });
+  app.selected = app.ranking.put(selected.row, contact, annotation);
+  app.drawAll();
+  await app.rank();
+}

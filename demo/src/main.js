@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+// The offline page: what is open, under which model, on which day; everything that is drawn follows from that.
+import { list, loadWords } from 'bantam-crm/views';
+import { byId, el, fill } from './dom.js';
+import { LANGUAGES, say, speak } from './say.js';
+import { Past, memory, readAddress, writeAddress } from './state.js';
+import { Ranking } from './ranking.js';
+import { Rows, orderOf } from './rows.js';
+import { drawFilters } from './filters.js';
+import { drawSource, listenForFiles, openSample } from './source.js';
+import { SIDES, drawSide } from './sides.js';
+
+const DAY = 86_400_000;
+
+/** @typedef {{ profile: any, model: string | null, edits: Map<number, any> }} Made what a person made; never changed in place */
+
+export const app = {
+  address: readAddress(),
+  /** @type {any} */ words: undefined,
+  /** @type {any} */ book: null,
+  /** The moment that stands for today: the sample has one of its own. */
+  today: new Date(),
+  /** @type {any} */ ranking: null,
+  /** @type {any} */ info: null,
+  /** @type {any} */ document: null,
+  /** @type {any[]} */ questions: [],
+  /** @type {any} */ rows: null,
+  /** @type {Made} */ made: { profile: null, model: null, edits: new Map() },
+  past: new Past(),
+  /** @type {any} */ selected: null,
+  /** @type {string} */ note: '',
+
+  get locale() {
+    return this.words.locale;
+  },
+  /** The moment that is shown. */
+  get now() {
+    const days = Number(this.address.day) || 0;
+    return new Date(this.today.getTime() + days * DAY).toISOString().replace(/\.\d+Z$/, 'Z');
+  },
+  /** The options that all views take. */
+  get viewing() {
+    const labels = Object.fromEntries(Object.entries(this.document?.tiers ?? {}).map(([tier, { label }]) => [tier, wordsIn(label, this.locale)]).filter(([, label]) => label));
+    return { words: this.words, theme: this.theme, timeZone: this.info?.timeZone, tierLabels: labels };
+  },
+  /** @returns {'light' | 'dark' | undefined} */
+  get theme() {
+    return /** @type {any} */ (this.address.theme || undefined);
+  },
+  /** @param {Partial<import('./state.js').Address>} parts */
+  go(parts) {
+    Object.assign(this.address, parts);
+    writeAddress(this.address);
+  },
+  /** Changes what the person made, so that it can be undone. @param {Partial<Made>} parts @param {boolean} [replace] goes on with the last change */
+  make(parts, replace = false) {
+    if (!replace) this.past.push(this.made);
+    this.made = { ...this.made, ...parts };
+    drawTools();
+  },
+  undo() {
+    const before = this.past.pop();
+    if (!before) return;
+    this.made = before;
+    this.go({ profile: before.profile ? JSON.stringify(before.profile) : '' });
+    drawTools();
+    return this.rank();
+  },
+  rank,
+  work,
+  showRows,
+  openRow,
+  drawAll,
+};
+
+/** @param {Record<string, string> | undefined} words @param {string} locale */
+export const wordsIn = (words, locale) => words?.[locale] ?? words?.en;
+
+/** @type {AbortController | null} */
+let running = null;
+
+/**
+ * Long work with its progress shown and a button that stops it.
+ * @template T @param {string} title @param {(work: { signal: AbortSignal, onProgress: (progress: any) => void }) => Promise<T>} start @returns {Promise<T>}
+ */
+async function work(title, start) {
+  const own = new AbortController();
+  const bar = el('progress', { class: 'bar', max: 1, value: 0, 'aria-label': title });
+  const counted = el('span', { class: 'quiet' });
+  const shown = setTimeout(() => fill(byId('progress'), [el('div', { class: 'row' }, title, bar, counted, el('button', { type: 'button', id: 'stop', onclick: () => own.abort() }, say('work.stop')))]), 150);
+  try {
+    return await start({ signal: own.signal, onProgress: ({ done, of, rows }) => {
+      bar.value = of ? done / of : 1;
+      counted.textContent = say('work.rows', { count: rows ?? done });
+    } });
+  } finally {
+    clearTimeout(shown);
+    if (byId('progress').contains(bar)) fill(byId('progress'), []);
+  }
+}
+
+/** Ranks what is open anew: another model, another day, another file, another answer. What came before is stopped. */
+async function rank() {
+  if (!app.book) return;
+  running?.abort();
+  const own = (running = new AbortController());
+  const { book, made, address, now } = app;
+  try {
+    const blob = await book.withEdits(made.edits, app.ranking);
+    const ranking = await work(say('work.rank'), ({ signal, onProgress }) => {
+      own.signal.addEventListener('abort', () => /** @type {any} */ (document.getElementById('stop'))?.click());
+      return Ranking.of(book, blob, { model: made.model ?? address.model, locale: app.locale, now, signal: AbortSignal.any?.([signal, own.signal]) ?? signal, onProgress });
+    });
+    if (own.signal.aborted) return ranking.close();
+    const last = app.ranking;
+    app.ranking = ranking;
+    last?.close();
+    const [info, questions, text] = await Promise.all([ranking.qualifier.info(), ranking.qualifier.questions(), made.model ?? ranking.qualifier.document(address.model)]);
+    Object.assign(app, { info, questions, document: JSON.parse(text), note: '' });
+    await showRows();
+    if (app.selected) await openRow(app.selected.row, false);
+    drawAll();
+  } catch (error) {
+    if (own.signal.aborted || /** @type {any} */ (error).code === 'aborted') return;
+    tell(error);
+  }
+}
+
+/** @param {any} error */
+function tell(error) {
+  const faults = error.faults?.map((/** @type {any} */ one) => `${one.path} ${one.message}`).join('\n');
+  fill(byId('progress'), [el('div', { class: 'notice alarm' }, say('page.wrong'), ' ', faults || error.message)]);
+}
+
+/** The list under the filters. */
+async function showRows() {
+  if (!app.ranking) return;
+  const rows = new Rows(app, await orderOf(app));
+  if (app.address.accounts === '1') rows.fold(await work(say('work.accounts'), (one) => app.ranking.accounts(one)));
+  app.rows = rows;
+  drawList();
+  drawFilters(app);
+}
+
+let drawn = false;
+function drawList() {
+  const { rows } = app;
+  /** @type {any} */
+  let view;
+  const come = () => {
+    if (drawn) return;
+    drawn = true;
+    requestAnimationFrame(() => ((drawn = false), app.rows === rows && view?.refresh()));
+  };
+  view = list(byId('contacts'), rows, {
+    ...app.viewing, now: app.now, label: say('list.label'), none: say('list.none'),
+    onWindow: (/** @type {any} */ seen) => rows.fetch(seen, come),
+    onOpen: ({ index }) => {
+      if (rows.toggle(index)) return view.refresh();
+      const row = rows.rowAt(index);
+      if (row !== null && row !== undefined) openRow(row);
+    },
+  });
+  view.refresh();
+}
+
+/** Shows one contact in the panel. @param {number} row @param {boolean} [turn] to the panel */
+async function openRow(row, turn = true) {
+  if (row >= app.ranking.job.summary.count) return void (app.selected = null);
+  app.selected = await app.ranking.row(row);
+  app.go({ contact: String(app.selected.id ?? row), ...(turn && { side: 'contact' }) });
+  drawSide(app);
+}
+
+function drawTools() {
+  const languages = el('select', { 'aria-label': say('page.language'), onchange: (/** @type {any} */ event) => change({ lang: event.target.value }) },
+    Object.entries(LANGUAGES).map(([code, name]) => el('option', { value: code, lang: code, ...(code === app.locale && { selected: true }) }, name)));
+  const dark = app.theme ? app.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  fill(byId('tools'), [
+    el('button', { type: 'button', id: 'undo', disabled: app.past.size === 0, onclick: () => app.undo() }, say('page.undo')),
+    el('button', { type: 'button', id: 'print', onclick: async () => (await import('./paper.js')).printList(app) }, say('page.print')),
+    el('button', { type: 'button', id: 'theme', 'aria-pressed': String(dark), onclick: () => change({ theme: dark ? 'light' : 'dark' }) }, say('page.dark')),
+    languages,
+  ]);
+}
+
+/** @param {{ lang?: string, theme?: string }} parts */
+async function change(parts) {
+  app.go(parts);
+  for (const [key, value] of Object.entries(parts)) memory.set(key, String(value));
+  await dress();
+  if ('lang' in parts) await rank();
+  else drawAll();
+}
+
+/** Language and colours of the page. */
+async function dress() {
+  const wanted = app.address.lang || memory.get('lang') || navigator.language;
+  app.words = await loadWords(wanted);
+  app.go({ theme: app.address.theme || memory.get('theme') || '' });
+  speak(app.words.locale);
+  document.documentElement.lang = app.words.locale;
+  if (app.theme) document.documentElement.dataset.theme = app.theme;
+  document.title = `Bantam: ${say('page.title')}`;
+  for (const node of document.querySelectorAll('[data-say]')) node.textContent = say(/** @type {any} */ (node).dataset.say);
+  for (const node of document.querySelectorAll('[data-name]')) node.setAttribute('aria-label', say(/** @type {any} */ (node).dataset.name));
+  drawTools();
+}
+
+function drawAll() {
+  drawSource(app);
+  if (app.rows) drawList();
+  drawFilters(app);
+  drawSide(app);
+  fill(byId('foot'), [say('page.foot', { model: wordsIn(app.info?.name, app.locale) ?? '', version: app.info?.version ?? '', hash: (app.info?.hash ?? '').slice(0, 8) })]);
+}
+
+async function start() {
+  await dress();
+  if (app.address.profile) {
+    try {
+      app.made = { ...app.made, profile: JSON.parse(app.address.profile) };
+    } catch {
+      app.go({ profile: '' });
+    }
+  }
+  listenForFiles(app);
+  document.addEventListener('keydown', (event) => {
+    const typing = /** @type {any} */ (event.target)?.closest?.('input, textarea, select');
+    if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !typing) app.undo();
+  });
+  addEventListener('hashchange', () => {
+    const before = app.address;
+    app.address = readAddress();
+    if (before.lang !== app.address.lang || before.theme !== app.address.theme) dress();
+    rank();
+  });
+  if (!SIDES.includes(app.address.side)) app.go({ side: 'contact' });
+  await openSample(app);
+}
+
+start().catch(tell);

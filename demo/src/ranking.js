@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// A file of contacts under one model on one day: its columns, its order, and the rows that are looked at.
+import { qualifierFor } from './engine.js';
+
+const MOST_ROWS = 600;   // kept of those that were looked at
+
+/** What was opened: the file as it came, and what people have added since, by row. */
+export class Book {
+  /** @param {Blob} file @param {string} name @param {{ map?: string[], dates?: string }} [reading] how its columns are meant */
+  constructor(file, name, { map = [], dates = '' } = {}) {
+    this.file = file;
+    this.name = name;
+    this.map = map;
+    this.dates = dates;
+    /** The same contacts as lines, once somebody has answered. @type {{ blob: Blob, offset: Float64Array, length: Float64Array } | null} */
+    this.lines = null;
+  }
+
+  /** The contacts with what was added. @param {Map<number, any>} edits @param {Ranking | null} ranking of this book @returns {Promise<Blob>} */
+  async withEdits(edits, ranking) {
+    if (edits.size === 0 && !this.lines) return this.file;
+    if (!this.lines) {
+      if (!ranking) return this.file;
+      const blob = await ranking.job.contactsNdjson();
+      const job = await ranking.qualifier.openFile(blob, { now: ranking.now });
+      this.lines = { blob, ...(await job.rows(['offset', 'length'])) };
+      await job.close();
+    }
+    const { blob, offset, length } = this.lines;
+    const parts = [];
+    let from = 0;
+    for (const row of [...edits.keys()].sort((a, b) => a - b)) {
+      parts.push(blob.slice(from, offset[row]), JSON.stringify(edits.get(row)));
+      from = offset[row] + length[row];
+    }
+    return new Blob([...parts, blob.slice(from)]);
+  }
+}
+
+export class Ranking {
+  /**
+   * @param {Book} book @param {Blob} blob
+   * @param {{ model: string, locale: string, now: string, signal: AbortSignal, onProgress: (progress: any) => void }} how
+   */
+  static async of(book, blob, { model, locale, now, signal, onProgress }) {
+    const qualifier = await qualifierFor(model, locale);
+    const lines = blob !== book.file;
+    const reading = lines ? {} : { map: book.map, ...(book.dates && { dates: book.dates }) };
+    const job = await qualifier.openFile(blob, { now, ...reading, signal, onProgress });
+    const ranking = new Ranking(qualifier, job, blob, now, reading);
+    ranking.counts = await job.tierCounts();
+    return ranking;
+  }
+
+  /** @param {any} qualifier @param {any} job @param {Blob} blob @param {string} now @param {object} reading */
+  constructor(qualifier, job, blob, now, reading) {
+    Object.assign(this, { qualifier, job, blob, now, reading });
+    this.qualifier = qualifier;
+    this.job = job;
+    this.blob = blob;
+    this.now = now;
+    this.reading = reading;
+    /** @type {Record<string, number>} */
+    this.counts = {};
+  }
+
+  /** @type {Map<number, any>} */
+  #rows = new Map();
+  /** @type {Map<number, Promise<any>>} */
+  #coming = new Map();
+  /** @type {Promise<any> | null} */
+  #outlook = null;
+  /** @type {Promise<any> | null} */
+  #accounts = null;
+
+  /** The row if it is here. @param {number} row */
+  peek(row) {
+    return this.#rows.get(row) ?? null;
+  }
+
+  /** A contact with its annotation. @param {number} row @returns {Promise<any>} */
+  row(row) {
+    const here = this.#rows.get(row);
+    if (here) return Promise.resolve(here);
+    let coming = this.#coming.get(row);
+    if (!coming) {
+      coming = Promise.all([this.job.contact(row), this.job.annotate(row)]).then(([contact, annotation]) => this.put(row, contact, annotation));
+      coming.finally(() => this.#coming.delete(row)).catch(() => {});
+      this.#coming.set(row, coming);
+    }
+    return coming;
+  }
+
+  /** @param {number} row @param {any} contact @param {any} annotation */
+  put(row, contact, annotation) {
+    const text = (/** @type {any} */ fact) => String(fact?.value ?? (Array.isArray(fact) ? fact[0]?.value : fact) ?? '');
+    const made = { row, id: contact.id ?? annotation.id ?? null, name: text(contact.person?.name), company: text(contact.company?.name), title: text(contact.person?.title), contact, annotation };
+    this.#rows.delete(row);
+    this.#rows.set(row, made);
+    if (this.#rows.size > MOST_ROWS) this.#rows.delete(this.#rows.keys().next().value);
+    return made;
+  }
+
+  /** What lies ahead of all rows: takes as long as annotating them, so it is asked for at need. @param {any} [work] @returns {Promise<any>} */
+  outlook(work) {
+    this.#outlook ??= this.job.outlook(work).catch((/** @type {any} */ error) => {
+      this.#outlook = null;
+      throw error;
+    });
+    return /** @type {Promise<any>} */ (this.#outlook);
+  }
+
+  /** @param {any} [work] @returns {Promise<{ names: string[], account: Int32Array }>} */
+  accounts(work) {
+    this.#accounts ??= this.job.accounts(work).catch((/** @type {any} */ error) => {
+      this.#accounts = null;
+      throw error;
+    });
+    return /** @type {Promise<any>} */ (this.#accounts);
+  }
+
+  close() {
+    this.job.close().catch(() => {});
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// The page's own words, of demo/words. What views and the core say they word themselves.
+
+/** @type {Record<string, Record<string, string | Record<string, string>>>} */
+const words = WORDS;
+let locale = 'en';
+
+export const LANGUAGES = /** @type {Record<string, string>} */ ({ en: 'English', fi: 'Suomi', ru: 'Русский', pl: 'Polski', nb: 'Norsk', de: 'Deutsch', es: 'Español', fr: 'Français', sv: 'Svenska' });
+
+/** @param {string} wanted */
+export function speak(wanted) {
+  locale = wanted in words ? wanted : 'en';
+}
+
+/** @param {string} key @param {Record<string, any>} [args] */
+export function say(key, args = {}) {
+  const message = words[locale]?.[key] ?? words.en[key] ?? key;
+  const form = typeof message === 'string' ? message : (message[new Intl.PluralRules(locale).select(args.count)] ?? message.other);
+  return form.replace(/\{(\w+)\}/g, (place, name) => (typeof args[name] === 'number' ? number(args[name]) : String(args[name] ?? place)));
+}
+
+/** @param {number} value */
+export const number = (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+/** @param {number | string | Date} at @param {string} timeZone */
+export const dayText = (at, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(at));

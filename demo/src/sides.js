@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// What stands beside the list: one thing at a time, as tabs.
+import { drawAhead } from './ahead.js';
+import { drawColumns } from './columns.js';
+import { drawContact } from './contact.js';
+import { drawIdeal } from './ideal.js';
+import { drawWhatIf } from './what_if.js';
+import { byId, el, fill } from './dom.js';
+import { say } from './say.js';
+
+export const SIDES = ['contact', 'ideal', 'whatif', 'ahead', 'columns'];
+const DRAW = { contact: drawContact, ideal: drawIdeal, whatif: drawWhatIf, ahead: drawAhead, columns: drawColumns };
+let shown = '';
+
+/** @param {any} app */
+export function drawSide(app) {
+  const { side } = app.address;
+  const there = SIDES.filter((one) => one !== 'columns' || app.ranking?.job.summary.columns);
+  const turn = (/** @type {string} */ to, focus = false) => {
+    app.go({ side: to });
+    drawSide(app);
+    if (focus) byId(`tab-${to}`).focus();
+  };
+  const onKey = (/** @type {KeyboardEvent} */ event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step) turn(there[(there.indexOf(side) + step + there.length) % there.length], true);
+  };
+  const focused = document.activeElement?.id;
+  fill(byId('tabs'), [el('div', { class: 'row', role: 'tablist', 'aria-label': say('page.side') }, there.map((one) => el('button', {
+    type: 'button', role: 'tab', id: `tab-${one}`, 'aria-controls': 'shown', 'aria-selected': String(one === side), tabindex: one === side ? 0 : -1, onclick: () => turn(one), onkeydown: onKey,
+  }, say(`side.${one}`))))]);
+  if (focused?.startsWith('tab-')) document.getElementById(focused)?.focus();
+  byId('shown').setAttribute('aria-labelledby', `tab-${side}`);
+  if (shown !== side) {   // each view owns a root of its own
+    byId('shown').replaceChildren(el('div', { id: `side-${side}` }));
+    byId('shown').scrollTop = 0;
+  }
+  shown = side;
+  DRAW[/** @type {keyof typeof DRAW} */ (side)](app, byId(`side-${side}`));
+}

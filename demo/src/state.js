@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// What the address remembers (the fragment), what the browser remembers (where it may), and what can be undone.
+
+const PREFIX = 'bantam.';
+
+/** Local storage where the page may use it; nothing depends on it. */
+export const memory = {
+  /** @param {string} key */
+  get(key) {
+    try {
+      return localStorage.getItem(PREFIX + key);
+    } catch {
+      return null;
+    }
+  },
+  /** @param {string} key @param {string} value */
+  set(key, value) {
+    try {
+      localStorage.setItem(PREFIX + key, value);
+    } catch {
+      // forbidden or full: it is only forgotten
+    }
+  },
+};
+
+/** @typedef {{ lang: string, theme: string, side: string, model: string, day: string, tiers: string, missing: string, hidden: string, clock: string, accounts: string, contact: string, profile: string }} Address */
+
+/** @type {Address} */
+const DEFAULTS = { lang: '', theme: '', side: 'contact', model: 'reference', day: '', tiers: '', missing: '', hidden: '', clock: '', accounts: '', contact: '', profile: '' };
+
+/** The state in the address. @returns {Address} */
+export function readAddress() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  return /** @type {Address} */ (Object.fromEntries(Object.entries(DEFAULTS).map(([key, value]) => [key, given.get(key) ?? value])));
+}
+
+/** @param {Address} address */
+export function writeAddress(address) {
+  const parts = new URLSearchParams(Object.entries(address).filter(([key, value]) => value !== DEFAULTS[/** @type {keyof Address} */ (key)]));
+  try {
+    history.replaceState(null, '', `#${parts}`);
+  } catch {
+    // too often, or not allowed here: the page works without
+  }
+}
+
+/** Snapshots of what a person has changed. A snapshot is never changed. */
+export class Past {
+  /** @type {any[]} */
+  #before = [];
+
+  get size() {
+    return this.#before.length;
+  }
+  /** @param {any} snapshot */
+  push(snapshot) {
+    this.#before.push(snapshot);
+    if (this.#before.length > 100) this.#before.shift();
+  }
+  pop() {
+    return this.#before.pop();
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// Another threshold, limit, weight or half-life over the contacts that are open: asked of the core while a slider moves, drawn by the view.
+import { whatif } from 'bantam-crm/views';
+import { el, fill } from './dom.js';
+import { say } from './say.js';
+import { controlsOf, keptDocument } from './what_if_controls.js';
+
+const BINS = 34, WIDTH = 5, FROM = -40;
+const TIERS = ['sql', 'mql', 'lead', 'disqualified'];
+
+/** Frames that a drag took, for whoever measures: from the slider's event to the picture drawn, in milliseconds. @type {number[]} */
+export const frames = [];
+
+class Session {
+  /** @param {any} app @param {any} ranking @param {HTMLElement} root */
+  constructor(app, ranking, root) {
+    this.app = app;
+    this.ranking = ranking;
+    this.root = root;
+  }
+
+  /** @type {any} */ whatIf = null;
+  /** @type {any[]} */ controls = [];
+  /** @type {any} */ answer = null;
+  /** Controls that were moved since the last question. @type {Map<string, number>} */
+  #waiting = new Map();
+  #asking = false;
+
+  async open() {
+    const { app, ranking } = this;
+    this.whatIf = await app.work(say('work.whatif'), (/** @type {any} */ work) => ranking.qualifier.whatIf(ranking.blob, { now: ranking.now, ...ranking.reading, ...work }));
+    this.controls = controlsOf(app, await this.whatIf.tierBounds());
+    this.names = this.whatIf.summary.places;
+    await this.ask();
+  }
+
+  /** @param {{ control: string, value: number }} change */
+  move({ control, value }) {
+    this.#waiting.set(control, value);
+    if (!this.#asking) this.#serve();
+  }
+
+  /** One question at a time, always the latest; what is moved meanwhile waits for the next. */
+  async #serve() {
+    this.#asking = true;
+    while (this.#waiting.size > 0) {
+      const started = performance.now();
+      const moved = [...this.#waiting];
+      this.#waiting.clear();
+      for (const [id, value] of moved) {
+        const control = this.controls.find((one) => one.id === id);
+        control.value = value;
+        control.set(this.whatIf, value);   // no need to wait: the port keeps the order
+      }
+      await this.ask();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      frames.push(performance.now() - started);
+    }
+    this.#asking = false;
+  }
+
+  async ask() {
+    const { whatIf } = this;
+    const [count, histogram, movers, results] = await Promise.all([whatIf.count(), whatIf.histogram({ from: FROM, width: WIDTH, bins: BINS }), whatIf.movers(50), whatIf.results()]);
+    this.answer = { count, histogram, movers, results };
+    this.draw();
+  }
+
+  draw() {
+    const { app, root, controls } = this;
+    if (!this.answer || !root.isConnected) return;
+    const { count, histogram, movers, results } = this.answer;
+    const order = this.names.map((/** @type {string} */ name) => (TIERS.includes(name) ? TIERS.indexOf(name) : 9));
+    const limit = (/** @type {string} */ axis) => [app.document.axes[axis].min, controls.find(({ id }) => id === `axis.${axis}`).value];
+    whatif(root, {
+      controls,
+      tiers: TIERS.map((tier) => ({ tier: /** @type {any} */ (tier), now: count.now[tier], base: count.base[tier] })),
+      histogram: { from: FROM, width: WIDTH, now: histogram.now, base: histogram.base },
+      thresholds: controls.filter(({ bound }) => bound?.of === 'score').map(({ value, bound }) => ({ value, label: app.viewing.tierLabels[bound.tier] ?? app.words.messages[`tier.${bound.tier}`] })),
+      plane: { fit: results.fit, engagement: results.engagement, place: Uint8Array.from(results.place, (/** @type {number} */ place) => order[place]), limits: /** @type {any} */ ({ fit: limit('fit'), engagement: limit('engagement') }) },
+      movers: movers.map((/** @type {any} */ mover) => ({ ...mover, name: this.#nameOf(mover.row) })),
+      moved: count.moved,
+    }, {
+      ...app.viewing,
+      onChange: (/** @type {any} */ change) => this.move(change),
+      onKeep: () => this.#keep(),
+      onReset: () => this.#reset(),
+      onMover: ({ row }) => app.openRow(row),
+    });
+  }
+
+  /** @param {number} row */
+  #nameOf(row) {
+    const here = this.ranking.peek(row);
+    if (!here) this.ranking.row(row).then(() => this.draw(), () => {});
+    return here ? [here.name, here.company].filter(Boolean).join(', ') || here.id : undefined;
+  }
+
+  async #reset() {
+    this.whatIf.reset();
+    for (const control of this.controls) control.value = control.base;
+    await this.ask();
+  }
+
+  /** What was tried becomes the model, which can be undone. */
+  async #keep() {
+    this.app.make({ model: keptDocument(this.app.document, this.controls) });
+    await this.app.rank();
+  }
+
+  close() {
+    this.whatIf?.close().catch(() => {});
+  }
+}
+
+/** @type {Session | null} */
+let session = null;
+
+/** @param {any} app @param {HTMLElement} root */
+export async function drawWhatIf(app, root) {
+  if (!app.ranking) return;
+  if (session?.ranking === app.ranking && session?.root === root) return session.draw();
+  session?.close();
+  const own = (session = new Session(app, app.ranking, root));
+  if (!root.firstElementChild) fill(root, [el('p', { class: 'quiet' }, say('work.whatif'))]);
+  try {
+    await own.open();
+  } catch (error) {
+    if (session === own) fill(root, [el('p', {}, /** @type {any} */ (error).code === 'aborted' ? say('ahead.stopped') : /** @type {any} */ (error).message)]);
+  }
+  if (session !== own) own.close();
+}

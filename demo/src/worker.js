@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+// One worker for the whole page; each model that is tried comes with a port of its own.
+import { serve } from 'bantam-crm';
+
+globalThis.onmessage = ({ ports }) => serve(ports[0]);
