@@ -83,15 +83,11 @@ bool IsWanted(std::span<const std::string_view> languages, std::string_view lang
 ValueLexicon ReadValues(std::span<const std::string_view> languages, std::string_view preferred = {}) {
   ValueLexicon values;
   AddCurrencies(values);
-<<<<<<< HEAD
   ForEachLanguage("lexicon/values-", [&](std::string_view language, std::string_view json) {
-=======
-  ForEachLanguage(kLanguagePrefix, [&](std::string_view language, std::string_view json) {
     if (language != preferred) return;
     ForEachWord(json, [&](const LexiconPath& path, std::string_view word) { AddValueWord(values, path, word); });
   });
-  ForEachLanguage(kLanguagePrefix, [&](std::string_view language, std::string_view json) {
->>>>>>> main
+  ForEachLanguage("lexicon/values-", [&](std::string_view language, std::string_view json) {
     if (!IsWanted(languages, language)) return;
     ForEachWord(json, [&](const LexiconPath& path, std::string_view word) { AddValueWord(values, path, word); });
   });
@@ -100,7 +96,7 @@ ValueLexicon ReadValues(std::span<const std::string_view> languages, std::string
 
 bool HasLanguage(std::string_view language) {
   bool has = false;
-  ForEachLanguage(kLanguagePrefix, [&](std::string_view name, std::string_view) { has = has || name == language; });
+  ForEachLanguage("lexicon/values-", [&](std::string_view name, std::string_view) { has = has || name == language; });
   return has;
 }
 
