@@ -20,6 +20,14 @@ for (const module of ['bantam', 'bantam_bulk']) {
   cpSync(join(here, 'types/bytes.d.ts'), join(folder, `wasm/${module}.wasm.d.ts`));
 }
 
+// The packs, and the list of how to load each: written out, so that every bundler understands it.
+const packs = readdirSync(join(build, 'dist/packs')).filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -'.js'.length)).sort();
+cpSync(join(build, 'dist/packs'), join(folder, 'packs'), { recursive: true });
+for (const name of packs) cpSync(join(here, 'types/pack.d.ts'), join(folder, `packs/${name}.d.ts`));
+const loaders = packs.map((name) => `  '${name}': () => import('./${name}.js'),\n`).join('');
+writeFileSync(join(folder, 'packs/index.js'), `// SPDX-License-Identifier: MIT\nexport const SHIPPED = {\n${loaders}};\n`);
+cpSync(join(here, 'types/packs.d.ts'), join(folder, 'packs/index.d.ts'));
+
 // The words of the views: the core's labels that views show and the interface's own, one module a language.
 const SHOWN = /^(tier|standing|criterion|state|axis|verdict|source|fact|event|period|value|change|path|handoff|route|override|note|missing|table|seniority|function)\./;
 const wordsOf = (path) => JSON.parse(readFileSync(path, 'utf8'));

@@ -11,6 +11,9 @@ export interface BantamCalls {
   closeModel(handle: number): void;
   /** `{"faults":[]}` when the model can be used */
   checkModel(document: Text): string;
+  /** A file of a pack; false when it was there already. */
+  addFile(name: string, text: string): boolean;
+  localeFor(locale: Text): string;
   modelInfo(handle: number): string;
   models(): string;
   /** The shipped model as it was written, or "". */

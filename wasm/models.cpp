@@ -4,6 +4,7 @@
 
 #include "bantam/attributes.h"
 #include "bantam/catalog.h"
+#include "bantam/words.h"
 #include "json_text.h"
 #include "open_models.h"
 
@@ -54,6 +55,12 @@ std::string Models() {
   return out.Raw("]").Take();
 }
 
+/// A file of a pack, which this build leaves out; false when it was here already.
+bool AddFile(const std::string& name, const std::string& text) { return AddCatalogFile(name, text); }
+
+/// The locale whose words serve a reader of that locale.
+std::string LocaleFor(const std::string& locale) { return std::string(Words::LocaleFor(locale)); }
+
 /// The document of a shipped model as it was written, or nothing.
 std::string ModelDocument(const std::string& id) {
   return std::string(FindCatalogFile(std::string(kFolder) + id + std::string(kEnding)).value_or(""));
@@ -75,6 +82,7 @@ void AppendQuestion(JsonText& out, const Model& model, const Question& question,
 std::string Questions(int handle, const std::string& locale) {
   OpenModel* open = FindOpen(handle);
   if (!open) return FaultAnswer(ClosedFault());
+  if (!Words::AreHere(locale)) return FaultAnswer(NoWordsFault(locale));
   const Qualifier& qualifier = open->In(locale);
   const Model& model = open->model();
   JsonText out;
@@ -92,6 +100,8 @@ EMSCRIPTEN_BINDINGS(models) {
   emscripten::function("shippedModel", &LoadShippedModel);
   emscripten::function("closeModel", &Close);
   emscripten::function("checkModel", &CheckModel);
+  emscripten::function("addFile", &AddFile);
+  emscripten::function("localeFor", &LocaleFor);
   emscripten::function("modelInfo", &ModelInfo);
   emscripten::function("models", &Models);
   emscripten::function("modelDocument", &ModelDocument);

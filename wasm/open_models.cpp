@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "open_models.h"
 
+#include "bantam/words.h"
+
 #include <map>
 
 namespace bantam::wasm {
@@ -34,6 +36,10 @@ OpenModel* FindOpen(int handle) {
 }
 
 void Close(int handle) { Table().erase(handle); }
+
+Fault NoWordsFault(std::string_view locale) {
+  return {"missing_pack", "", "The pack words-" + std::string(Words::LocaleFor(locale)) + " is not loaded; name the locale when loading."};
+}
 
 Fault ClosedFault() { return {"closed", "", "This model is closed."}; }
 

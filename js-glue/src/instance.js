@@ -23,10 +23,34 @@ export class Instance {
   /** @type {BantamModule | null} */
   #module = null;
   #generation = 0;
+  /** What every new module of this instance is given. @type {Map<string, import('../types/index.js').Pack>} */
+  #packs = new Map();
 
   /** Counts the instances that were lost: handles of an earlier generation are gone. */
   get generation() {
     return this.#generation;
+  }
+
+  /** @param {string} name */
+  holds(name) {
+    return this.#packs.has(name);
+  }
+
+  /** @param {string} name @param {import('../types/index.js').Pack} pack */
+  addPack(name, pack) {
+    if (this.#packs.has(name)) return;
+    this.#packs.set(name, pack);
+    if (this.#module) this.#give(this.#module, pack);
+  }
+
+  /** Whatever another instance holds. @param {Instance} other */
+  addPacksOf(other) {
+    for (const [name, pack] of other.#packs) this.addPack(name, pack);
+  }
+
+  /** @param {BantamModule} module @param {import('../types/index.js').Pack} pack */
+  #give(module, { files }) {
+    for (const [name, text] of Object.entries(files)) module.addFile(name, text);
   }
 
   /** The live module, made at need. Use `call` for what may trap. */
@@ -70,6 +94,7 @@ export class Instance {
       throw misuse('no_instance', 'WebAssembly did not start here.', cause);
     }
     if (typeof module.qualify !== 'function') throw misuse('no_instance', 'These bytes are not the module of this package.');
+    for (const pack of this.#packs.values()) this.#give(module, pack);
     return /** @type {BantamModule} */ (module);
   }
 }
@@ -112,6 +137,18 @@ export async function instanceForFile() {
     forFiles = null;
     throw misuse('no_instance', 'WebAssembly did not compile here.', cause);
   }
+}
+
+/** @type {Promise<Instance> | null} */
+let forRareVerbs = null;
+
+/** The instance that can do all that the module for pages leaves out; loaded when first asked for. */
+export function instanceForRareVerbs() {
+  forRareVerbs ??= instanceForFile().catch((error) => {
+    forRareVerbs = null;
+    throw error;
+  });
+  return forRareVerbs;
 }
 
 /**

@@ -3,10 +3,11 @@
 import { BantamError, misuse } from './bantam_error.js';
 import { FileJob } from './file_job.js';
 import { shortText, utf8Of } from './input.js';
-import { instanceForFile, instanceOf } from './instance.js';
+import { instanceForFile, instanceForRareVerbs, instanceOf } from './instance.js';
 import { ContactList, Packing } from './list.js';
 import { momentText, secondsOf } from './moment.js';
 import { OpenFile } from './open_file.js';
+import { MODEL_PACKS, addPacks, askWithPacks, ships } from './packs.js';
 import { inSlices } from './slices.js';
 import { csvOf, mapBytes } from './table.js';
 import { WhatIf } from './what_if.js';
@@ -24,24 +25,36 @@ const forgotten = new FinalizationRegistry((held) => {
   if (held.generation === held.instance.generation) held.instance.call('closeModel', held.handle);
 });
 
-/** @param {import('./instance.js').Instance} instance @param {unknown} model */
-function openModel(instance, model) {
+/** @param {import('./instance.js').Instance} instance @param {unknown} model @param {import('./packs.js').Packs} packs */
+async function openModel(instance, model, packs) {
   const shipped = typeof model === 'string' && !/^\s*\{/.test(model);
   const input = utf8Of(model, shipped ? MOST_NAME : instance.module.maxModelBytes);
   if ('fault' in input) throw new BantamError(input.fault);
-  const answer = JSON.parse(instance.call(shipped ? 'shippedModel' : 'loadModel', input.bytes));
+  const bytes = input.bytes.slice();
+  if (shipped) await addPacks(instance, [`model-${model}`], packs);
+  const answer = await askWithPacks(instance, bytes, packs, () => JSON.parse(instance.call(shipped ? 'shippedModel' : 'loadModel', bytes)));
   if (answer.faults) throw new BantamError(answer.faults[0], { faults: answer.faults });
-  return { handle: answer.handle, bytes: input.bytes.slice(), shipped };
+  return { handle: answer.handle, bytes, shipped };
+}
+
+/** The packs of a locale's words. @param {import('./instance.js').Instance} instance @param {unknown} locale */
+function wordsOf(instance, locale) {
+  const name = shortText(locale, MOST_LOCALE);
+  return ['words-en', ...(name ? [`words-${instance.call('localeFor', name)}`] : [])];
 }
 
 export class Qualifier {
-  /** @param {symbol} token @param {import('./instance.js').Instance} instance @param {unknown} model @param {string} locale */
-  constructor(token, instance, model, locale) {
+  /**
+   * @param {symbol} token @param {import('./instance.js').Instance} instance @param {{ handle: number, bytes: Uint8Array, shipped: boolean }} opened
+   * @param {string} locale @param {import('./packs.js').Packs} packs
+   */
+  constructor(token, instance, opened, locale, packs) {
     if (token !== byLoad) throw misuse('misuse', 'Use `await Qualifier.load({ model })`.');
-    const { handle, bytes, shipped } = openModel(instance, model);
+    const { handle, bytes, shipped } = opened;
     this.#model = bytes;
     this.#shipped = shipped;
     this.#locale = locale;
+    this.#packs = packs;
     this.#held = { instance, handle, generation: instance.generation };
     forgotten.register(this, this.#held, this);
   }
@@ -49,6 +62,7 @@ export class Qualifier {
   #model;
   #shipped;
   #locale;
+  #packs;
   #closed = false;
   /** @type {Held} */
   #held;
@@ -63,10 +77,11 @@ export class Qualifier {
   #moment = { text: '', seconds: NaN, generation: -1 };
 
   /** @param {import('../types/index.js').LoadOptions} options */
-  static async load({ model, locale = 'en', bytes } = /** @type {any} */ ({})) {
+  static async load({ model, locale = 'en', bytes, packs = {} } = /** @type {any} */ ({})) {
     if (model === undefined) throw misuse('misuse', '`model` is missing: the id of a shipped model, or a model document.');
     const instance = await instanceOf(bytes);
-    return new Qualifier(byLoad, instance, model, locale);
+    await addPacks(instance, [...wordsOf(instance, locale), ...Object.keys(packs)], packs);
+    return new Qualifier(byLoad, instance, await openModel(instance, model, packs), locale, packs);
   }
 
   info() {
@@ -114,25 +129,28 @@ export class Qualifier {
   }
 
   /** @param {unknown} model */
-  check(model) {
+  async check(model) {
     const { instance } = this.#open();
     const input = utf8Of(model, instance.module.maxModelBytes);
     if ('fault' in input) return [input.fault];
-    return JSON.parse(instance.call('checkModel', input.bytes)).faults;
+    return (await askWithPacks(instance, input.bytes, this.#packs, () => JSON.parse(instance.call('checkModel', input.bytes)))).faults;
   }
 
   /** @param {unknown} model */
-  review(model) {
-    const { instance } = this.#open();
-    const input = utf8Of(model, instance.module.maxModelBytes);
-    return 'fault' in input ? { faults: [input.fault] } : JSON.parse(instance.call('reviewModel', input.bytes));
+  async review(model) {
+    const input = utf8Of(model, this.#open().instance.module.maxModelBytes);
+    if ('fault' in input) return { faults: [input.fault] };
+    const all = await this.#forRareVerbs();
+    return askWithPacks(all, input.bytes, this.#packs, () => JSON.parse(all.call('reviewModel', input.bytes)));
   }
 
   /** @param {unknown} profile */
-  draftModel(profile) {
-    const { instance } = this.#open();
-    const input = utf8Of(profile, instance.module.maxModelBytes);
-    return 'fault' in input ? { faults: [input.fault] } : JSON.parse(instance.call('draftModel', input.bytes));
+  async draftModel(profile) {
+    const input = utf8Of(profile, this.#open().instance.module.maxModelBytes);
+    if ('fault' in input) return { faults: [input.fault] };
+    const all = await this.#forRareVerbs();
+    await addPacks(all, ['model-reference'], this.#packs);
+    return JSON.parse(all.call('draftModel', input.bytes));
   }
 
   /** @param {{ locale?: string }} [options] */
@@ -141,14 +159,19 @@ export class Qualifier {
     return JSON.parse(instance.call('questions', handle, localeBytes(locale)));
   }
 
-  models() {
-    return JSON.parse(this.#open().instance.call('models'));
+  async models() {
+    const { instance } = this.#open();
+    await addPacks(instance, MODEL_PACKS, this.#packs);
+    return JSON.parse(instance.call('models'));
   }
 
   /** @param {string} id */
-  document(id) {
+  async document(id) {
+    const { instance } = this.#open();
     const name = shortText(id, MOST_NAME);
-    return (name && this.#open().instance.call('modelDocument', name)) || null;
+    if (!name) return null;
+    await addPacks(instance, [`model-${id}`], this.#packs);
+    return instance.call('modelDocument', name) || null;
   }
 
   /** @param {string} title @param {{ language?: string }} [options] */
@@ -156,15 +179,23 @@ export class Qualifier {
     const { instance } = this.#open();
     const input = utf8Of(String(title), MOST_TITLE);
     if ('fault' in input) return { error: input.fault };
+    const pack = `titles-${language}`;
+    if (ships(pack) && !instance.holds(pack)) return { error: { code: 'missing_pack', path: '', message: `The pack ${pack} is not loaded.` } };
     return JSON.parse(instance.call('title', input.bytes, localeBytes(language)));
   }
 
   /** @param {import('../types/index.js').Table} table @param {{ map?: Record<string, string> }} [options] */
-  readTable(table, { map = {} } = {}) {
+  async readTable(table, { map = {} } = {}) {
     const input = utf8Of(csvOf(table), this.#open().instance.module.maxContactBytes);
     if ('fault' in input) return { error: input.fault };
-    const { instance, handle } = this.#open();
-    return JSON.parse(instance.call('readTable', handle, input.bytes, mapBytes(map)));
+    const all = await this.#forRareVerbs();
+    this.#open();
+    const handle = this.#loadIn(all);
+    try {
+      return JSON.parse(all.call('readTable', handle, input.bytes, mapBytes(map)));
+    } finally {
+      all.call('closeModel', handle);
+    }
   }
 
   close() {
@@ -196,6 +227,13 @@ export class Qualifier {
     return held;
   }
 
+  /** The instance for what is rarely asked, with our packs. */
+  async #forRareVerbs() {
+    const all = await instanceForRareVerbs();
+    all.addPacksOf(this.#open().instance);
+    return all;
+  }
+
   /** The handle of the model in another instance. @param {import('./instance.js').Instance} instance */
   #loadIn(instance) {
     const answer = JSON.parse(instance.call(this.#shipped ? 'shippedModel' : 'loadModel', this.#model));
@@ -205,9 +243,12 @@ export class Qualifier {
 
   /** @param {unknown} file @param {import('../types/files.js').FileOptions} options @param {boolean} whatIf */
   async #read(file, { now, locale = this.#locale, ...options } = /** @type {any} */ ({}), whatIf) {
-    this.#open();
+    const { instance } = this.#open();
     const [seconds, words] = [this.#secondsOf(now), localeBytes(locale)];
     const own = await instanceForFile();
+    own.addPacksOf(instance);
+    await addPacks(own, wordsOf(own, locale), this.#packs);
+    this.#open();
     return OpenFile.read(own, this.#loadIn(own), file, { ...options, now, seconds, words, whatIf });
   }
 

@@ -34,10 +34,18 @@ export type ContactInput = Contact | string | Uint8Array | ArrayBuffer;
 /** A model document as an object, text or bytes, at most 1 MiB, or the id of a shipped model such as `reference`. */
 export type ModelInput = Model | string | Uint8Array | ArrayBuffer;
 
+/** What bantam-crm/packs/<name>.js exports: files of the catalogue, and the packs that they need. */
+export interface Pack {
+  readonly needs: readonly string[];
+  readonly files: Readonly<Record<string, string>>;
+}
+
 export interface LoadOptions {
   model: ModelInput;
-  /** The language of reasons and questions; `en` by default. */
+  /** The language of reasons and questions; `en` by default. Its words are loaded, so it can be asked for in later calls. */
   locale?: string;
+  /** Packs by name that you have already; others that the model and the locale need are imported from the package. */
+  packs?: Record<string, Pack>;
   /** The bytes of bantam.wasm, or the compiled module. By default the package's own, without a fetch. */
   bytes?: BufferSource | WebAssembly.Module;
 }
@@ -81,22 +89,22 @@ export class Qualifier {
   /** The same file with its contacts held, to ask what another weight, limit, threshold, decay or day would make of them. */
   whatIf(file: FileInput, options: FileOptions): Promise<WhatIf>;
   /** All faults of a model document; none when it can be used. */
-  check(model: Model | string | Uint8Array | ArrayBuffer): Fault[];
+  check(model: Model | string | Uint8Array | ArrayBuffer): Promise<Fault[]>;
   /** What is doubtful about a model: faults of its axes, and how it judges its personas. */
-  review(model: Model | string | Uint8Array | ArrayBuffer): Review | { faults: Fault[] };
+  review(model: Model | string | Uint8Array | ArrayBuffer): Promise<Review | { faults: Fault[] }>;
   /** A complete model for the ideal customer that a profile describes (core/schema/profile.md). */
-  draftModel(profile: Profile | string): { document: string } | { faults: Fault[] };
+  draftModel(profile: Profile | string): Promise<{ document: string } | { faults: Fault[] }>;
   /** The questions of the model, in words. */
   questions(options?: { locale?: string }): Question[];
-  /** What a job title says. `language` is a code of two letters; without it every lexicon is tried. */
+  /** What a job title says. `language` is a code of two letters; without it every title pack is tried that is loaded. */
   title(title: string, options?: { language?: string }): TitleReading | Refusal;
   /** A table that is no file, at most 16 MiB: its columns and contacts as the command reads them. `map` is header to attribute. */
-  readTable(table: Table, options?: { map?: Record<string, string> }): TableReading | Refusal;
+  readTable(table: Table, options?: { map?: Record<string, string> }): Promise<TableReading | Refusal>;
   info(): ModelInfo;
   /** The models that ship with the package. */
-  models(): ModelInfo[];
+  models(): Promise<ModelInfo[]>;
   /** A shipped model as it was written, to start one's own from; null when there is none of this id. */
-  document(id: string): string | null;
+  document(id: string): Promise<string | null>;
   /** The core's version. */
   version(): string;
   /** Frees the model. Every later call throws `closed`. A qualifier that is forgotten frees itself. */
@@ -117,6 +125,7 @@ export type PortLike = ExtensionPort | { postMessage(message: any): void };
 export interface RemoteLoadOptions {
   model: ModelInput;
   locale?: string;
+  packs?: Record<string, Pack>;
   /** Who answers, for this qualifier alone. By default a worker of the package, ended on close. */
   port?: PortLike;
 }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// What a module does not hold itself: models, the words of locales, job titles, e-mail domains. They ship as scripts, one a pack, and
+// are added to an instance when a model or a locale needs them; no fetch is made.
+import { SHIPPED } from '../packs/index.js';
+
+/** @typedef {import('../types/index.js').Pack} Pack */
+/** @typedef {Record<string, Pack>} Packs */
+
+/** @param {string} name */
+export const ships = (name) => Object.hasOwn(SHIPPED, name);
+
+/** The names of the packs of all models that ship. */
+export const MODEL_PACKS = Object.keys(SHIPPED).filter((name) => name.startsWith('model-'));
+
+/**
+ * Adds these packs and what they need; a name that nobody knows is left to the core to complain of.
+ * @param {import('./instance.js').Instance} instance
+ * @param {readonly string[]} names
+ * @param {Packs} [given] packs that the caller holds
+ * @returns {Promise<boolean>} whether any came
+ */
+export async function addPacks(instance, names, given = {}) {
+  const came = await Promise.all(names.map(async (name) => {
+    if (instance.holds(name)) return false;
+    const pack = Object.hasOwn(given, name) ? given[name] : ships(name) ? (await SHIPPED[name]()).default : null;
+    if (!pack) return false;
+    await addPacks(instance, pack.needs, given);
+    instance.addPack(name, pack);
+    return true;
+  }));
+  return came.includes(true);
+}
+
+/**
+ * What `ask` answers of a model document, asked again once the packs are there that the document lists and the core missed.
+ * @template {{ faults?: import('../types/index.js').Fault[] }} Answer
+ * @param {import('./instance.js').Instance} instance @param {Uint8Array} document @param {Packs} given
+ * @param {() => Answer} ask
+ * @returns {Promise<Answer>}
+ */
+export async function askWithPacks(instance, document, given, ask) {
+  const answer = ask();
+  const places = (answer.faults ?? []).flatMap(({ code, path }) => (code === 'unknown_pack' && /^\$\.packs\[(\d+)\]$/.exec(path)?.[1]) || []);
+  if (places.length === 0) return answer;
+  const { packs } = JSON.parse(new TextDecoder().decode(document));
+  return (await addPacks(instance, places.map((place) => String(packs[place])), given)) ? ask() : answer;
+}

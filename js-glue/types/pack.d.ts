@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+import type { Pack } from '../types/index.js';
+
+declare const pack: Pack;
+export default pack;
