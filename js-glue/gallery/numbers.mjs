@@ -47,7 +47,7 @@ export async function whatIfStates(bantam) {
 /** The reference model's rules and personas, in a language. @param {any} bantam @param {string} locale */
 export async function modelState(bantam, locale) {
   const qualifier = await bantam.Qualifier.load({ model: 'reference', locale });
-  const model = JSON.parse(qualifier.document('reference'));
+  const model = JSON.parse(await qualifier.document('reference'));
   const of = (/** @type {any} */ words) => words[locale] ?? words.en;
   const points = [...model.attributeRules.map((/** @type {any} */ rule) => ({ ...rule })), ...model.eventRules.map((/** @type {any} */ rule) => ({ axis: 'engagement', ...rule }))]
     .map(({ id, name, axis, points: weight }) => ({ rule: id, name: of(name), axis, points: weight }));

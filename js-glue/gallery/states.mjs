@@ -34,7 +34,7 @@ const personOf = (contact) => {
 
 /**
  * Every case in every language, with those marked that show something new.
- * @param {any} bantam the package @param {(file: any, shipped: (id: string) => string) => any} modelOf @param {string} cases folder @param {string[]} locales
+ * @param {any} bantam the package @param {(file: any, shipped: (id: string) => Promise<string>) => Promise<any>} modelOf @param {string} cases folder @param {string[]} locales
  */
 export async function statesOf(bantam, modelOf, cases, locales) {
   const catalogue = await bantam.Qualifier.load({ model: 'reference' });
@@ -43,7 +43,7 @@ export async function statesOf(bantam, modelOf, cases, locales) {
   const seen = new Set();
   const states = [];
   for (const [name, file] of files) {
-    const qualifier = await bantam.Qualifier.load({ model: modelOf(file, (id) => catalogue.document(id)) });
+    const qualifier = await bantam.Qualifier.load({ locales, model: await modelOf(file, (id) => catalogue.document(id)) });
     const { timeZone } = qualifier.info();
     for (const one of file.cases) {
       const judge = (/** @type {string} */ locale) => (one.name === 'not readable' ? qualifier.qualify('{"person":', { now: file.now, locale }) : qualifier.qualify(one.contact, { now: file.now, locale }));

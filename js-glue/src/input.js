@@ -3,6 +3,7 @@
 
 /** @typedef {import('../types/index.js').Fault} Fault */
 
+export const MOST_LOCALE = 64;
 const encoder = new TextEncoder();
 
 /** @param {string} code @param {string} message @returns {{ fault: Fault }} */

@@ -2,21 +2,20 @@
 // qualify(model, contact, now, locale) for JavaScript. Carries: every answer is the core's own text.
 import { BantamError, misuse } from './bantam_error.js';
 import { FileJob } from './file_job.js';
-import { shortText, utf8Of } from './input.js';
-import { instanceForFile, instanceForRareVerbs, instanceOf } from './instance.js';
+import { MOST_LOCALE, shortText, utf8Of } from './input.js';
+import { instanceForFile, instanceOf } from './instance.js';
 import { ContactList, Packing } from './list.js';
 import { momentText, secondsOf } from './moment.js';
 import { OpenFile } from './open_file.js';
+import { documentOf, openAgain, openModel, wordsOf } from './open_model.js';
 import { MODEL_PACKS, addPacks, askWithPacks, ships } from './packs.js';
+import { draftModel, readTable, reviewModel } from './rare_verbs.js';
 import { inSlices } from './slices.js';
-import { csvOf, mapBytes } from './table.js';
 import { WhatIf } from './what_if.js';
 
 /** @typedef {import('../types/index.js').Fault} Fault */
 /** @typedef {{ instance: import('./instance.js').Instance, handle: number, generation: number }} Held */
 
-const MOST_LOCALE = 64;
-const MOST_NAME = 256;
 const MOST_TITLE = 1 << 20;
 const byLoad = Symbol('made by Qualifier.load');
 
@@ -25,42 +24,21 @@ const forgotten = new FinalizationRegistry((held) => {
   if (held.generation === held.instance.generation) held.instance.call('closeModel', held.handle);
 });
 
-/** @param {import('./instance.js').Instance} instance @param {unknown} model @param {import('./packs.js').Packs} packs */
-async function openModel(instance, model, packs) {
-  const shipped = typeof model === 'string' && !/^\s*\{/.test(model);
-  const input = utf8Of(model, shipped ? MOST_NAME : instance.module.maxModelBytes);
-  if ('fault' in input) throw new BantamError(input.fault);
-  const bytes = input.bytes.slice();
-  if (shipped) await addPacks(instance, [`model-${model}`], packs);
-  const answer = await askWithPacks(instance, bytes, packs, () => JSON.parse(instance.call(shipped ? 'shippedModel' : 'loadModel', bytes)));
-  if (answer.faults) throw new BantamError(answer.faults[0], { faults: answer.faults });
-  return { handle: answer.handle, bytes, shipped };
-}
-
-/** The packs of a locale's words. @param {import('./instance.js').Instance} instance @param {unknown} locale */
-function wordsOf(instance, locale) {
-  const name = shortText(locale, MOST_LOCALE);
-  return ['words-en', ...(name ? [`words-${instance.call('localeFor', name)}`] : [])];
-}
-
 export class Qualifier {
   /**
-   * @param {symbol} token @param {import('./instance.js').Instance} instance @param {{ handle: number, bytes: Uint8Array, shipped: boolean }} opened
+   * @param {symbol} token @param {import('./instance.js').Instance} instance @param {Awaited<ReturnType<typeof openModel>>} opened
    * @param {string} locale @param {import('./packs.js').Packs} packs
    */
   constructor(token, instance, opened, locale, packs) {
     if (token !== byLoad) throw misuse('misuse', 'Use `await Qualifier.load({ model })`.');
-    const { handle, bytes, shipped } = opened;
-    this.#model = bytes;
-    this.#shipped = shipped;
+    this.#opened = opened;
     this.#locale = locale;
     this.#packs = packs;
-    this.#held = { instance, handle, generation: instance.generation };
+    this.#held = { instance, handle: opened.handle, generation: opened.generation };
     forgotten.register(this, this.#held, this);
   }
 
-  #model;
-  #shipped;
+  #opened;
   #locale;
   #packs;
   #closed = false;
@@ -77,10 +55,10 @@ export class Qualifier {
   #moment = { text: '', seconds: NaN, generation: -1 };
 
   /** @param {import('../types/index.js').LoadOptions} options */
-  static async load({ model, locale = 'en', bytes, packs = {} } = /** @type {any} */ ({})) {
+  static async load({ model, locale = 'en', locales = [], bytes, packs = {} } = /** @type {any} */ ({})) {
     if (model === undefined) throw misuse('misuse', '`model` is missing: the id of a shipped model, or a model document.');
     const instance = await instanceOf(bytes);
-    await addPacks(instance, [...wordsOf(instance, locale), ...Object.keys(packs)], packs);
+    await addPacks(instance, [...wordsOf(instance, [locale, ...locales]), ...Object.keys(packs)], packs);
     return new Qualifier(byLoad, instance, await openModel(instance, model, packs), locale, packs);
   }
 
@@ -138,19 +116,12 @@ export class Qualifier {
 
   /** @param {unknown} model */
   async review(model) {
-    const input = utf8Of(model, this.#open().instance.module.maxModelBytes);
-    if ('fault' in input) return { faults: [input.fault] };
-    const all = await this.#forRareVerbs();
-    return askWithPacks(all, input.bytes, this.#packs, () => JSON.parse(all.call('reviewModel', input.bytes)));
+    return reviewModel(this.#open().instance, this.#packs, model);
   }
 
   /** @param {unknown} profile */
   async draftModel(profile) {
-    const input = utf8Of(profile, this.#open().instance.module.maxModelBytes);
-    if ('fault' in input) return { faults: [input.fault] };
-    const all = await this.#forRareVerbs();
-    await addPacks(all, ['model-reference'], this.#packs);
-    return JSON.parse(all.call('draftModel', input.bytes));
+    return draftModel(this.#open().instance, this.#packs, profile);
   }
 
   /** @param {{ locale?: string }} [options] */
@@ -167,11 +138,7 @@ export class Qualifier {
 
   /** @param {string} id */
   async document(id) {
-    const { instance } = this.#open();
-    const name = shortText(id, MOST_NAME);
-    if (!name) return null;
-    await addPacks(instance, [`model-${id}`], this.#packs);
-    return instance.call('modelDocument', name) || null;
+    return documentOf(this.#open().instance, id, this.#packs);
   }
 
   /** @param {string} title @param {{ language?: string }} [options] */
@@ -186,16 +153,7 @@ export class Qualifier {
 
   /** @param {import('../types/index.js').Table} table @param {{ map?: Record<string, string> }} [options] */
   async readTable(table, { map = {} } = {}) {
-    const input = utf8Of(csvOf(table), this.#open().instance.module.maxContactBytes);
-    if ('fault' in input) return { error: input.fault };
-    const all = await this.#forRareVerbs();
-    this.#open();
-    const handle = this.#loadIn(all);
-    try {
-      return JSON.parse(all.call('readTable', handle, input.bytes, mapBytes(map)));
-    } finally {
-      all.call('closeModel', handle);
-    }
+    return readTable(this.#open().instance, this.#opened, table, map);
   }
 
   close() {
@@ -221,24 +179,10 @@ export class Qualifier {
     if (this.#closed) throw misuse('closed', 'This qualifier is closed.');
     const held = this.#held;
     if (held.generation !== held.instance.generation) {
-      held.handle = this.#loadIn(held.instance);
+      held.handle = openAgain(held.instance, this.#opened);
       held.generation = held.instance.generation;
     }
     return held;
-  }
-
-  /** The instance for what is rarely asked, with our packs. */
-  async #forRareVerbs() {
-    const all = await instanceForRareVerbs();
-    all.addPacksOf(this.#open().instance);
-    return all;
-  }
-
-  /** The handle of the model in another instance. @param {import('./instance.js').Instance} instance */
-  #loadIn(instance) {
-    const answer = JSON.parse(instance.call(this.#shipped ? 'shippedModel' : 'loadModel', this.#model));
-    if (answer.faults) throw new BantamError(answer.faults[0], { faults: answer.faults });
-    return answer.handle;
   }
 
   /** @param {unknown} file @param {import('../types/files.js').FileOptions} options @param {boolean} whatIf */
@@ -247,9 +191,9 @@ export class Qualifier {
     const [seconds, words] = [this.#secondsOf(now), localeBytes(locale)];
     const own = await instanceForFile();
     own.addPacksOf(instance);
-    await addPacks(own, wordsOf(own, locale), this.#packs);
+    await addPacks(own, wordsOf(own, [locale]), this.#packs);
     this.#open();
-    return OpenFile.read(own, this.#loadIn(own), file, { ...options, now, seconds, words, whatIf });
+    return OpenFile.read(own, openAgain(own, this.#opened), file, { ...options, now, seconds, words, whatIf });
   }
 
   /**

@@ -26,10 +26,10 @@ export class RemoteQualifier {
   #waiting = new Map();
 
   /** @param {import('../types/index.js').RemoteLoadOptions} options */
-  static async load({ port, model, locale, packs } = /** @type {any} */ ({})) {
+  static async load({ port, model, ...options } = /** @type {any} */ ({})) {
     const remote = new RemoteQualifier(port ?? startWorker(), port === undefined);
     try {
-      await remote.#request(LOAD, [{ model: remote.#carried(model), ...(locale === undefined ? {} : { locale }), ...(packs === undefined ? {} : { packs }) }]);
+      await remote.#request(LOAD, [{ model: remote.#carried(model), ...options }]);
       return remote;
     } catch (error) {
       remote.close();

@@ -44,6 +44,8 @@ export interface LoadOptions {
   model: ModelInput;
   /** The language of reasons and questions; `en` by default. Its words are loaded, so it can be asked for in later calls. */
   locale?: string;
+  /** Other languages that later calls will ask for. */
+  locales?: string[];
   /** Packs by name that you have already; others that the model and the locale need are imported from the package. */
   packs?: Record<string, Pack>;
   /** The bytes of bantam.wasm, or the compiled module. By default the package's own, without a fetch. */
@@ -125,6 +127,7 @@ export type PortLike = ExtensionPort | { postMessage(message: any): void };
 export interface RemoteLoadOptions {
   model: ModelInput;
   locale?: string;
+  locales?: string[];
   packs?: Record<string, Pack>;
   /** Who answers, for this qualifier alone. By default a worker of the package, ended on close. */
   port?: PortLike;

@@ -8,7 +8,7 @@ async function hashOf(load) {
   const catalogue = await Qualifier.load({ model: 'reference' });
   const lines = [];
   for (const file of files) {
-    const qualifier = await load({ model: modelOf(file, (id) => catalogue.document(id)), locale: file.locale });
+    const qualifier = await load({ model: await modelOf(file, (id) => catalogue.document(id)), locale: file.locale });
     for (const { contact } of file.cases) lines.push(`${await qualifier.qualifyText(contact, { now: file.now })}\n`);
     qualifier.close();
   }

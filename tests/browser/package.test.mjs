@@ -36,7 +36,7 @@ async function nativeHash() {
   const catalogue = await bantam.Qualifier.load({ model: 'reference' });
   const hash = createHash('sha256');
   for (const file of files) {
-    writeFileSync(join(folder, 'model.json'), JSON.stringify(modelOf(file, (id) => catalogue.document(id))));
+    writeFileSync(join(folder, 'model.json'), JSON.stringify(await modelOf(file, (id) => catalogue.document(id))));
     const run = spawnSync(native, ['qualify', '--model', join(folder, 'model.json'), '--now', file.now, '--locale', file.locale, '--format', 'ndjson', '-'],
       { input: file.cases.map(({ contact }) => `${JSON.stringify(contact)}\n`).join(''), maxBuffer: 1 << 28 });
     assert.equal(run.status, 0, String(run.error ?? run.stderr));

@@ -37,12 +37,12 @@ after(async () => {
 async function taken(frame) {
   await frame.evaluate(script);
   const { meant, found } = await frame.evaluate('zoo()');
-  const rows = found.flatMap((one) => {
-    const reading = qualifier.readTable({ headers: one.headers, rows: one.rows.map(({ cells }) => cells) });
+  const rows = (await Promise.all(found.map(async (one) => {
+    const reading = await qualifier.readTable({ headers: one.headers, rows: one.rows.map(({ cells }) => cells) });
     const targets = reading.columns.map(({ target }) => target);
     if (judge(one, targets) !== 'contacts') return [];
     return one.rows.map((row, i) => ({ ...row, contact: reading.contacts[i], title: one.title })).filter(({ contact }) => contact?.person?.name || contact?.person?.email || one.title);
-  });
+  }))).flat();
   return { meant, rows };
 }
 

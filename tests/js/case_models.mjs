@@ -6,9 +6,9 @@ export function at(document, pointer) {
   return steps(pointer).reduce((value, step) => value?.[step], document);
 }
 
-/** The model of a case file with its patches; `shipped` gives the text of a shipped model. */
-export function modelOf(file, shipped) {
-  const model = typeof file.model === 'string' ? JSON.parse(shipped(file.model)) : structuredClone(file.model);
+/** The model of a case file with its patches; `shipped` gives the text of a shipped model, or a promise of it. */
+export async function modelOf(file, shipped) {
+  const model = typeof file.model === 'string' ? JSON.parse(await shipped(file.model)) : structuredClone(file.model);
   for (const { path, value } of file.patch ?? []) {
     const way = steps(path);
     const last = way.pop();

@@ -16,7 +16,7 @@ const catalogue = await bantam.Qualifier.load({ model: 'reference' });
 assert.ok(caseNames.length >= 20, 'the case files are where they belong');
 for (const name of caseNames) {
   const file = readCase(name);
-  const model = JSON.stringify(modelOf(file, (id) => catalogue.document(id)));
+  const model = JSON.stringify(await modelOf(file, (id) => catalogue.document(id)));
 
   test(`${name}: every expectation holds`, async () => {
     const qualifier = await bantam.Qualifier.load({ model, locale: file.locale });
@@ -45,7 +45,7 @@ for (const name of caseNames) {
 test('a score is the annotation\'s score', async () => {
   for (const name of caseNames) {
     const file = readCase(name);
-    const qualifier = await bantam.Qualifier.load({ model: modelOf(file, (id) => catalogue.document(id)), locale: file.locale });
+    const qualifier = await bantam.Qualifier.load({ model: await modelOf(file, (id) => catalogue.document(id)), locale: file.locale });
     for (const { contact } of file.cases) {
       const { id, score, fit, engagement, tier, label, standing, grade } = qualifier.qualify(contact, { now: file.now });
       assert.deepEqual(qualifier.score(contact, { now: file.now }), { id, score, fit, engagement, tier, label, standing, grade });

@@ -46,7 +46,7 @@ test('the locale chooses the words', async () => {
 
 test('a model is a shipped one, an object, text or bytes, and knows itself', async () => {
   const qualifier = await loaded();
-  const document = qualifier.document('reference');
+  const document = await qualifier.document('reference');
   const info = qualifier.info();
   assert.match(info.hash, /^[0-9a-f]{64}$/);
   for (const model of [document, JSON.parse(document), new TextEncoder().encode(document), `\n ${document}`]) {
@@ -54,24 +54,24 @@ test('a model is a shipped one, an object, text or bytes, and knows itself', asy
     assert.deepEqual(other.info(), info);
     other.close();
   }
-  assert.deepEqual(qualifier.models().map(({ id }) => id).sort(), ['consultancy', 'digital-agency', 'enterprise-long-cycle', 'reference', 'saas-startup']);
-  assert.equal(qualifier.document('none'), null);
+  assert.deepEqual((await qualifier.models()).map(({ id }) => id).sort(), ['consultancy', 'digital-agency', 'enterprise-long-cycle', 'reference', 'saas-startup']);
+  assert.equal(await qualifier.document('none'), null);
   assert.match(qualifier.version(), /^\d+\.\d+\.\d+$/);
-  for (const { id } of qualifier.models()) assert.deepEqual(qualifier.check(qualifier.document(id)), [], id);
+  for (const { id } of await qualifier.models()) assert.deepEqual(await qualifier.check(await qualifier.document(id)), [], id);
 });
 
 test('all faults of a model come at once', async () => {
   const qualifier = await loaded();
-  const model = { ...JSON.parse(qualifier.document('reference')), unheard: 1, version: 5 };
-  const faults = qualifier.check(model);
+  const model = { ...JSON.parse(await qualifier.document('reference')), unheard: 1, version: 5 };
+  const faults = await qualifier.check(model);
   assert.deepEqual(faults.map(({ path }) => path).sort(), ['$.unheard', '$.version']);
   await assert.rejects(Qualifier.load({ model }), (error) => error instanceof BantamError && error.faults.length === 2);
   await assert.rejects(Qualifier.load({ model: 'reverence' }), withCode('unknown_model'));
   await assert.rejects(Qualifier.load({}), withCode('misuse'));
   await assert.rejects(Qualifier.load(), withCode('misuse'));
   assert.throws(() => new Qualifier(), withCode('misuse'));
-  assert.equal(qualifier.check('x'.repeat(2 << 20))[0].code, 'too_large');
-  assert.equal(qualifier.check('')[0].code, 'syntax');
+  assert.equal((await qualifier.check('x'.repeat(2 << 20)))[0].code, 'too_large');
+  assert.equal((await qualifier.check(''))[0].code, 'syntax');
 });
 
 test('a title is read', async () => {
@@ -99,9 +99,10 @@ test('after close every verb says so, and closing twice is nothing', async () =>
   const other = await loaded();
   qualifier.close();
   qualifier.close();
-  for (const call of ['info', 'version', 'models', 'questions', 'check', 'title', 'document', 'qualify', 'qualifyText', 'score']) {
+  for (const call of ['info', 'version', 'questions', 'title', 'qualify', 'qualifyText', 'score']) {
     assert.throws(() => qualifier[call]('reference', { now }), withCode('closed'), call);
   }
+  for (const call of ['models', 'check', 'review', 'draftModel', 'document']) await assert.rejects(qualifier[call]('reference'), withCode('closed'), call);
   await assert.rejects(qualifier.qualifyAll([{}], { now }), withCode('closed'));
   assert.equal(other.qualify(asksToBeCalled, { now }).tier, 'sql');
 });

@@ -61,7 +61,7 @@ for (const [kind, connect] of Object.entries(kinds)) {
     const { port, end } = connect();
     const local = await Qualifier.load({ model: 'reference', locale: 'fi' });
     const remote = await RemoteQualifier.load({ port, model: 'reference', locale: 'fi' });
-    const document = local.document('saas-startup');
+    const document = await local.document('saas-startup');
     const calls = {
       info: [], version: [], models: [], questions: [{ locale: 'en' }], document: ['saas-startup'], check: [JSON.parse(document)],
       title: ['Head of Marketing', { language: 'en' }], qualify: [asksToBeCalled, { now: new Date(now) }],
@@ -131,7 +131,7 @@ test('a thread answers the case files to the byte', async () => {
   const local = await Qualifier.load({ model: 'reference' });
   for (const name of caseNames) {
     const file = readCase(name);
-    const model = modelOf(file, (id) => local.document(id));
+    const model = await modelOf(file, (id) => local.document(id));
     const [here, there] = [await Qualifier.load({ model, locale: file.locale }), await RemoteQualifier.load({ port, model, locale: file.locale })];
     for (const { contact } of file.cases) assert.equal(await there.qualifyText(contact, { now: file.now }), here.qualifyText(contact, { now: file.now }));
     here.close();

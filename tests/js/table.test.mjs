@@ -23,7 +23,7 @@ function command(...args) {
 
 test('columns and contacts are those of the command', async () => {
   const qualifier = await bantam.Qualifier.load({ model: 'reference' });
-  const reading = qualifier.readTable(table);
+  const reading = await qualifier.readTable(table);
   assert.deepEqual(Object.fromEntries(reading.columns.map(({ header, target }) => [header, target])), JSON.parse(command('--columns')).columns);
   assert.equal(reading.contacts.map((contact) => `${JSON.stringify(contact)}\n`).join(''), command());
   assert.equal(reading.columns[0].target, 'person.name');
@@ -32,7 +32,7 @@ test('columns and contacts are those of the command', async () => {
 
 test('a map overrides what a header seems to say', async () => {
   const qualifier = await bantam.Qualifier.load({ model: 'reference' });
-  const reading = qualifier.readTable(table, { map: { Employees: 'company.customers' } });
+  const reading = await qualifier.readTable(table, { map: { Employees: 'company.customers' } });
   assert.equal(reading.columns[4].target, 'company.customers');
   assert.deepEqual(reading.contacts[0].company.customers, { min: 51, max: 200 });
   qualifier.close();
@@ -40,8 +40,8 @@ test('a map overrides what a header seems to say', async () => {
 
 test('a table without a header, and what is no table, are refused in words', async () => {
   const qualifier = await bantam.Qualifier.load({ model: 'reference' });
-  assert.deepEqual(qualifier.readTable({ headers: [], rows: [] }).error?.code, 'no_header');
-  assert.throws(() => qualifier.readTable({ headers: 'Name', rows: [] }), { code: 'misuse' });
+  assert.deepEqual((await qualifier.readTable({ headers: [], rows: [] })).error?.code, 'no_header');
+  await assert.rejects(qualifier.readTable({ headers: 'Name', rows: [] }), { code: 'misuse' });
   qualifier.close();
 });
 
@@ -49,7 +49,7 @@ test('over a port it is read alike', async () => {
   const { port1, port2 } = new MessageChannel();
   const stop = bantam.serve(port2);
   const [own, remote] = [await bantam.Qualifier.load({ model: 'reference' }), await bantam.RemoteQualifier.load({ model: 'reference', port: port1 })];
-  assert.deepEqual(await remote.readTable(table), own.readTable(table));
+  assert.deepEqual(await remote.readTable(table), await own.readTable(table));
   remote.close();
   stop();
   port1.close();

@@ -17,7 +17,7 @@ const lines = made.stdout;
 const table = readFileSync(join(root, 'demo/sample-contacts.csv'));
 
 const qualifier = await Qualifier.load({ model: 'reference' });
-const reference = JSON.parse(qualifier.document('reference'));
+const reference = JSON.parse(await qualifier.document('reference'));
 const [weighed] = reference.attributeRules.filter(({ points }) => points > 0);
 const aging = reference.eventRules.find(({ decay }) => decay && decay.type !== 'none');
 const eventRule = reference.eventRules.find(({ id }) => id !== aging.id);
