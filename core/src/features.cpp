@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "stable_order.h"
 #include "text_hash.h"
 
 namespace bantam {
@@ -159,7 +160,7 @@ class EventCounting {
     std::iota(order.begin(), order.end(), 0u);
     const auto newer = [&](std::uint32_t a, std::uint32_t b) { return events[a].at > events[b].at; };
     if (order.size() > kFew) {
-      if (!std::is_sorted(order.begin(), order.end(), newer)) std::stable_sort(order.begin(), order.end(), newer);
+      if (!std::is_sorted(order.begin(), order.end(), newer)) order = SortedPlaces(events, [](const Event& a, const Event& b) { return a.at > b.at; });
       return;
     }
     for (std::size_t i = 1; i < order.size(); ++i) {

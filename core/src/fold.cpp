@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "code_points.h"
+#include "stable_order.h"
 #include "unicode_tables.h"
 
 namespace bantam {
@@ -133,7 +134,7 @@ class Folder {
 
   void ComposeMarks() {
     if (marks_.empty()) return;
-    std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.combiningClass < b.combiningClass; });
+    SortStably(marks_, [](const Mark& a, const Mark& b) { return a.combiningClass < b.combiningClass; });
     std::size_t kept = 0;
     int lastClass = 0;
     for (const Mark mark : marks_) {

@@ -6,6 +6,7 @@
 
 #include "bantam/contact_reader.h"
 #include "json_scanner.h"
+#include "stable_order.h"
 
 namespace bantam {
 namespace {
@@ -28,8 +29,8 @@ int CompareAsUtf16(std::string_view a, std::string_view b) {
 std::vector<const JsonMember*> InKeyOrder(const JsonNode& object) {
   std::vector<const JsonMember*> sorted;
   sorted.reserve(object.members.size());
-  for (const JsonMember& member : object.members) sorted.push_back(&member);
-  std::sort(sorted.begin(), sorted.end(), [](const JsonMember* a, const JsonMember* b) { return CompareAsUtf16(a->key, b->key) < 0; });
+  const auto before = [](const JsonMember& a, const JsonMember& b) { return CompareAsUtf16(a.key, b.key) < 0; };
+  for (const std::uint32_t place : SortedPlaces(object.members, before)) sorted.push_back(&object.members[place]);
   return sorted;
 }
 

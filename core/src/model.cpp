@@ -9,6 +9,7 @@
 #include "bantam/sha256.h"
 #include "bantam/words.h"
 #include "model_reading.h"
+#include "stable_order.h"
 
 namespace bantam {
 namespace {
@@ -202,7 +203,7 @@ void ModelReading::ReadRates(const Field& root) {
     if (currency.code == model.currency) Fail({&node, perUnit.path + "." + code}, "bad_value", "The model's own currency has no rate.");
     model.rates.push_back(currency);
   }
-  std::sort(model.rates.begin(), model.rates.end(), [](const Currency& a, const Currency& b) { return a.code < b.code; });
+  SortStably(model.rates, [](const Currency& a, const Currency& b) { return a.code < b.code; });
 }
 
 void ModelReading::ReadPacks(const Field& at) {

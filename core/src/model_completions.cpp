@@ -3,11 +3,11 @@
 // leaves of sample values around every boundary and of every combination of words. The set may hold combinations that no real
 // value gives (ranges stay sound), never fewer.
 #include <algorithm>
-#include <numeric>
 
 #include "bantam/title.h"
 #include "leaf_truth.h"
 #include "model_reading.h"
+#include "stable_order.h"
 
 namespace bantam {
 namespace {
@@ -38,7 +38,7 @@ class Completions {
       if (Takes({AttributeKind::kBool})) Add(TruthsOf(ValueOf(ValueKind::kBool, truth)));
     }
     fact_.loose = fact_.loose || fact_.completions.size() > kMaxCompletions;
-    std::sort(fact_.samples.begin(), fact_.samples.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    SortStably(fact_.samples, [](const auto& a, const auto& b) { return a.first < b.first; });
   }
 
  private:
@@ -208,9 +208,7 @@ class Completions {
 
 void ArrangeLeaves(ModelReading& reading) {
   Model& model = reading.model;
-  std::vector<std::uint32_t> order(model.leaves.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return model.leaves[a].fact < model.leaves[b].fact; });
+  const std::vector<std::uint32_t> order = SortedPlaces(model.leaves, [](const Leaf& a, const Leaf& b) { return a.fact < b.fact; });
   std::vector<std::uint32_t> place(order.size());
   std::vector<Leaf> leaves;
   model.firstEventLeaf = order.size();
@@ -264,7 +262,7 @@ void CompileOptions(Model& model) {
         const std::span items(option.answer->listItems.data() + fact.value.firstItem, fact.value.itemCount);
         option.truths.emplace_back(index, LeafSubject(model, fact.value, 0, kNoDay, items, memo).AskAll(model.facts[index]));
       }
-      std::sort(option.truths.begin(), option.truths.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+      SortStably(option.truths, [](const auto& a, const auto& b) { return a.first < b.first; });
     }
   }
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "bantam/columns.h"
+#include "stable_order.h"
 
 namespace bantam {
 namespace {
@@ -85,7 +86,7 @@ LocalWords ModelReading::ReadWords(const Field& at, bool required) {
   if (!at && !required) return words;
   if (!RequireObject(at)) return words;
   for (const auto& [locale, node] : at->members) words.byLocale.emplace_back(locale, RequireText({&node, at.path + "." + locale}));
-  std::sort(words.byLocale.begin(), words.byLocale.end());
+  SortStably(words.byLocale, [](const auto& a, const auto& b) { return a.first < b.first; });
   if (at->Find("en") == nullptr) Fail(at, "missing", "Words need at least English (en).");
   return words;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "questions.h"
+#include "stable_order.h"
 
 namespace bantam {
 namespace {
@@ -82,7 +83,7 @@ void FindMissing(const std::vector<Rated>& rated, const Model& model, Assessment
     }
     missing.push_back(best);
   }
-  std::stable_sort(missing.begin(), missing.end(), [](const Best& a, const Best& b) {
+  SortStably(missing, [](const Best& a, const Best& b) {
     return CompareFractions(a.deciding, a.priorSum, b.deciding, b.priorSum) > 0;
   });
   assessment.missing.clear();
@@ -112,7 +113,7 @@ std::vector<std::uint16_t> RankQuestions(const Situation& situation, Imagination
   std::vector<std::uint16_t> ranked;
   if (IsRuledOut(situation)) return ranked;
   std::vector<Rated> rated = RateOpen(situation, imagination);
-  std::stable_sort(rated.begin(), rated.end(), BetterToAsk);
+  SortStably(rated, BetterToAsk);
   for (const Rated& one : rated) ranked.push_back(one.question);
   return ranked;
 }

@@ -4,6 +4,7 @@
 
 #include "annotation.h"
 #include "bantam/qualify.h"
+#include "stable_order.h"
 
 namespace bantam {
 namespace {
@@ -26,7 +27,7 @@ std::vector<WeighedRule> WeighRules(const std::vector<LedgerLine>& ledger) {
   }
   rules.erase(std::remove_if(rules.begin(), rules.end(), [](const WeighedRule& rule) { return rule.points == 0; }), rules.end());
   const auto size = [](const WeighedRule& rule) { return rule.points < 0 ? -rule.points : rule.points; };
-  std::stable_sort(rules.begin(), rules.end(), [&](const WeighedRule& a, const WeighedRule& b) { return size(a) > size(b); });
+  SortStably(rules, [&](const WeighedRule& a, const WeighedRule& b) { return size(a) > size(b); });
   return rules;
 }
 

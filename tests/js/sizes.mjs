@@ -1,29 +1,49 @@
 // SPDX-License-Identifier: MIT
-// node tests/js/sizes.mjs: what is loaded before the first score, in bytes and as gzip sends it, beside the budget.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// node tests/js/sizes.mjs: what is loaded before the first score, in bytes and as gzip sends it, beside the budget; then what comes later.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { packageFolder } from './places.mjs';
 
-const BUDGET = 120_000;
-/** Everything that `import 'bantam-crm'` loads for a Qualifier in the same thread, and the module itself. */
-const scripts = ['index', 'bantam_error', 'qualifier', 'input', 'instance', 'slices', 'remote_qualifier', 'serve', 'line', 'verbs', 'start_worker', 'moment', 'open_file', 'file_job', 'what_if'].map((name) => `src/${name}.js`);
-const loads = {
-  'scripts': [...scripts, 'wasm/bantam.mjs'],
-  'module, fetched': ['wasm/bantam.wasm'],
-  'module, as a script': ['wasm/bantam.wasm.js'],
-  'when a file is opened': ['wasm/bantam_bulk.mjs', 'wasm/bantam_bulk.wasm.js'],
-};
+export const BUDGET = 120_000;
+const read = (name) => readFileSync(join(packageFolder, name));
+const packed = (name) => gzipSync(read(name), { level: 9 }).length;
 
-const gzip = (name) => gzipSync(readFileSync(join(packageFolder, name)), { level: 9 }).length;
-const sum = (names, size) => names.reduce((total, name) => total + size(name), 0);
-const rows = Object.entries(loads).map(([what, names]) => [what, sum(names, (name) => readFileSync(join(packageFolder, name)).length), sum(names, gzip)]);
-const line = (what, bytes, packed, note = '') => `${what.padEnd(24)}${String(bytes).padStart(10)}${String(packed).padStart(10)}  ${note}`.trimEnd();
-
-console.log(line('', 'bytes', 'gzip'));
-for (const row of rows) console.log(line(...row));
-const [glue, fetched, script] = rows;
-for (const [what, module] of [['full, fetched', fetched], ['full, no fetch', script]]) {
-  const packed = glue[2] + module[2];
-  console.log(line(what, glue[1] + module[1], packed, packed <= BUDGET ? `within ${BUDGET}` : `${packed - BUDGET} over ${BUDGET}`));
+/** A script and all that it imports before it runs. */
+function withImports(name, found = new Set()) {
+  if (found.has(name)) return found;
+  found.add(name);
+  for (const [, target] of read(name).toString().matchAll(/^\s*(?:import|export)\b[^;]*?from\s*['"](\.[^'"]+)['"]/gm)) withImports(normalize(join(name, '..', target)), found);
+  return found;
 }
+
+/** The packs that a model needs, its own and the words of English among them. */
+async function packsOf(model) {
+  const own = `packs/model-${model}.js`;
+  const { needs } = (await import(pathToFileURL(join(packageFolder, own)).href)).default;
+  return [own, 'packs/words-en.js', ...needs.map((name) => `packs/${name}.js`)];
+}
+
+/** @returns {Promise<Record<string, string[]>>} what loads before a first score by the reference model in English, by kind */
+export async function beforeFirstScore(module = 'wasm/bantam.wasm.js') {
+  return { scripts: [...withImports('src/index.js')], module: [module], packs: await packsOf('reference') };
+}
+
+export const totalOf = (names) => names.reduce((total, name) => ({ bytes: total.bytes + read(name).length, gzip: total.gzip + packed(name) }), { bytes: 0, gzip: 0 });
+
+const line = (what, { bytes, gzip }, note = '') => `${what.padEnd(34)}${String(bytes).padStart(10)}${String(gzip).padStart(10)}  ${note}`.trimEnd();
+
+async function report() {
+  console.log(line('', { bytes: 'bytes', gzip: 'gzip' }));
+  for (const [way, module] of [['no fetch', 'wasm/bantam.wasm.js'], ['fetched', 'wasm/bantam.wasm']]) {
+    const loads = await beforeFirstScore(module);
+    for (const [kind, names] of Object.entries(loads)) console.log(line(`${way}: ${kind}`, totalOf(names)));
+    const total = totalOf(Object.values(loads).flat());
+    console.log(line(`${way}: before the first score`, total, total.gzip <= BUDGET ? `within ${BUDGET}` : `${total.gzip - BUDGET} over ${BUDGET}`));
+  }
+  console.log(line('for files and rare verbs', totalOf(['wasm/bantam_bulk.mjs', 'wasm/bantam_bulk.wasm.js'])));
+  for (const name of readdirSync(join(packageFolder, 'packs')).filter((one) => one.endsWith('.js') && one !== 'index.js')) console.log(line(`pack ${name.slice(0, -3)}`, totalOf([`packs/${name}`])));
+}
+
+if (process.argv[1]?.endsWith('sizes.mjs')) await report();

@@ -16,7 +16,7 @@ async function readPage({ found }, { url, tab, frame }) {
   const site = new URL(url).origin;
   const now = new Date().toISOString();
   const qualifier = await qualifierOf(settings.model, settings.locale);
-  const { contacts, shows } = contactsOf(qualifier, shaped(found), { url, map: settings.sites[site]?.map ?? {} });
+  const { contacts, shows } = await contactsOf(qualifier, shaped(found), { url, map: settings.sites[site]?.map ?? {} });
   const judged = await inTurn(site, () => judgedAll(qualifier, memoryOf(site), contacts, { now, url, locale: settings.locale }));
   if (tab !== undefined && (frame === 0 || judged.length > 0)) {
     const record = contacts.length === 1 ? judged[0]?.key ?? null : null;

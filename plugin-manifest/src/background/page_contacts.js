@@ -39,19 +39,19 @@ function named(contact, title) {
  * @param {{ readTable(table: object, options: object): any }} qualifier
  * @param {ReturnType<typeof shaped>} found
  * @param {{ url: string, map: Record<string, string> }} page
- * @returns {{ contacts: Seen[], shows: 'contacts' | 'companies' | 'other' }}
+ * @returns {Promise<{ contacts: Seen[], shows: 'contacts' | 'companies' | 'other' }>}
  */
-export function contactsOf(qualifier, found, { url, map }) {
+export async function contactsOf(qualifier, found, { url, map }) {
   /** @type {Seen[]} */
   const contacts = [];
   let shows = /** @type {'contacts' | 'companies' | 'other'} */ ('other');
-  found.forEach((one, at) => {
-    if (one.rows.length === 0 || one.headers.length === 0) return;
-    const reading = qualifier.readTable({ headers: one.headers, rows: one.rows.map((/** @type {any} */ { cells }) => cells) }, { map });
-    if (reading.error) return;
+  for (const [at, one] of found.entries()) {
+    if (one.rows.length === 0 || one.headers.length === 0) continue;
+    const reading = await qualifier.readTable({ headers: one.headers, rows: one.rows.map((/** @type {any} */ { cells }) => cells) }, { map });
+    if (reading.error) continue;
     const verdict = judge(one, reading.columns.map((/** @type {any} */ { target }) => target));
     if (verdict === 'contacts' || shows === 'other') shows = verdict;
-    if (verdict !== 'contacts') return;
+    if (verdict !== 'contacts') continue;
     reading.contacts.forEach((/** @type {any} */ read, /** @type {number} */ row) => {
       const contact = one.kind === 'record' ? named(read, one.title) : read;
       if (!plain(contact?.person?.name) && !plain(contact?.person?.email)) return;
@@ -59,7 +59,7 @@ export function contactsOf(qualifier, found, { url, map }) {
       const where = { link: one.kind === 'record' ? url : link, id };
       contacts.push({ at, row, keys: keysOf(where, contact, url), contact, link: where.link });
     });
-  });
+  }
   return { contacts, shows };
 }
 
