@@ -94,7 +94,7 @@ const Wrong kWrong[] = {
     {R"("axis":"fit","points":10)", R"("axis":"fit","group":"mail","points":10)", "bad_value", "$.attributeRules[0].group"},
     {R"("points":10)", R"("points":10.0001)", "bad_number", "$.attributeRules[0].points"},
     {R"("points":10)", R"("points":1e9)", "bad_number", "$.attributeRules[0].points"},
-    {R"("points":10)", R"("points":1e400)", "bad_number", "$.attributeRules[0]"},
+    {R"("points":10)", R"("points":1e400)", "bad_number", "$.attributeRules[0].points"},
     {R"("points":10)", R"("points":0.1234567890123456)", "bad_number", "$.attributeRules[0].points"},
     {R"("points":10,)", R"("points":10,"point":1,)", "unknown_key", "$.attributeRules[0].point"},
     {R"("points":10,)", R"("points":10,"points":1,)", "duplicate_key", "$.attributeRules[0].points"},
