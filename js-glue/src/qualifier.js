@@ -5,6 +5,7 @@ import { FileJob } from './file_job.js';
 import { shortText, utf8Of } from './input.js';
 import { instanceForFile, instanceOf } from './instance.js';
 import { ContactList, Packing } from './list.js';
+import * as models from './model_documents.js';
 import { momentText, secondsOf } from './moment.js';
 import { OpenFile } from './open_file.js';
 import { inSlices } from './slices.js';
@@ -77,7 +78,6 @@ export class Qualifier {
   version() {
     return this.#open().instance.call('version');
   }
-
   /** @param {unknown} contact @param {import('../types/index.js').QualifyOptions} options */
   qualify(contact, options) {
     return JSON.parse(this.qualifyText(contact, options));
@@ -115,24 +115,23 @@ export class Qualifier {
 
   /** @param {unknown} model */
   check(model) {
-    const { instance } = this.#open();
-    const input = utf8Of(model, instance.module.maxModelBytes);
-    if ('fault' in input) return [input.fault];
-    return JSON.parse(instance.call('checkModel', input.bytes)).faults;
+    return models.check(this.#open().instance, model);
   }
-
   /** @param {unknown} model */
   review(model) {
-    const { instance } = this.#open();
-    const input = utf8Of(model, instance.module.maxModelBytes);
-    return 'fault' in input ? { faults: [input.fault] } : JSON.parse(instance.call('reviewModel', input.bytes));
+    return models.review(this.#open().instance, model);
   }
-
   /** @param {unknown} profile */
   draftModel(profile) {
-    const { instance } = this.#open();
-    const input = utf8Of(profile, instance.module.maxModelBytes);
-    return 'fault' in input ? { faults: [input.fault] } : JSON.parse(instance.call('draftModel', input.bytes));
+    return models.draftModel(this.#open().instance, profile);
+  }
+  /** @param {unknown} model @param {{ locale?: string }} [options] */
+  pointsTable(model, { locale = this.#locale } = {}) {
+    return models.pointsTable(this.#open().instance, model, localeBytes(locale));
+  }
+  /** @param {unknown} model @param {string} csv */
+  withPoints(model, csv) {
+    return models.withPoints(this.#open().instance, model, csv);
   }
 
   /** @param {{ locale?: string }} [options] */
