@@ -20,6 +20,9 @@ for (const module of ['bantam', 'bantam_bulk']) {
   cpSync(join(here, 'types/bytes.d.ts'), join(folder, `wasm/${module}.wasm.d.ts`));
 }
 
+for (const ending of ['wasm', 'wasm.js']) cpSync(join(build, 'dist', `bantam_form.${ending}`), join(folder, 'wasm', `bantam_form.${ending}`));
+cpSync(join(here, 'types/bytes.d.ts'), join(folder, 'wasm/bantam_form.wasm.d.ts'));
+
 // The words of the views: the core's labels that views show and the interface's own, one module a language.
 const SHOWN = /^(tier|standing|criterion|state|axis|verdict|source|fact|event|period|value|change|path|handoff|route|override|note|missing|table|seniority|function)\./;
 const wordsOf = (path) => JSON.parse(readFileSync(path, 'utf8'));

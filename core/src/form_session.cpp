@@ -34,6 +34,7 @@ int FindRanged(const FormQuestion& question, std::int64_t low, std::int64_t high
 
 bool ReadDays(std::string_view text, Day today, const ValueLexicon& lexicon, Value& value) {
   if (ReadDuration(text, lexicon, value)) return true;
+  if (today == kNoDay) return ReadAmount(text, false, lexicon, value);
   const CellDate date = ReadCellDate(text, DateOrder::kUnstated, TimeZone::Utc(), lexicon);
   if (date.result != CellDate::kGood) return ReadAmount(text, false, lexicon, value);
   value.low = value.high = (std::int64_t{date.day} - today) * kOne;

@@ -3,6 +3,7 @@
 // of memory or overflows the stack is in an unknown state: it is dropped, and the next call gets a fresh one.
 import createBantam from '../wasm/bantam.mjs';
 import { misuse } from './bantam_error.js';
+import { unpack } from './unpack.js';
 
 /** @typedef {import('../wasm/bantam.mjs').BantamModule} BantamModule */
 
@@ -81,13 +82,6 @@ async function compile(bytes) {
   } catch (cause) {
     throw misuse('no_instance', 'WebAssembly did not compile here.', cause);
   }
-}
-
-/** @param {string} base64 */
-async function unpack(base64) {
-  const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(bytes).arrayBuffer();
 }
 
 async function compileShipped() {

@@ -113,7 +113,8 @@ class FormSession {
 
   const FormModel& model() const { return *model_; }
   /// Reads what was typed: an option's id or label, a yes, an amount, a duration, a date, words. Text that means nothing ("", "n/a") is
-  /// kUnknown. `asked`: the form put the question, so it counts against the budget. `today` serves dates. The answer, as AnswerOf.
+  /// kUnknown. `asked`: the form put the question, so it counts against the budget. `today` serves dates (kNoDay: none is read). The answer,
+  /// as AnswerOf.
   int Tell(std::size_t question, std::string_view text, bool asked, Day today);
   /// A chosen option; false when there is none of this number.
   bool Choose(std::size_t question, std::size_t option, bool asked);
