@@ -28,6 +28,9 @@ const loaders = packs.map((name) => `  '${name}': () => import('./${name}.js'),\
 writeFileSync(join(folder, 'packs/index.js'), `// SPDX-License-Identifier: MIT\nexport const SHIPPED = {\n${loaders}};\n`);
 cpSync(join(here, 'types/packs.d.ts'), join(folder, 'packs/index.d.ts'));
 
+for (const ending of ['wasm', 'wasm.js']) cpSync(join(build, 'dist', `bantam_form.${ending}`), join(folder, 'wasm', `bantam_form.${ending}`));
+cpSync(join(here, 'types/bytes.d.ts'), join(folder, 'wasm/bantam_form.wasm.d.ts'));
+
 // The words of the views: the core's labels that views show and the interface's own, one module a language.
 const SHOWN = /^(tier|standing|criterion|state|axis|verdict|source|fact|event|period|value|change|path|handoff|route|override|note|missing|table|seniority|function)\./;
 const wordsOf = (path) => JSON.parse(readFileSync(path, 'utf8'));

@@ -53,6 +53,10 @@ export interface BantamCalls {
   draftModel(profile: Text): string;
   /** `{"faults":[…]}`, or of a model that loads `{"warnings","personas","broken"}` */
   reviewModel(document: Text): string;
+  /** CSV, or "" of a document that does not load. */
+  pointsTable(document: Text, locale: Text): string;
+  /** As draftModel. */
+  withPoints(document: Text, csv: Text): string;
   version(): string;
 }
 

@@ -4,6 +4,7 @@
 
 #include "bantam/check.h"
 #include "bantam/draft_model.h"
+#include "bantam/points_table.h"
 #include "json_text.h"
 #include "open_models.h"
 
@@ -11,10 +12,11 @@ namespace bantam::wasm {
 namespace {
 
 /// `{"document":"…"}` or `{"faults":[…]}`
-std::string Draft(const std::string& profile) {
-  const DraftedModel drafted = DraftModel(profile);
+std::string DraftAnswer(const DraftedModel& drafted) {
   return drafted.faults.empty() ? JsonText().Raw("{").Text("document", drafted.document).Raw("}").Take() : FaultsAnswer(drafted.faults);
 }
+
+std::string Draft(const std::string& profile) { return DraftAnswer(DraftModel(profile)); }
 
 /// `{"faults":[…]}`, and of a model that loads `{"warnings":[…],"personas":[…],"broken":[…]}`
 std::string Review(const std::string& document) {
@@ -25,11 +27,18 @@ std::string Review(const std::string& document) {
   return out;
 }
 
+/// CSV, or "" of a document that does not load.
+std::string PointsTableText(const std::string& document, const std::string& locale) { return PointsTable(document, locale); }
+
+std::string ChangePoints(const std::string& document, const std::string& csv) { return DraftAnswer(WithPoints(document, csv)); }
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(draft) {
   emscripten::function("draftModel", &Draft);
   emscripten::function("reviewModel", &Review);
+  emscripten::function("pointsTable", &PointsTableText);
+  emscripten::function("withPoints", &ChangePoints);
 }
 
 }  // namespace bantam::wasm

@@ -23,7 +23,7 @@ struct Packing {
 };
 
 struct OpenList {
-  OpenList(std::shared_ptr<const ContactRecords> records, Instant now) : list(std::move(records), now) {}
+  OpenList(std::shared_ptr<ContactRecords> records, Instant now) : list(std::move(records), now) {}
   ContactList list;
   std::vector<std::uint32_t> order;
 };

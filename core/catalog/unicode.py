@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes the tables of Fold() from Python's Unicode data: python3 unicode.py OUTPUT.cpp
+"""Writes the tables of Fold() from Python's Unicode data: python3 unicode.py OUTPUT.cpp [european]
+
+`european`: only what people type in the languages of Europe, for modules that must be small; other letters stay as they are.
 
 Three tables: decompositions (each code point's case-folded NFKD form, as runs of code points that share a shape), the pairs that
 compose again (NFC), and the ranges of word characters and of combining classes. Hangul is arithmetic and not in the tables.
@@ -34,8 +36,13 @@ def folded(c):
 IGNORED_SET = frozenset(IGNORED)
 
 
+# Latin, Greek and Cyrillic with their marks, and the blanks, dashes and wide forms between and instead of them.
+EUROPEAN = [(0x80, 0x530), (0x2000, 0x2070), (0xFF00, 0xFF60)]
+BLOCKS = EUROPEAN if "european" in sys.argv[2:] else [(0, LAST)]
+
+
 def is_scalar(c):
-    return not 0xD800 <= c < 0xE000
+    return not 0xD800 <= c < 0xE000 and any(first <= c < end for first, end in BLOCKS)
 
 
 def is_hangul(c):
@@ -114,10 +121,10 @@ def main(output):
 
     def word(c):
         category = unicodedata.category(chr(c))
-        return None if category == "Cn" else int(category[0] in "LNM")
+        return None if category == "Cn" else int(category[0] in "LNM" and is_scalar(c))
 
     def combining(c):
-        return unicodedata.combining(chr(c))
+        return unicodedata.combining(chr(c)) if is_scalar(c) else 0
 
     text = "".join(map(chr, pool)).encode()
     data = columns(run_list, 5) + number(len(pool)) + number(len(text)) + text + columns(pairs, 3)

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "kept_scores.h"
+
 namespace bantam {
 namespace {
 
@@ -15,12 +17,13 @@ void ForEachColumn(ListColumns& columns, Apply&& apply) {
 
 }  // namespace
 
-ContactList::ContactList(std::shared_ptr<const ContactRecords> records, Instant now)
-    : now_(now), records_(std::move(records)), qualifier_(records_->model(), "en"), reader_(*records_->model()->zone) {}
+ContactList::ContactList(std::shared_ptr<ContactRecords> records, Instant now) : now_(now), records_(std::move(records)) {}
+ContactList::~ContactList() = default;
 
-void ContactList::Grow() {
-  rows_.emplace_back();
+void ContactList::Grow(std::size_t by) {
+  rows_.resize(rows_.size() + by);
   ForEachColumn(columns_, [this](auto& column) { column.resize(rows_.size()); });
+  kept_.reset();
 }
 
 void ContactList::Place(Row& row, std::span<const std::uint32_t> record) {
@@ -36,17 +39,19 @@ void ContactList::Place(Row& row, std::span<const std::uint32_t> record) {
 }
 
 void ContactList::Add(std::span<const std::uint32_t> records) {
-  while (!records.empty()) {
+  std::size_t row = rows_.size(), count = 0;
+  for (std::size_t at = 0; at < records.size(); at += records[at]) ++count;
+  Grow(count);
+  for (; !records.empty(); ++row) {
     const std::size_t length = records[0];
-    Grow();
-    Place(rows_.back(), records.subspan(1, length - 1));
-    Score(rows_.size() - 1);
+    Place(rows_[row], records.subspan(1, length - 1));
+    Score(row);
     records = records.subspan(length);
   }
 }
 
 void ContactList::AddDocument(std::string_view json) {
-  Grow();
+  Grow(1);
   Update(rows_.size() - 1, {}, json);
 }
 
@@ -55,6 +60,7 @@ void ContactList::Update(std::size_t at, std::span<const std::uint32_t> record, 
   row.json.reset();
   Place(row, record.empty() ? record : record.subspan(1));
   if (record.empty()) row.json = std::make_unique<std::string>(json);
+  if (kept_) kept_->Forget(at);
   Score(at);
   if (unused_ > words_.size() / 2) Compact();
 }
@@ -63,6 +69,7 @@ void ContactList::Remove(std::size_t row) {
   unused_ += rows_[row].count;
   rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(row));
   ForEachColumn(columns_, [row](auto& column) { column.erase(column.begin() + static_cast<std::ptrdiff_t>(row)); });
+  kept_.reset();
   if (unused_ > words_.size() / 2) Compact();
 }
 
@@ -78,26 +85,40 @@ void ContactList::Compact() {
   unused_ = 0;
 }
 
+void ContactList::Take(std::size_t at, const Assessment* found) {
+  const WorkRank rank = found ? RankOf(*found, 0) : WorkRank{};
+  columns_.score[at] = found ? static_cast<std::int32_t>(found->score) : 0;
+  columns_.fit[at] = found ? static_cast<std::int32_t>(found->fit) : 0;
+  columns_.engagement[at] = found ? static_cast<std::int32_t>(found->engagement) : 0;
+  columns_.tier[at] = rank.tier;
+  columns_.standing[at] = found ? static_cast<std::uint8_t>(found->standing) : std::uint8_t{0};
+  columns_.missing[at] = found ? MissingSet(*found) : std::uint8_t{0};
+  columns_.bad[at] = found == nullptr;
+  columns_.dueAt[at] = rank.dueAt;
+}
+
 void ContactList::Score(std::size_t at) {
   const Row& row = rows_[at];
-  const bool bad = row.json && reader_.Read(*row.json, contact_).has_value();
-  if (!row.json) records_->Read({words_.data() + row.first, row.count}, contact_);
-  Assessment none;
-  const Assessment& found = bad ? none : qualifier_.Score(contact_, now_);
-  const WorkRank rank = RankOf(found, 0);
-  columns_.score[at] = static_cast<std::int32_t>(found.score);
-  columns_.fit[at] = static_cast<std::int32_t>(found.fit);
-  columns_.engagement[at] = static_cast<std::int32_t>(found.engagement);
-  columns_.tier[at] = bad ? std::int8_t{-1} : rank.tier;
-  columns_.standing[at] = static_cast<std::uint8_t>(found.standing);
-  columns_.missing[at] = bad ? std::uint8_t{0} : MissingSet(found);
-  columns_.bad[at] = bad;
-  columns_.dueAt[at] = bad ? INT64_MAX : rank.dueAt;
+  Take(at, row.json ? records_->Score(*row.json, now_) : &records_->Score({words_.data() + row.first, row.count}, now_));
+}
+
+void ContactList::ScoreAgain(std::size_t at, Day today) {
+  const Model& model = *records_->model();
+  const Assessment* const kept = kept_->Weigh(model, at, now_, today);
+  // A clock runs by more than what is kept.
+  if (kept != nullptr && !(model.promise && kept->standing == Standing::kLead && kept->tier == Tier::kSql)) return Take(at, kept);
+  Score(at);
+  if (!rows_[at].json && kept == nullptr) kept_->Keep(at, records_->situation(), static_cast<Standing>(columns_.standing[at]));
 }
 
 void ContactList::SetNow(Instant now) {
   now_ = now;
-  for (std::size_t row = 0; row < rows_.size(); ++row) Score(row);
+  if (!kept_) {
+    kept_ = std::make_unique<KeptScores>();
+    kept_->Reset(rows_.size());
+  }
+  const Day today = records_->model()->zone->DayAt(now);
+  for (std::size_t row = 0; row < rows_.size(); ++row) ScoreAgain(row, today);
 }
 
 std::vector<std::uint32_t> ContactList::InWorkOrder() const {

@@ -17,6 +17,7 @@ enum Takes : unsigned {
   kTakesRanges = 8,    ///< objects of whole amounts as kRange
   kAnyText = 16,       ///< texts all say the same: that there is something
   kDomainOnly = 32,    ///< addresses of one domain say the same
+  kTakesPeople = 64,   ///< people with a role or name, as their number
 };
 
 bool LeavesOnly(const Model& model, const ModelFact& fact, bool domains) {
@@ -33,6 +34,7 @@ unsigned TakesOf(const Model& model, AttributeKind kind, AttributeId attribute, 
   if (kind == AttributeKind::kNumber || kind == AttributeKind::kMoney || kind == AttributeKind::kAny) takes |= kTakesNumbers | kTakesRanges;
   if (kind == AttributeKind::kBool || kind == AttributeKind::kAny) takes |= kTakesYesNo;
   if (kind == AttributeKind::kDate) takes |= kTakesDates;
+  if (attribute == kAuthorityDecisionMakers) takes |= kTakesPeople;
   const bool asText = kind == AttributeKind::kText || kind == AttributeKind::kAny || kind == AttributeKind::kList;
   const bool readElsewhere = attribute == kPersonTitle || attribute == kBudgetCurrency || attribute == kBudgetPeriod;
   if (fact == nullptr || !asText || readElsewhere) return takes;
@@ -44,6 +46,13 @@ unsigned TakesOf(const Model& model, AttributeKind kind, AttributeId attribute, 
 bool Any(const Model& model, bool (*of)(const EventFilter&)) {
   return std::any_of(model.eventRules.begin(), model.eventRules.end(), [of](const EventRule& rule) { return of(rule.filter); }) ||
          std::any_of(model.leaves.begin(), model.leaves.end(), [of](const Leaf& leaf) { return leaf.kind == LeafKind::kEvent && of(leaf.filter); });
+}
+
+/// Whether events of a type can change a score or a condition.
+bool Counts(const Model& model, std::size_t type) {
+  const auto has = [type](const EventFilter& filter) { return std::find(filter.types.begin(), filter.types.end(), type) != filter.types.end(); };
+  return std::any_of(model.eventRules.begin(), model.eventRules.end(), [&](const EventRule& rule) { return rule.points != 0 && has(rule.filter); }) ||
+         std::any_of(model.leaves.begin(), model.leaves.end(), [&](const Leaf& leaf) { return leaf.kind == LeafKind::kEvent && has(leaf.filter); });
 }
 
 bool Repeats(const Model& model, RepeatBy by) {
@@ -58,7 +67,7 @@ Instant MomentOf(std::uint32_t word) {
 }  // namespace
 
 ContactRecords::ContactRecords(std::shared_ptr<const Model> model)
-    : model_(std::move(model)), reader_(*model_->zone), learned_(1), words_(1) {
+    : model_(std::move(model)), reader_(*model_->zone), qualifier_(model_, "en"), learned_(1), words_(1) {
   for (const ModelFact& fact : model_->facts) {
     if (fact.attribute != kCustomAttribute) AddSlot(fact.attribute, &fact);
     else AddSlot(static_cast<AttributeId>(kCustomAttribute + customNames_.size()), &fact), customNames_.push_back(fact.customName);
@@ -116,11 +125,19 @@ std::string ContactRecords::Layout() const {
     json.Key("verifiedAt").Whole(static_cast<int>(MomentKind::kVerified));
   }
   json.Close('}');
-  json.Key("eventTypes").Open('[');
-  for (const std::string& type : model_->eventTypes) json.Text(type);
-  json.Close(']');
-  // Where an answer is promised, everything that is dated may start its clock.
+  // Where an answer is promised, everything that is dated may start its clock; else only what may score.
   json.Key("allEvents").Boolean(promise);
+  json.Key("eventTypes").Open('[');
+  for (std::size_t type = 0; type < model_->eventTypes.size(); ++type) {
+    if (Counts(*model_, type)) json.Text(model_->eventTypes[type]);
+  }
+  json.Close(']');
+  json.Key("sections").Open('[');
+  for (std::string_view path : {"person", "company", "bant", "bant.budget", "bant.authority", "bant.need", "bant.timeline", "competition", "consent",
+                                "origin", "lifecycle", "custom"}) {
+    json.Text(path);
+  }
+  json.Close(']');
   json.Key("assets").Boolean(Repeats(*model_, RepeatBy::kAsset) || Any(*model_, [](const EventFilter& filter) { return !filter.assets.empty(); }));
   json.Key("topics").Boolean(Repeats(*model_, RepeatBy::kTopic) ||
                              Any(*model_, [](const EventFilter& filter) { return !filter.topics.empty() || !filter.notTopics.empty(); }));
@@ -204,23 +221,23 @@ Instant ContactRecords::ReadMoment(std::string_view text) {
   return reader_.Read(document_, scratch_) ? kUndated : scratch_.lifecycle.sqlSince;
 }
 
-void ContactRecords::Push(const Fact& fact, Contact& contact) const {
-  Fact& pushed = contact.facts.emplace_back(fact);
+void ContactRecords::Push(const Fact& fact) {
+  Fact& pushed = contact_.facts.emplace_back(fact);
   if (fact.value.kind != ValueKind::kList) return;
-  pushed.value.firstItem = static_cast<std::uint32_t>(contact.listItems.size());
+  pushed.value.firstItem = static_cast<std::uint32_t>(contact_.listItems.size());
   const auto first = items_.begin() + static_cast<std::ptrdiff_t>(fact.value.firstItem);
-  contact.listItems.insert(contact.listItems.end(), first, first + static_cast<std::ptrdiff_t>(fact.value.itemCount));
+  contact_.listItems.insert(contact_.listItems.end(), first, first + static_cast<std::ptrdiff_t>(fact.value.itemCount));
 }
 
-const std::uint32_t* ContactRecords::ReadFact(const std::uint32_t* cell, Contact& contact) const {
+const std::uint32_t* ContactRecords::ReadFact(const std::uint32_t* cell) {
   const auto kind = static_cast<CellKind>(cell[0] & 15);
   const std::int64_t payload = static_cast<std::int32_t>(cell[2]);
   if (kind >= CellKind::kLearned) {
     const Learned& learned = learned_[cell[2]];
-    const std::size_t before = contact.facts.size();
-    for (std::uint32_t i = 0; i < learned.count; ++i) Push(facts_[learned.first + i], contact);
-    for (std::size_t i = before; kind != CellKind::kWhole && i < contact.facts.size(); ++i) {
-      Fact& fact = contact.facts[i];
+    const std::size_t before = contact_.facts.size();
+    for (std::uint32_t i = 0; i < learned.count; ++i) Push(facts_[learned.first + i]);
+    for (std::size_t i = before; kind != CellKind::kWhole && i < contact_.facts.size(); ++i) {
+      Fact& fact = contact_.facts[i];
       fact.source = static_cast<Source>(cell[0] >> 4 & 3);
       fact.at = MomentOf(cell[1]);
       if (kind != CellKind::kRange) continue;
@@ -229,7 +246,7 @@ const std::uint32_t* ContactRecords::ReadFact(const std::uint32_t* cell, Contact
     }
     return cell + (kind == CellKind::kRange ? 5 : 3);
   }
-  Fact& fact = contact.facts.emplace_back();
+  Fact& fact = contact_.facts.emplace_back();
   fact.attribute = slots_[cell[0] >> 8].attribute;
   fact.source = static_cast<Source>(cell[0] >> 4 & 3);
   fact.fromAccount = (cell[0] >> 6 & 1) != 0;
@@ -249,8 +266,8 @@ const std::uint32_t* ContactRecords::ReadFact(const std::uint32_t* cell, Contact
   return cell + 3;
 }
 
-const std::uint32_t* ContactRecords::ReadEvent(const std::uint32_t* cell, Contact& contact) const {
-  Event& event = contact.events.emplace_back();
+const std::uint32_t* ContactRecords::ReadEvent(const std::uint32_t* cell) {
+  Event& event = contact_.events.emplace_back();
   event.at = MomentOf(cell[1]);
   event.type = words_[cell[2] & 0xFFFF];
   event.asset = words_[cell[2] >> 16];
@@ -262,34 +279,44 @@ const std::uint32_t* ContactRecords::ReadEvent(const std::uint32_t* cell, Contac
   return cell + 6;
 }
 
-void ContactRecords::Read(std::span<const std::uint32_t> cells, Contact& contact) const {
-  contact.Clear();
-  contact.customNames = customNames_;
-  Lifecycle& lifecycle = contact.lifecycle;
+const std::uint32_t* ContactRecords::ReadMomentCell(const std::uint32_t* cell) {
+  Lifecycle& lifecycle = contact_.lifecycle;
+  const Instant at = MomentOf(cell[1]);
+  switch (static_cast<MomentKind>(cell[0] >> 8)) {
+    case MomentKind::kCreated: lifecycle.createdAt = at; break;
+    case MomentKind::kContacted: lifecycle.lastContactedAt = at; break;
+    case MomentKind::kAttempt: lifecycle.attempts.push_back({{}, {}, at}); break;
+    case MomentKind::kSqlSince: lifecycle.sqlSince = at; break;
+    case MomentKind::kVerified: lifecycle.verifiedAt = at; break;
+  }
+  return cell + 2;
+}
+
+void ContactRecords::Read(std::span<const std::uint32_t> cells) {
+  contact_.Clear();
+  contact_.customNames = customNames_;
   for (const std::uint32_t *cell = cells.data(), *end = cell + cells.size(); cell < end;) {
     switch (static_cast<CellKind>(cell[0] & 15)) {
-      case CellKind::kEvent: cell = ReadEvent(cell, contact); break;
-      case CellKind::kMoment: {
-        const Instant at = MomentOf(cell[1]);
-        switch (static_cast<MomentKind>(cell[0] >> 8)) {
-          case MomentKind::kCreated: lifecycle.createdAt = at; break;
-          case MomentKind::kContacted: lifecycle.lastContactedAt = at; break;
-          case MomentKind::kAttempt: lifecycle.attempts.push_back({{}, {}, at}); break;
-          case MomentKind::kSqlSince: lifecycle.sqlSince = at; break;
-          case MomentKind::kVerified: lifecycle.verifiedAt = at; break;
-        }
-        cell += 2;
-        break;
-      }
+      case CellKind::kEvent: cell = ReadEvent(cell); break;
+      case CellKind::kMoment: cell = ReadMomentCell(cell); break;
       case CellKind::kObserved:
-        contact.hasObserved = true;
-        if (cell[1] != 0) contact.observed.push_back(words_[cell[1]]);
+        contact_.hasObserved = true;
+        if (cell[1] != 0) contact_.observed.push_back(words_[cell[1]]);
         cell += 2;
         break;
-      default: cell = ReadFact(cell, contact);
+      default: cell = ReadFact(cell);
     }
   }
-  SettleBudget(contact);
+  SettleBudget(contact_);
+}
+
+const Assessment& ContactRecords::Score(std::span<const std::uint32_t> cells, Instant now) {
+  Read(cells);
+  return qualifier_.Score(contact_, now);
+}
+
+const Assessment* ContactRecords::Score(std::string_view json, Instant now) {
+  return reader_.Read(json, contact_) ? nullptr : &qualifier_.Score(contact_, now);
 }
 
 }  // namespace bantam

@@ -8,15 +8,15 @@
 #include "text_hash.h"
 
 namespace bantam {
-namespace {
 
-constexpr std::size_t kNoType = SIZE_MAX;
-
-// Ids of types, assets and topics: exports write them in any case.
 bool SameId(std::string_view a, std::string_view b) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) { return x == y || lower(x) == lower(y); });
 }
+
+namespace {
+
+constexpr std::size_t kNoType = SIZE_MAX;
 
 bool Listed(const std::vector<std::string>& list, std::string_view text) {
   return std::any_of(list.begin(), list.end(), [&](const std::string& one) { return SameId(one, text); });

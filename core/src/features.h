@@ -18,6 +18,9 @@ struct DayCount {
   std::uint32_t count = 0;
 };
 
+/// Ids of types, assets and topics: exports write them in any case.
+bool SameId(std::string_view a, std::string_view b);
+
 /// What one event rule counts, newest first.
 struct EventTally {
   std::uint32_t total = 0;      ///< dated and undated, after limits

@@ -15,7 +15,7 @@ FormModel::~FormModel() = default;
 
 FormReading FormModel::Read(std::string_view text) {
   if (text.size() > kMaxFormBytes) return {nullptr, Fault{"too_large", "", "A published form model has at most 256 KiB."}};
-  std::shared_ptr<FormModel> model(new FormModel);
+  std::unique_ptr<FormModel> model(new FormModel);
   FormReader reader(*model->tables_);
   if (std::optional<Fault> fault = reader.Run(text)) return {nullptr, std::move(fault)};
   return {std::move(model), std::nullopt};

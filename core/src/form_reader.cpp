@@ -159,22 +159,30 @@ bool FormReader::ReadNodes(const Fields& fields) {
   diagram.outcomes = static_cast<std::uint32_t>(std::max(tables_.steps.size(), tables_.orders.size()));
   std::uint32_t variable = 0;
   if (fields.size() < 3 || !ReadNumber(fields[1], static_cast<std::uint32_t>(diagram.sizes.size()), variable)) return false;
-  return std::all_of(fields.begin() + 2, fields.end(), [&](std::string_view node) { return ReadNode(static_cast<std::uint8_t>(variable), node); });
+  for (std::size_t i = 2; i < fields.size(); ++i) {
+    if (!ReadNode(static_cast<std::uint8_t>(variable), i == 2, fields[i])) return false;
+  }
+  return true;
 }
 
-bool FormReader::ReadNode(std::uint8_t variable, std::string_view children) {
+bool FormReader::ReadNode(std::uint8_t variable, bool startsLine, std::string_view children) {
   FormDiagram& diagram = tables_.diagram;
   const auto own = diagram.outcomes + static_cast<std::uint32_t>(diagram.variables.size());
   const auto first = static_cast<std::uint32_t>(diagram.children.size());
   bool good = diagram.variables.size() < kMaxFormNodes;
+  const std::size_t size = diagram.sizes[variable];
   Split(children, ' ', [&](std::string_view text) {
-    std::uint32_t child = 0;
-    good = good && ReadNumber(text, own, child);   // below itself: no walk goes round
-    diagram.children.push_back(child);
+    const bool back = text.starts_with('-');
+    std::uint32_t distance = 0;
+    good = good && diagram.children.size() - first < size && ReadNumber(text.substr(back ? 1 : 0), own + kMaxFormNodes, distance);
+    const std::int64_t from = startsLine || !good ? 0 : diagram.children[diagram.children.size() - size];
+    const std::int64_t child = from + (back ? -std::int64_t{distance} : std::int64_t{distance});
+    good = good && child >= 0 && child < own;   // below itself: no walk goes round
+    diagram.children.push_back(static_cast<std::uint32_t>(child));
   });
   diagram.variables.push_back(variable);
   diagram.firstChild.push_back(first);
-  return good && diagram.children.size() - first == diagram.sizes[variable];
+  return good && diagram.children.size() - first == size;
 }
 
 bool FormReader::ReadWords(const Fields& fields) {

@@ -20,7 +20,7 @@ class FormReader {
   bool ReadMatch(std::string_view match, FormOption& option) const;
   bool ReadEmails(const Fields& fields);
   bool ReadNodes(const Fields& fields);
-  bool ReadNode(std::uint8_t variable, std::string_view children);
+  bool ReadNode(std::uint8_t variable, bool startsLine, std::string_view children);
   bool ReadWords(const Fields& fields);
   bool ReadInputs(const Fields& fields);
   bool ReadDomains(const Fields& fields);

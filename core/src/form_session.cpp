@@ -12,12 +12,12 @@ namespace {
 /// The option for an amount from `low` to `high`; -1: none. Ranges reach up to the next one, the first and the last further still. Of
 /// single amounts only the very same is meant, but "within three months" holds two months too.
 int FindRanged(const FormQuestion& question, std::int64_t low, std::int64_t high) {
-  std::vector<const FormOption*> options;
+  std::vector<const FormOption*> options;   // the least first
   for (const FormOption& option : question.options) {
-    if (option.ranged) options.push_back(&option);
+    const auto after = std::find_if(options.begin(), options.end(), [&](const FormOption* other) { return other->low > option.low; });
+    if (option.ranged) options.insert(after, &option);
   }
   if (options.empty()) return -1;
-  std::stable_sort(options.begin(), options.end(), [](const FormOption* a, const FormOption* b) { return a->low < b->low; });
   const bool points = std::all_of(options.begin(), options.end(), [](const FormOption* option) { return option->low == option->high; });
   auto found = options.begin();
   if (points && question.input == FormInput::kDays) {
@@ -34,6 +34,7 @@ int FindRanged(const FormQuestion& question, std::int64_t low, std::int64_t high
 
 bool ReadDays(std::string_view text, Day today, const ValueLexicon& lexicon, Value& value) {
   if (ReadDuration(text, lexicon, value)) return true;
+  if (today == kNoDay) return ReadAmount(text, false, lexicon, value);
   const CellDate date = ReadCellDate(text, DateOrder::kUnstated, TimeZone::Utc(), lexicon);
   if (date.result != CellDate::kGood) return ReadAmount(text, false, lexicon, value);
   value.low = value.high = (std::int64_t{date.day} - today) * kOne;
@@ -68,8 +69,6 @@ int FindOption(const FormQuestion& question, Test&& test) {
 }
 
 }  // namespace
-
-FormSession::FormSession(std::shared_ptr<const FormModel> model) : model_(std::move(model)) {}
 
 int FormSession::Match(std::size_t index, std::string_view text, Day today) const {
   const FormQuestion& question = model_->questions()[index];

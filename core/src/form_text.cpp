@@ -133,14 +133,16 @@ void AppendFormQuestion(const Model& model, const Question& question, std::strin
 
 void AppendFormDiagram(const FormDiagram& diagram, std::string& out) {
   for (std::size_t node = 0; node < diagram.variables.size(); ++node) {
-    if (node == 0 || diagram.variables[node] != diagram.variables[node - 1]) {
+    const bool startsLine = node == 0 || diagram.variables[node] != diagram.variables[node - 1];
+    if (startsLine) {
       if (node > 0) EndFormLine(out);
       AppendFormField(out, "nodes");
       AppendFormField(out, std::to_string(diagram.variables[node]));
     }
     for (std::size_t i = 0; i < diagram.sizes[diagram.variables[node]]; ++i) {
       if (i > 0) out += ' ';
-      out += std::to_string(diagram.children[diagram.firstChild[node] + i]);
+      const std::int64_t child = diagram.children[diagram.firstChild[node] + i];
+      out += std::to_string(startsLine ? child : child - diagram.children[diagram.firstChild[node - 1] + i]);
     }
     out += '\t';
   }

@@ -21,7 +21,7 @@ void EndFormLine(std::string& out);
 
 /// One question with its options, as they are chosen and as they are read from text.
 void AppendFormQuestion(const Model& model, const Question& question, std::string_view locale, std::string& out);
-/// The diagram's nodes.
+/// The diagram's nodes, a line for each run of one variable; children as their distance from the same child of the node before.
 void AppendFormDiagram(const FormDiagram& diagram, std::string& out);
 /// The words that answers to these inputs need, those of the inputs that the form knows, and the e-mail domains.
 struct FormVocabulary {

@@ -69,6 +69,7 @@ void AddValueWord(ValueLexicon& values, const LexiconPath& path, std::string_vie
   const std::string plain = Plain(word);
   if (path[1] == "yes" || path[1] == "no") values.yesNo.Add(plain, path[1] == "yes");
   if (path[1] == "empty") values.empty.Add(plain, 1);
+  if (path[1] == "totals") values.totals.Add(plain, 1);
   if (path[1] == "months") values.months.Add(plain, static_cast<std::uint32_t>(std::atoi(path[2].c_str())));
   if (path[1] == "currencies") values.amounts.Add(plain, ValueLexicon::Pack(AmountPart::kCurrency, IndexOfCurrency(values, path[2])));
   if (path[1] != "amounts") return;
@@ -169,10 +170,31 @@ DomainLexicon ReadDomains() {
 }  // namespace
 
 std::uint32_t WordTable::Add(std::string_view word, std::uint32_t meaning) {
-  if (const auto found = Find(word)) return *found;
-  words_.emplace_back(word);
-  index_.emplace(words_.back(), meaning);
+  if (entries_.size() * 2 >= slots_.size()) Grow();
+  std::uint32_t& slot = slots_[SlotOf(word)];
+  if (slot != 0) return entries_[slot - 1].meaning;
+  entries_.push_back({texts_.Keep(word), meaning});
+  slot = static_cast<std::uint32_t>(entries_.size());
   return meaning;
+}
+
+std::optional<std::uint32_t> WordTable::Find(std::string_view word) const {
+  if (slots_.empty()) return std::nullopt;
+  const std::uint32_t entry = slots_[SlotOf(word)];
+  return entry == 0 ? std::nullopt : std::optional(entries_[entry - 1].meaning);
+}
+
+std::size_t WordTable::SlotOf(std::string_view word) const {
+  std::uint32_t hash = 2'166'136'261u;   // FNV-1a
+  for (char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16'777'619u;
+  std::size_t slot = hash & (slots_.size() - 1);
+  while (slots_[slot] != 0 && entries_[slots_[slot] - 1].word != word) slot = (slot + 1) & (slots_.size() - 1);
+  return slot;
+}
+
+void WordTable::Grow() {
+  slots_.assign(slots_.empty() ? 16 : slots_.size() * 2, 0);
+  for (std::uint32_t entry = 0; entry < entries_.size(); ++entry) slots_[SlotOf(entries_[entry].word)] = entry + 1;
 }
 
 std::string_view HeaderKey(std::string_view header, std::string& scratch) {

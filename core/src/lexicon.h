@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "bantam/contact.h"
 #include "bantam/email_domain.h"
 #include "bantam/title.h"
 
@@ -27,20 +28,25 @@ class WordTable {
 
   /// The meaning of the word afterwards.
   std::uint32_t Add(std::string_view word, std::uint32_t meaning);
-  std::optional<std::uint32_t> Find(std::string_view word) const {
-    const auto found = index_.find(word);
-    return found == index_.end() ? std::nullopt : std::optional<std::uint32_t>(found->second);
-  }
-  bool empty() const { return index_.empty(); }
+  std::optional<std::uint32_t> Find(std::string_view word) const;
+  bool empty() const { return entries_.empty(); }
   /// In the order of adding.
   template <typename Visit>
   void ForEach(Visit&& visit) const {
-    for (const std::string& word : words_) visit(std::string_view(word), index_.find(word)->second);
+    for (const Entry& entry : entries_) visit(entry.word, entry.meaning);
   }
 
  private:
-  std::deque<std::string> words_;
-  std::unordered_map<std::string_view, std::uint32_t> index_;  ///< never iterated
+  struct Entry {
+    std::string_view word;
+    std::uint32_t meaning;
+  };
+  /// The slot of a word, or the empty one where it would stand.
+  std::size_t SlotOf(std::string_view word) const;
+  void Grow();
+  TextStore texts_;
+  std::vector<Entry> entries_;          ///< in the order of adding
+  std::vector<std::uint32_t> slots_;    ///< by hash, a power of two of them: 1 + an entry's number, or 0
 };
 
 /// What a word does inside an amount. The scales are the exponents of ten.
@@ -56,6 +62,7 @@ struct ValueLexicon {
   WordTable yesNo;   ///< 1 or 0
   WordTable empty;
   WordTable months;  ///< 1 to 12
+  WordTable totals;  ///< words with which rows of totals and remarks below a table begin
   WordTable amounts; ///< of Unpack()
   std::vector<std::string> currencies;
 

@@ -93,6 +93,7 @@ Qualifier::Qualifier(Qualifier&&) noexcept = default;
 Qualifier& Qualifier::operator=(Qualifier&&) noexcept = default;
 
 const Model& Qualifier::model() const { return *work_->model; }
+const Situation& Qualifier::situation() const { return work_->situation; }
 
 const Assessment& Qualifier::Score(const Contact& contact, Instant now) {
   Assessment& out = work_->assessment;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "leaf_truth.h"
+#include "features.h"
 
 namespace bantam {
 namespace {
@@ -43,7 +43,7 @@ class Narrowing {
       const Leaf& leaf = model_.leaves[i];
       if (leaf.withinDays < 0) continue;
       const auto& types = leaf.filter.types;
-      const bool ofType = std::any_of(types.begin(), types.end(), [&](std::uint8_t type) { return model_.eventTypes[type] == event.type; });
+      const bool ofType = std::any_of(types.begin(), types.end(), [&](std::uint8_t type) { return SameId(model_.eventTypes[type], event.type); });
       if (ofType) ChangesOn(std::int64_t{model_.zone->DayAt(event.at)} + leaf.withinDays + 1);
     }
   }

@@ -4,6 +4,7 @@ import { list, loadWords } from 'bantam-crm/views';
 import { byId, el, fill } from './dom.js';
 import { LANGUAGES, say, speak } from './say.js';
 import { Past, memory, readAddress, writeAddress } from './state.js';
+import { printList } from './paper.js';
 import { Ranking } from './ranking.js';
 import { Rows, orderOf } from './rows.js';
 import { drawFilters } from './filters.js';
@@ -178,7 +179,7 @@ function drawTools() {
   const dark = app.theme ? app.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   fill(byId('tools'), [
     el('button', { type: 'button', id: 'undo', disabled: app.past.size === 0, onclick: () => app.undo() }, say('page.undo')),
-    el('button', { type: 'button', id: 'print', onclick: async () => (await import('./paper.js')).printList(app) }, say('page.print')),
+    el('button', { type: 'button', id: 'print', onclick: () => printList(app) }, say('page.print')),
     el('button', { type: 'button', id: 'theme', 'aria-pressed': String(dark), onclick: () => change({ theme: dark ? 'light' : 'dark' }) }, say('page.dark')),
     languages,
   ]);

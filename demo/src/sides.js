@@ -15,6 +15,7 @@ let shown = '';
 /** @param {any} app */
 export function drawSide(app) {
   const { side } = app.address;
+  document.body.dataset.side = side;   // some sides need more room
   const there = SIDES.filter((one) => one !== 'columns' || app.ranking?.job.summary.columns);
   const turn = (/** @type {string} */ to, focus = false) => {
     app.go({ side: to });

@@ -3,6 +3,7 @@
 import sample from '../sample-contacts.csv';
 import { Book } from './ranking.js';
 import { byId, download, el, fill } from './dom.js';
+import { draft } from './ideal.js';
 import { say } from './say.js';
 import { memory } from './state.js';
 
@@ -44,7 +45,7 @@ async function open(app, book) {
   app.selected = null;
   if (app.made.edits.size > 0) app.make({ edits: new Map() });
   app.go({ day: '', ...(before && { contact: '', tiers: '', missing: '', hidden: '', clock: '', accounts: '' }) });
-  if (app.made.profile && !app.made.model) await (await import('./ideal.js')).redraft(app, app.made.profile, { replace: true, rank: false });
+  if (app.made.profile && !app.made.model) app.made = { ...app.made, model: await draft(app, app.made.profile) };
   await app.rank();
   const first = app.rows?.rowAt(0);
   if (first !== null && first !== undefined && !app.selected) await app.openRow(first, false);

@@ -3,6 +3,7 @@
 // of memory or overflows the stack is in an unknown state: it is dropped, and the next call gets a fresh one.
 import createBantam from '../wasm/bantam.mjs';
 import { misuse } from './bantam_error.js';
+import { unpack } from './unpack.js';
 
 /** @typedef {import('../wasm/bantam.mjs').BantamModule} BantamModule */
 
@@ -108,13 +109,6 @@ async function compile(bytes) {
   }
 }
 
-/** @param {string} base64 */
-async function unpack(base64) {
-  const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(bytes).arrayBuffer();
-}
-
 async function compileShipped() {
   return compile(await unpack((await import('../wasm/bantam.wasm.js')).default));
 }
@@ -142,13 +136,15 @@ export async function instanceForFile() {
 /** @type {Promise<Instance> | null} */
 let forRareVerbs = null;
 
-/** The instance that can do all that the module for pages leaves out; loaded when first asked for. */
-export function instanceForRareVerbs() {
+/** The instance that can do all that the module for pages leaves out, with the packs of this one. @param {Instance} instance */
+export async function withAllVerbs(instance) {
   forRareVerbs ??= instanceForFile().catch((error) => {
     forRareVerbs = null;
     throw error;
   });
-  return forRareVerbs;
+  const all = await forRareVerbs;
+  all.addPacksOf(instance);
+  return all;
 }
 
 /**

@@ -3,7 +3,7 @@
 // Made by Qualifier.list. The contacts themselves stay here, for annotations and to be packed again.
 import { BantamError, misuse } from './bantam_error.js';
 import { utf8Of } from './input.js';
-import { Packer } from './list_packer.js';
+import { Packer, words, worldIsPlain } from './list_packer.js';
 import { secondsOf } from './moment.js';
 
 /** @typedef {import('./instance.js').Instance} Instance */
@@ -32,8 +32,7 @@ export class Packing {
       this.full ||= id === 0;
       return id;
     };
-    this.packer = new Packer({
-      layout: this.layout,
+    this.packer = new Packer(this.layout, {
       learnValue: (slot, told, json) => room(instance.call('learnValue', this.handle, slot, told, encoder.encode(json))),
       learnWord: (text) => room(instance.call('learnWord', this.handle, encoder.encode(text))),
       moment: (text) => instance.call('packingMoment', this.handle, encoder.encode(text)),
@@ -130,14 +129,14 @@ export class ContactList {
   /** @param {number} row @param {unknown} contact */
   update(row, contact) {
     const { packer, handle } = this.#row(row);
-    const words = packer.pack(contact, 0);
+    const length = worldIsPlain() ? packer.pack(contact, 0) : 0;
     this.#live();   // the contact's own code may have run
     const { instance } = this.#held;
-    if (words === 0) {
+    if (length === 0) {
       instance.call('updateDocument', this.#held.handle, row, this.#document(contact));
     } else {
-      this.#write(words);
-      instance.call('_listUpdate', this.#held.handle, handle, row, words);
+      this.#write(length);
+      instance.call('_listUpdate', this.#held.handle, handle, row, length);
     }
     this.#contacts[row] = contact;
   }
@@ -202,6 +201,7 @@ export class ContactList {
   #take(contacts) {
     const { packer, handle } = this.#packing;
     const list = this.#held.handle;
+    const plain = worldIsPlain();
     let at = 0;
     const flush = () => {
       this.#write(at);
@@ -209,10 +209,10 @@ export class ContactList {
       at = 0;
     };
     for (const contact of contacts) {
-      let end = packer.pack(contact, at);
+      let end = plain ? packer.pack(contact, at) : 0;
       if (end === 0 && at > 0) {
         flush();
-        end = packer.pack(contact, 0);
+        end = plain ? packer.pack(contact, 0) : 0;
       }
       if (end === 0) this.#held.instance.call('addDocument', list, this.#document(contact));
       at = end;
@@ -220,11 +220,11 @@ export class ContactList {
     if (at > 0) flush();
   }
 
-  /** @param {number} words */
-  #write(words) {
-    const { instance, packer, handle } = this.#packing;
+  /** @param {number} length */
+  #write(length) {
+    const { instance, handle } = this.#packing;
     const place = instance.call('_packingRoom', handle) >> 2;
-    instance.module.HEAP32.set(packer.words.subarray(0, words), place);
+    instance.module.HEAP32.set(words.subarray(0, length), place);
   }
 
   /** What cannot be written as a document is none: its row has no score. @param {unknown} contact */

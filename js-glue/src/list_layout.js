@@ -1,39 +1,99 @@
 // SPDX-License-Identifier: MIT
-// The paths of a contact that a model asks, as a tree to walk objects by. The core says which they are (listLayout) and reads every new
-// text; nothing is decided here.
-import { numbered } from './list_texts.js';
+// The paths of a contact that a model asks, as a tree to walk objects by. The core says which they are (packingLayout) and reads every
+// new text; nothing is decided here.
 
 /** How values of a slot may be written: the core's `takes`. */
-export const NUMBERS = 1, YES_NO = 2, DATES = 4, RANGES = 8, ANY_TEXT = 16, DOMAIN_ONLY = 32;
+export const NUMBERS = 1, YES_NO = 2, DATES = 4, RANGES = 8, ANY_TEXT = 16, DOMAIN_ONLY = 32, PEOPLE = 64;
 /** What is found under a key. */
-export const SECTION = 0, SLOT = 1, MOMENT = 2, EVENTS = 3, OBSERVED = 4, ACCOUNT_FACTS = 5, ATTEMPTS = 6, NAME_PART = 7;
+export const IDLE = 0, SECTION = 1, SLOT = 2, MOMENT = 3, EVENTS = 4, OBSERVED = 5, ACCOUNT_FACTS = 6, ATTEMPTS = 7, NAME_PART = 8;
+/** Keys that nobody asks, remembered for each section. */
+const MOST_IDLE = 64;
 
-/**
- * @typedef {object} Slot
- * @property {number} head the slot's part of a cell's first word
- * @property {number} takes
- * @property {(text: string) => number} text the number of a text that the contact's own record says
- * @property {(text: string) => number} told of one that another contact's says
- * @property {(json: string) => number} whole of anything else
- * @property {(json: string) => number} toldWhole
- * @property {number} anyText
- * @property {number} anyTold
- * @property {Map<string | undefined, Map<string | undefined, number[]>>} units numbers of ranges, by currency, period and the ends named
- */
-/** @typedef {{ kind: number, slot: Slot | null, moment: number, keys: Map<string, Node> }} Node */
-
-/** @param {number} kind @returns {Node} */
-const node = (kind) => ({ kind, slot: null, moment: -1, keys: new Map() });
-
-/** @param {Node} root @param {string[]} keys */
-function nodeAt(root, keys) {
-  let at = root;
-  for (const key of keys) {
-    let next = at.keys.get(key);
-    if (!next) at.keys.set(key, next = node(SECTION));
-    at = next;
+/** An attribute that is asked, and the numbers of its values. */
+export class Slot {
+  /** @param {number} index @param {number} takes @param {number} mostText @param {(slot: number, told: boolean, json: string) => number} learn */
+  constructor(index, takes, mostText, learn) {
+    this.index = index;
+    this.head = index << 8;
+    this.takes = takes;
+    this.mostText = mostText;
+    this.learn = learn;
   }
-  return at;
+
+  /** Numbers of texts; of those that other contacts of the account told; and of anything else, by its JSON. @type {Map<string, number>} */
+  texts = new Map();
+  /** @type {Map<string, number>} */
+  toldTexts = new Map();
+  /** @type {Map<string, number>} */
+  wholes = new Map();
+  /** @type {Map<string, number>} */
+  toldWholes = new Map();
+  /** Addresses lately seen. @type {Map<string, number>} */
+  recent = new Map();
+  /** Numbers of ranges, by currency, period and the ends named. @type {Map<string, Map<string, number[]>>} */
+  units = new Map();
+
+  /** @param {string} text @param {boolean} told */
+  text(text, told) {
+    return (told ? this.toldTexts : this.texts).get(text) ?? this.#learn(told ? this.toldTexts : this.texts, text, told, text.length > this.mostText ? text : JSON.stringify(text));
+  }
+
+  /** @param {unknown} value @param {boolean} told */
+  whole(value, told) {
+    const json = JSON.stringify(value);
+    const known = told ? this.toldWholes : this.wholes;
+    return known.get(json) ?? this.#learn(known, json, told, json);
+  }
+
+  /** 0: there is no room for it, which is not remembered. @param {Map<string, number>} known @param {string} key @param {boolean} told @param {string} json */
+  #learn(known, key, told, json) {
+    const id = json.length > this.mostText ? 0 : this.learn(this.index, told, json);
+    if (id !== 0) known.set(key, id);
+    return id;
+  }
+}
+
+/** A key of the contract. Objects mostly write theirs in one order, so each remembers which came next. */
+export class Node {
+  /** @param {string} key @param {number} kind */
+  constructor(key, kind) {
+    this.key = key;
+    this.kind = kind;
+  }
+
+  /** @type {Slot | null} */
+  slot = null;
+  moment = -1;
+  /** @type {Map<string, Node>} */
+  keys = new Map();
+  idle = 0;
+  /** The key that came first here, and the one that came after this. @type {Node} */
+  first = this;
+  /** @type {Node} */
+  next = this;
+
+  /** The node under a key of an object. @param {string} key */
+  under(key) {
+    const known = this.keys.get(key);
+    if (known) {
+      known.key = key;   // the very string that objects have: compared by its place
+      return known;
+    }
+    const made = new Node(key, IDLE);
+    if (++this.idle <= MOST_IDLE) this.keys.set(key, made);
+    return made;
+  }
+
+  /** @param {string[]} keys @param {number} kind @returns {Node} */
+  make(keys, kind) {
+    if (keys.length === 0) {
+      this.kind = kind;
+      return this;
+    }
+    let next = this.keys.get(keys[0]);
+    if (!next) this.keys.set(keys[0], next = new Node(keys[0], SECTION));
+    return next.make(keys.slice(1), kind);
+  }
 }
 
 /** @param {string} path */
@@ -44,29 +104,19 @@ const keysOf = (path) => (path.startsWith('custom.') ? ['custom', path.slice(7)]
  * @param {(slot: number, told: boolean, json: string) => number} learn
  */
 export function treeOf(layout, learn) {
-  const root = node(SECTION);
+  const root = new Node('', SECTION);
   /** @type {Map<string, Slot>} */
   const byPath = new Map();
+  for (const path of layout.sections) root.make(keysOf(path), SECTION);
   layout.slots.forEach((/** @type {{ path: string, takes: number }} */ { path, takes }, /** @type {number} */ index) => {
-    const asked = (/** @type {boolean} */ told) => (/** @type {string} */ json) => (json.length > layout.mostText ? 0 : learn(index, told, json));
-    const text = (/** @type {boolean} */ told) => numbered((/** @type {string} */ words) => (words.length > layout.mostText ? 0 : asked(told)(JSON.stringify(words))));
-    const slot = { head: index << 8, takes, text: text(false), told: text(true), whole: numbered(asked(false)), toldWhole: numbered(asked(true)), anyText: 0, anyTold: 0, units: new Map() };
-    const at = nodeAt(root, keysOf(path));
-    at.kind = SLOT;
-    at.slot = slot;
+    const slot = new Slot(index, takes, layout.mostText, learn);
+    root.make(keysOf(path), SLOT).slot = slot;
     byPath.set(path, slot);
   });
-  const special = (/** @type {number} */ kind, /** @type {string[]} */ ...keys) => {
-    const at = nodeAt(root, keys);
-    at.kind = kind;
-    return at;
-  };
-  special(EVENTS, 'events');
-  special(OBSERVED, 'observed');
-  special(ACCOUNT_FACTS, 'accountFacts');
-  for (const [key, moment] of Object.entries(layout.moments)) special(key === 'attempts' ? ATTEMPTS : MOMENT, 'lifecycle', key).moment = moment;
-  if (layout.names) special(NAME_PART, 'person', 'firstName'), special(NAME_PART, 'person', 'lastName');
-  for (const section of ['person', 'company', 'bant', 'competition', 'consent', 'origin', 'lifecycle', 'custom']) nodeAt(root, [section]);
-  for (const section of ['budget', 'authority', 'need', 'timeline']) nodeAt(root, ['bant', section]);
+  root.make(['events'], EVENTS);
+  root.make(['observed'], OBSERVED);
+  root.make(['accountFacts'], ACCOUNT_FACTS);
+  for (const [key, moment] of Object.entries(layout.moments)) root.make(['lifecycle', key], key === 'attempts' ? ATTEMPTS : MOMENT).moment = moment;
+  for (const key of layout.names ? ['firstName', 'lastName'] : []) root.make(['person', key], NAME_PART);
   return { root, byPath };
 }

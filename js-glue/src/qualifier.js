@@ -5,12 +5,13 @@ import { FileJob } from './file_job.js';
 import { MOST_LOCALE, shortText, utf8Of } from './input.js';
 import { instanceForFile, instanceOf } from './instance.js';
 import { ContactList, Packing } from './list.js';
+import * as models from './model_documents.js';
 import { momentText, secondsOf } from './moment.js';
 import { OpenFile } from './open_file.js';
 import { documentOf, openAgain, openModel, wordsOf } from './open_model.js';
-import { MODEL_PACKS, addPacks, askWithPacks, ships } from './packs.js';
-import { draftModel, readTable, reviewModel } from './rare_verbs.js';
+import { MODEL_PACKS, addPacks, ships } from './packs.js';
 import { inSlices } from './slices.js';
+import { readTable } from './table.js';
 import { WhatIf } from './what_if.js';
 
 /** @typedef {import('../types/index.js').Fault} Fault */
@@ -70,7 +71,6 @@ export class Qualifier {
   version() {
     return this.#open().instance.call('version');
   }
-
   /** @param {unknown} contact @param {import('../types/index.js').QualifyOptions} options */
   qualify(contact, options) {
     return JSON.parse(this.qualifyText(contact, options));
@@ -108,20 +108,23 @@ export class Qualifier {
 
   /** @param {unknown} model */
   async check(model) {
-    const { instance } = this.#open();
-    const input = utf8Of(model, instance.module.maxModelBytes);
-    if ('fault' in input) return [input.fault];
-    return (await askWithPacks(instance, input.bytes, this.#packs, () => JSON.parse(instance.call('checkModel', input.bytes)))).faults;
+    return models.check(this.#open().instance, this.#packs, model);
   }
-
   /** @param {unknown} model */
   async review(model) {
-    return reviewModel(this.#open().instance, this.#packs, model);
+    return models.review(this.#open().instance, this.#packs, model);
   }
-
   /** @param {unknown} profile */
   async draftModel(profile) {
-    return draftModel(this.#open().instance, this.#packs, profile);
+    return models.draftModel(this.#open().instance, this.#packs, profile);
+  }
+  /** @param {unknown} model @param {{ locale?: string }} [options] */
+  async pointsTable(model, { locale = this.#locale } = {}) {
+    return models.pointsTable(this.#open().instance, this.#packs, model, localeBytes(locale));
+  }
+  /** @param {unknown} model @param {string} csv */
+  async withPoints(model, csv) {
+    return models.withPoints(this.#open().instance, this.#packs, model, csv);
   }
 
   /** @param {{ locale?: string }} [options] */

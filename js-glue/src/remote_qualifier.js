@@ -74,6 +74,14 @@ export class RemoteQualifier {
   async draftModel(profile) {
     return this.#carry(profile, (document) => this.#request('draftModel', [document]), (fault) => ({ faults: [fault] }));
   }
+  /** @param {unknown} model @param {{ locale?: string }} [options] */
+  async pointsTable(model, options = {}) {
+    return this.#carry(model, (document) => this.#request('pointsTable', [document, options]), () => '');
+  }
+  /** @param {unknown} model @param {string} csv */
+  async withPoints(model, csv) {
+    return this.#carry(model, (document) => this.#request('withPoints', [document, String(csv)]), (fault) => ({ faults: [fault] }));
+  }
   /** @param {unknown} contact @param {import('../types/index.js').QualifyOptions} options */
   async qualify(contact, options) {
     return this.#carry(contact, (document) => this.#request('qualify', [document, sent(options)]), (error) => ({ error }));

@@ -1,17 +1,36 @@
 // SPDX-License-Identifier: MIT
-// A table of texts as the CSV (RFC 4180) that the core reads.
+// A table of texts, read as the CSV (RFC 4180) that the core reads. The module for rare verbs does it.
 import { misuse } from './bantam_error.js';
+import { utf8Of } from './input.js';
+import { withAllVerbs } from './instance.js';
+import { openAgain } from './open_model.js';
 
 /** @param {unknown} cell */
 const cellOf = (cell) => `"${String(cell ?? '').replaceAll('"', '""')}"`;
 
 /** @param {import('../types/index.js').Table} table */
-export function csvOf({ headers, rows } = /** @type {any} */ ({})) {
+function csvOf({ headers, rows } = /** @type {any} */ ({})) {
   if (!Array.isArray(headers) || !Array.isArray(rows) || !rows.every(Array.isArray)) throw misuse('misuse', 'A table is { headers, rows }.');
   return [headers, ...rows].map((row) => row.map(cellOf).join(',')).join('\n');
 }
 
 /** @param {Record<string, string>} map header to attribute */
-export function mapBytes(map) {
+function mapBytes(map) {
   return new TextEncoder().encode(Object.entries(map).map(([header, target]) => `${header}=${target}`).join('\n'));
+}
+
+/**
+ * @param {import('./instance.js').Instance} instance @param {{ bytes: Uint8Array, shipped: boolean }} model
+ * @param {import('../types/index.js').Table} table @param {Record<string, string>} map
+ */
+export async function readTable(instance, model, table, map) {
+  const input = utf8Of(csvOf(table), instance.module.maxContactBytes);
+  if ('fault' in input) return { error: input.fault };
+  const all = await withAllVerbs(instance);
+  const handle = openAgain(all, model);
+  try {
+    return JSON.parse(all.call('readTable', handle, input.bytes, mapBytes(map)));
+  } finally {
+    all.call('closeModel', handle);
+  }
 }

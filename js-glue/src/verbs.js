@@ -7,7 +7,7 @@
 
 /** Methods that Qualifier and RemoteQualifier both have. @type {readonly string[]} */
 export const VERBS = Object.freeze([
-  'info', 'version', 'models', 'document', 'check', 'review', 'draftModel', 'questions', 'title', 'qualify', 'qualifyText', 'score', 'qualifyAll', 'readTable',
+  'info', 'version', 'models', 'document', 'check', 'review', 'draftModel', 'pointsTable', 'withPoints', 'questions', 'title', 'qualify', 'qualifyText', 'score', 'qualifyAll', 'readTable',
 ]);
 
 /**
@@ -15,13 +15,13 @@ export const VERBS = Object.freeze([
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const OPENERS = Object.freeze({
-  openFile: Object.freeze(['rows', 'inWorkOrder', 'tierCounts', 'annotate', 'annotateText', 'exportNdjson', 'contact', 'contactsNdjson',
+  openFile: Object.freeze(['rows', 'inWorkOrder', 'tierCounts', 'annotate', 'annotateText', 'exportNdjson', 'exportCsv', 'contact', 'contactsNdjson',
     'outlook', 'accounts', 'annotateInAccount', 'close']),
   whatIf: Object.freeze(['setPoints', 'setDecay', 'setGroupLimits', 'setAxisLimits', 'tierBounds', 'setTierBound', 'setNow', 'keep', 'reset', 'count',
     'movers', 'histogram', 'results', 'staleRows', 'reread', 'close']),
 });
 /** Of those, the ones that read the file again: progress and abort, as a last argument. */
-export const REREADERS = Object.freeze(['annotate', 'annotateText', 'exportNdjson', 'contact', 'contactsNdjson', 'outlook', 'accounts', 'annotateInAccount', 'reread']);
+export const REREADERS = Object.freeze(['annotate', 'annotateText', 'exportNdjson', 'exportCsv', 'contact', 'contactsNdjson', 'outlook', 'accounts', 'annotateInAccount', 'reread']);
 
 /** Verbs of the connection itself. */
 export const ASK = 'ask';

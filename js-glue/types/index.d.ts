@@ -96,6 +96,10 @@ export class Qualifier {
   review(model: Model | string | Uint8Array | ArrayBuffer): Promise<Review | { faults: Fault[] }>;
   /** A complete model for the ideal customer that a profile describes (core/schema/profile.md). */
   draftModel(profile: Profile | string): Promise<{ document: string } | { faults: Fault[] }>;
+  /** The points of a model as a sheet (CSV), a row for each rule; "" when the model does not load. */
+  pointsTable(model: Model | string | Uint8Array | ArrayBuffer, options?: { locale?: string }): Promise<string>;
+  /** The model with the points of such a sheet; columns `rule` and `points`, others do not matter. */
+  withPoints(model: Model | string | Uint8Array | ArrayBuffer, csv: string): Promise<{ document: string } | { faults: Fault[] }>;
   /** The questions of the model, in words. */
   questions(options?: { locale?: string }): Question[];
   /** What a job title says. `language` is a code of two letters; without it every title pack is tried that is loaded. */
@@ -147,6 +151,8 @@ export class RemoteQualifier {
   check: Later<Qualifier['check']>;
   review: Later<Qualifier['review']>;
   draftModel: Later<Qualifier['draftModel']>;
+  pointsTable: Later<Qualifier['pointsTable']>;
+  withPoints: Later<Qualifier['withPoints']>;
   questions: Later<Qualifier['questions']>;
   title: Later<Qualifier['title']>;
   readTable: Later<Qualifier['readTable']>;

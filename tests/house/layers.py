@@ -9,10 +9,10 @@ import tree
 # without a place of its own stands where `name` does, and an internal header without one as high as what it includes.
 # `qualify.h` only declares what is asked and answered; its source uses everything.
 CORE = [
-    "fault decimal fold sha256 catalog",
+    "fault decimal fold sha256 catalog encoding",
     "words instant time_zone decay",
-    "csv title email_domain office_hours attributes",
-    "contact columns condition model qualify.h form_model form_reader form_inputs form_session",
+    "csv line_reader title email_domain office_hours attributes",
+    "contact note_line columns condition model qualify.h form_model form_reader form_inputs form_session",
     "facts",
     "features evidence",
     "score bant",
@@ -21,7 +21,7 @@ CORE = [
     "imagine changes handoff",
     "questions next_question paths",
     "workspace annotation qualify",
-    "account accounts bulk check compare calibrate contact_record contact_list what_if json_edit draft row_outlook",
+    "table_head table_reader column_dates account accounts csv_answers bulk check compare calibrate contact_record contact_list what_if json_edit draft row_outlook points_table form_publication",
 ]
 
 # What a part of the house may include beside itself.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A list of contacts kept as packed records (contact_record.h), so that all of them are scored again when `now` moves, and one when it
 // changes. The same numbers as Qualifier::Score gives one by one; annotations are made elsewhere, from the contact itself.
-// Memory: about 24 bytes a contact and 4 for each word of its record. One object serves one thread at a time.
+// Memory: about 40 bytes a contact and 4 for each word of its record; once `now` has moved about 150 more. One object serves one thread at a time.
 #pragma once
 
 #include <cstdint>
@@ -26,10 +26,13 @@ struct ListColumns {
   std::vector<Instant> dueAt;            ///< of a running clock, else INT64_MAX
 };
 
+class KeptScores;
+
 class ContactList {
  public:
   /// The records that come in are of `records`, the same or what others taught it.
-  ContactList(std::shared_ptr<const ContactRecords> records, Instant now);
+  ContactList(std::shared_ptr<ContactRecords> records, Instant now);
+  ~ContactList();
 
   /// Appends rows, one for each record, and scores them. The records are taken as a packer made them: they are not checked.
   void Add(std::span<const std::uint32_t> records);
@@ -41,7 +44,8 @@ class ContactList {
   void Remove(std::size_t row);
   std::size_t size() const { return rows_.size(); }
 
-  /// Scores all rows at another moment. O(words).
+  /// Scores all rows at another moment. A row is read again only where more than the weight of its events is another then; the first
+  /// time all are. O(words).
   void SetNow(Instant now);
   Instant now() const { return now_; }
   const ListColumns& columns() const { return columns_; }
@@ -56,19 +60,19 @@ class ContactList {
   };
 
   void Place(Row& row, std::span<const std::uint32_t> record);
-  void Grow();
+  void Grow(std::size_t by);
   void Score(std::size_t row);
+  void ScoreAgain(std::size_t row, Day today);
+  void Take(std::size_t row, const Assessment* found);
   void Compact();
 
   Instant now_;
-  std::shared_ptr<const ContactRecords> records_;
-  Qualifier qualifier_;
-  ContactReader reader_;
-  Contact contact_;
+  std::shared_ptr<ContactRecords> records_;
   std::vector<Row> rows_;
   std::vector<std::uint32_t> words_;
   std::size_t unused_ = 0;                ///< words of rows that were changed or removed
   ListColumns columns_;
+  std::unique_ptr<KeptScores> kept_;      ///< of all rows, once `now` has moved
 };
 
 }  // namespace bantam

@@ -23,7 +23,7 @@
 #include <vector>
 
 #include "bantam/contact_reader.h"
-#include "bantam/model.h"
+#include "bantam/qualify.h"
 
 namespace bantam {
 
@@ -53,8 +53,12 @@ class ContactRecords {
   /// A moment as contacts write it; kUndated when it is none.
   Instant ReadMoment(std::string_view text);
 
-  /// Length word left out. The contact views into what was learned. O(words).
-  void Read(std::span<const std::uint32_t> cells, Contact& contact) const;
+  /// What Qualifier::Score gives for the contact of a record, its length word left out. Valid until the next call.
+  const Assessment& Score(std::span<const std::uint32_t> cells, Instant now);
+  /// What the last one rests on.
+  const Situation& situation() const { return qualifier_.situation(); }
+  /// The same of a document; null when it cannot be read.
+  const Assessment* Score(std::string_view json, Instant now);
 
  private:
   struct Slot {
@@ -74,14 +78,18 @@ class ContactRecords {
   bool AsksAttempts() const;
   std::string DocumentOf(std::size_t slot, bool fromAccount, std::string_view json) const;
   void Keep(const Fact& fact, AttributeId attribute);
-  const std::uint32_t* ReadFact(const std::uint32_t* cell, Contact& contact) const;
-  const std::uint32_t* ReadEvent(const std::uint32_t* cell, Contact& contact) const;
-  void Push(const Fact& fact, Contact& contact) const;
+  void Read(std::span<const std::uint32_t> cells);
+  const std::uint32_t* ReadFact(const std::uint32_t* cell);
+  const std::uint32_t* ReadMomentCell(const std::uint32_t* cell);
+  const std::uint32_t* ReadEvent(const std::uint32_t* cell);
+  void Push(const Fact& fact);
 
   std::shared_ptr<const Model> model_;
   std::vector<Slot> slots_;
   std::vector<std::string_view> customNames_;
   ContactReader reader_;
+  Qualifier qualifier_;
+  Contact contact_;                             ///< of the record or document that is scored
   Contact scratch_;
   std::string document_;
   std::vector<Learned> learned_;

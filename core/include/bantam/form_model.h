@@ -97,7 +97,7 @@ class FormModel {
 };
 
 struct FormReading {
-  std::shared_ptr<const FormModel> model;   ///< null when there is a fault
+  std::unique_ptr<const FormModel> model;   ///< null when there is a fault
   std::optional<Fault> fault;
 };
 
@@ -108,11 +108,13 @@ class FormSession {
   static constexpr int kOwnWords = -2;  ///< told, but none of the options: not asked again; judged as any other text would be, else as unknown
   static constexpr int kPassed = -3;    ///< asked without an answer: not asked again, and unknown
 
-  explicit FormSession(std::shared_ptr<const FormModel> model);
+  /// The model must outlive the session.
+  explicit FormSession(const FormModel& model) : model_(&model) {}
 
   const FormModel& model() const { return *model_; }
   /// Reads what was typed: an option's id or label, a yes, an amount, a duration, a date, words. Text that means nothing ("", "n/a") is
-  /// kUnknown. `asked`: the form put the question, so it counts against the budget. `today` serves dates. The answer, as AnswerOf.
+  /// kUnknown. `asked`: the form put the question, so it counts against the budget. `today` serves dates (kNoDay: none is read). The answer,
+  /// as AnswerOf.
   int Tell(std::size_t question, std::string_view text, bool asked, Day today);
   /// A chosen option; false when there is none of this number.
   bool Choose(std::size_t question, std::size_t option, bool asked);
@@ -138,7 +140,7 @@ class FormSession {
   };
   int Match(std::size_t question, std::string_view text, Day today) const;
   std::uint32_t Outcome(std::uint32_t root) const;
-  std::shared_ptr<const FormModel> model_;
+  const FormModel* model_;
   std::array<Told, kMaxFormQuestions> told_{};
   DomainClass email_ = DomainClass::kUnknown;
   bool refused_ = false;

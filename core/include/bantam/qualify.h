@@ -102,6 +102,9 @@ class Qualifier {
   /// Score, tier, BANT and a promised clock alone, for lists: the same numbers as Assess, without range, questions, paths and changes.
   const Assessment& Score(const Contact& contact, Instant now);
 
+  /// All that the last Assess or Score rests on, for other parts of the core.
+  const struct Situation& situation() const;
+
   /// Words what the last Assess found, as one JSON object without a line end.
   void AppendAnnotation(std::string& out) const;
 

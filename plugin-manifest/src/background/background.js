@@ -11,9 +11,11 @@ import { changeSettings, readSettings } from './settings.js';
 const tabs = new Map();
 
 /** @param {any} message @param {{ url: string, tab: number | undefined, frame: number | undefined }} from */
-async function readPage({ found }, { url, tab, frame }) {
+async function readPage({ found, url: inPage }, { url: loaded, tab, frame }) {
   const settings = await readSettings();
-  const site = new URL(url).origin;
+  const site = new URL(loaded).origin;
+  // A page that moves without loading says itself where it is; another site it cannot claim to be.
+  const url = typeof inPage === 'string' && URL.canParse(inPage) && new URL(inPage).origin === site ? inPage : loaded;
   const now = new Date().toISOString();
   const qualifier = await qualifierOf(settings.model, settings.locale);
   const { contacts, shows } = await contactsOf(qualifier, shaped(found), { url, map: settings.sites[site]?.map ?? {} });

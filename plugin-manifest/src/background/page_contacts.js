@@ -24,7 +24,7 @@ export function shaped(found) {
     const rows = (Array.isArray(one?.rows) ? one.rows : []).slice(0, MOST_ROWS).map((/** @type {any} */ row) => ({
       cells: headers.map((/** @type {string} */ _, /** @type {number} */ i) => text(row?.cells?.[i], MOST_CELL)), link: textOrNull(row?.link), id: textOrNull(row?.id),
     }));
-    return { kind: KINDS.includes(one?.kind) ? one.kind : 'table', headers, rows, title: text(one?.title, 300) };
+    return { kind: KINDS.includes(one?.kind) ? one.kind : 'table', headers, rows, title: text(one?.title, 300), recipe: typeof one?.recipe === 'string' };
   });
 }
 
@@ -49,7 +49,7 @@ export async function contactsOf(qualifier, found, { url, map }) {
     if (one.rows.length === 0 || one.headers.length === 0) continue;
     const reading = await qualifier.readTable({ headers: one.headers, rows: one.rows.map((/** @type {any} */ { cells }) => cells) }, { map });
     if (reading.error) continue;
-    const verdict = judge(one, reading.columns.map((/** @type {any} */ { target }) => target));
+    const verdict = one.recipe ? 'contacts' : judge(one, reading.columns.map((/** @type {any} */ { target }) => target));
     if (verdict === 'contacts' || shows === 'other') shows = verdict;
     if (verdict !== 'contacts') continue;
     reading.contacts.forEach((/** @type {any} */ read, /** @type {number} */ row) => {

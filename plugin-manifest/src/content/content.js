@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // In the page: reads what shows, asks the background what to make of it, draws badges, and follows the page as it changes. Decides nothing.
 import { ask, onTold } from '../browser.js';
-import { readPage } from '../reader/page.js';
+import { readByRecipe } from '../recipes/recipes.js';
 import { Overlay } from './overlay.js';
 
 const QUIET = 150;     // ms without a change before the page is read again
@@ -28,10 +28,10 @@ async function look() {
   if (reading || document.hidden) return;
   reading = true;
   try {
-    const found = readPage(document);
-    const message = found.map(({ kind, headers, title, rows }) => ({ kind, headers, title, rows: rows.map(({ cells, link, id }) => ({ cells, link, id })) }));
+    const found = readByRecipe(document);
+    const message = found.map(({ kind, headers, title, rows, recipe }) => ({ kind, headers, title, recipe, rows: rows.map(({ cells, link, id }) => ({ cells, link, id })) }));
     const text = JSON.stringify([location.href, message]);
-    const answer = text === told && last ? last : await ask({ type: 'read', found: message });
+    const answer = text === told && last ? last : await ask({ type: 'read', found: message, url: location.href });
     [told, last] = [text, answer];
     await overlay.speak(answer.locale);
     overlay.hide(answer.hidden);

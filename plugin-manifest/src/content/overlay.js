@@ -4,9 +4,9 @@
 import { badge, loadWords } from 'bantam-crm/views';
 
 const GAP = 6;
-const FULL = 120;
+const FIELD = 140;  // px at the end of a field that its badge takes
 
-/** @typedef {{ anchor: HTMLElement, judged: any, holder: HTMLElement }} Painted */
+/** @typedef {{ anchor: HTMLElement, judged: any, holder: HTMLElement, width: number }} Painted  width: of the whole badge, 0 until it was seen */
 
 export class Overlay {
   /** @param {(key: string | null, event: Event) => void} open */
@@ -52,7 +52,7 @@ export class Overlay {
       const before = this.#painted.get(anchor);
       const same = before && JSON.stringify(before.judged) === JSON.stringify(judged);
       const holder = before?.holder ?? document.createElement('div');
-      this.#painted.set(anchor, { anchor, judged, holder });
+      this.#painted.set(anchor, { anchor, judged, holder, width: same ? before.width : 0 });
       if (!before) {
         holder.style.cssText = 'position:absolute;white-space:nowrap;';
         this.#layer.append(holder);
@@ -74,12 +74,15 @@ export class Overlay {
   place() {
     if (this.#hidden) return;
     const base = this.#host.getBoundingClientRect();
-    const places = [...this.#painted.values()].map((one) => ({ one, box: boxOf(one.anchor), room: roomOf(one.anchor) }));
-    for (const { one: { holder, judged }, box, room } of places) {
+    const places = [...this.#painted.values()].map((one) => {
+      if (one.holder.dataset.form === 'full' && !one.holder.hidden) one.width = one.holder.getBoundingClientRect().width;
+      return { one, box: boxOf(one.anchor), room: roomOf(one.anchor) };
+    });
+    for (const { one: { holder, judged, width }, box, room } of places) {
       const shown = box && box.inView;
       holder.hidden = !shown;
       if (!shown) continue;
-      const form = room >= FULL ? 'full' : 'dot';
+      const form = room >= width + GAP ? 'full' : 'dot';
       if (holder.dataset.form !== form) this.#paint(holder, judged, form);
       holder.style.transform = `translate(${Math.round(box.right - base.left + GAP)}px, ${Math.round(box.middle - base.top)}px) translateY(-50%)`;
     }
@@ -96,12 +99,35 @@ export class Overlay {
   }
 }
 
+/** The first line of an anchor's own words: boxes around them may be as wide as the cell. @param {HTMLElement} anchor @returns {DOMRect | null} */
+function textLine(anchor) {
+  const walker = document.createTreeWalker(anchor, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  /** @type {DOMRect | null} */
+  let line = null;
+  for (let node = walker.nextNode(), seen = 0; node && seen < 20; node = walker.nextNode(), seen += 1) {
+    if (!(/** @type {Text} */ (node).data.trim())) continue;
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      if (box.width === 0) continue;
+      if (line && Math.abs(box.top - line.top) > line.height / 2) return line;
+      line = line ? new DOMRect(Math.min(line.left, box.left), line.top, Math.max(line.right, box.right) - Math.min(line.left, box.left), line.height) : box;
+    }
+  }
+  return line;
+}
+
+/** A field has its badge inside, at its end. @param {HTMLElement} anchor */
+const isField = (anchor) => anchor.matches('input, textarea, select');
+
 /** Where the text of an anchor ends, and whether that is in sight of its scrolled box. @param {HTMLElement} anchor */
 function boxOf(anchor) {
   if (!anchor.isConnected) return null;
-  const range = document.createRange();
-  range.selectNodeContents(anchor);
-  const line = [...range.getClientRects()].find(({ width }) => width > 0) ?? anchor.getBoundingClientRect();
+  if (isField(anchor)) {
+    const { right, top, height, width } = anchor.getBoundingClientRect();
+    return { right: right - FIELD, middle: top + height / 2, inView: width > 0 && top + height / 2 > 0 && top < innerHeight };
+  }
+  const line = textLine(anchor) ?? anchor.getBoundingClientRect();
   if (line.width === 0 && line.height === 0) return null;
   const middle = line.top + line.height / 2;
   const clip = clipOf(anchor);
@@ -129,9 +155,6 @@ function clipOf(anchor) {
 
 /** Free pixels from the end of an anchor's text to the end of its cell. @param {HTMLElement} anchor */
 function roomOf(anchor) {
-  const range = document.createRange();
-  range.selectNodeContents(anchor);
-  const texts = [...range.getClientRects()];
-  const end = Math.max(0, ...texts.map(({ right }) => right));
-  return anchor.getBoundingClientRect().right - end;
+  if (isField(anchor)) return anchor.getBoundingClientRect().width > 2 * FIELD ? FIELD : 0;
+  return anchor.getBoundingClientRect().right - (textLine(anchor)?.right ?? 0);
 }
