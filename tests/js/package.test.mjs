@@ -38,7 +38,7 @@ test('every relative import is in the package', () => {
   let imports = 0;
   for (const path of names) {
     if (!/^(src|types)\/.*\.(js|ts)$/.test(path)) continue;
-    for (const [, target] of read(path).matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)) {
+    for (const [, target] of read(path).matchAll(/(?:from|import\()\s*['"](\.[^'"]+)['"]/g)) {
       const resolved = join(path, '..', target);
       assert.ok(names.has(resolved) || names.has(resolved.replace(/\.js$/, '.d.ts')), `${path} imports ${target}`);
       imports += 1;

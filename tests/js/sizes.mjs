@@ -14,7 +14,7 @@ const packed = (name) => gzipSync(read(name), { level: 9 }).length;
 function withImports(name, found = new Set()) {
   if (found.has(name)) return found;
   found.add(name);
-  for (const [, target] of read(name).toString().matchAll(/^\s*(?:import|export)\b[^;]*?from\s*['"](\.[^'"]+)['"]/gm)) withImports(normalize(join(name, '..', target)), found);
+  for (const [, target] of read(name).toString().matchAll(/(?:\bimport|\bfrom)\s*["'](\.[^"']+)["']/g)) withImports(normalize(join(name, '..', target)), found);
   return found;
 }
 
