@@ -27,13 +27,14 @@ constexpr std::string_view kQualify = R"(bantam qualify [OPTION]... [FILE|-]
 
   --model ID|FILE     a shipped model (default: reference) or a model file
   --now T             judge as of this time, like 2026-11-21T09:00:00Z (default: the clock); without a zone, in the model's
-  --locale L          words of reasons, labels and questions: en (default) or fi
+  --locale L          words of reasons, labels and questions: en (default), fi, ru, pl, nb, de, es, fr or sv
   --format F          table (default)  for people: the first 1,000 by what to do first, as wide as the terminal
                       ndjson           one annotation a line
                       csv              the columns of the file, then bantam_score, bantam_tier and the others
                       json             the annotations as one array
   --map H=A           take column H for attribute A (repeatable); `-` leaves the column out
-  --dates dmy|mdy     how to read dates such as 03/04/2026
+  --dates dmy|mdy     how to read dates such as 03/04/2026 (default: each column as its own days beyond the twelfth tell)
+  --encoding NAME     utf-8, utf-16le, utf-16be, windows-1250, -1251, -1252, iso-8859-1, -2, -15, koi8-r (default: found from the bytes)
   --accounts          let what one contact of an account told count for the others; reads a regular file twice
 
 Without FILE, or with -, standard input is read. Memory does not grow with the file.
@@ -46,7 +47,8 @@ constexpr std::string_view kContacts = R"(bantam contacts [OPTION]... FILE|-
 
   --columns           one JSON object: encoding, delimiter, header row, and the attribute of every column (null: kept as custom.HEADER)
   --map H=A           take column H for attribute A (repeatable); `-` leaves the column out
-  --dates dmy|mdy     how to read dates such as 03/04/2026
+  --dates dmy|mdy     how to read dates such as 03/04/2026 (default: each column as its own days beyond the twelfth tell)
+  --encoding NAME     utf-8, utf-16le, utf-16be, windows-1250, -1251, -1252, iso-8859-1, -2, -15, koi8-r (default: found from the bytes)
   --model ID|FILE     whose time zone dates without one are in (default: reference)
 
 Without --columns every contact is written as canonical JSON, one a line.
@@ -57,6 +59,7 @@ Attributes: id, account, notes, person.firstName, person.lastName, event:TYPE, e
 constexpr std::string_view kTitle = R"(bantam title [OPTION]... [FILE|-]
 
   --language L        the titles' language, like en (default: every one that is known)
+  --encoding NAME     as of `bantam contacts`
 
 One title a line gives one line {"title","seniority","function","decides"}; decides is null where the title does not tell.
 )";
