@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "bytes16.h"
 #include "json_writer.h"
 
 namespace bantam {
@@ -26,12 +25,13 @@ bool Passes(const BulkRow& row, const BulkFilter& filter) {
 
 Bulk::Bulk(std::shared_ptr<const Model> model, Instant now, BulkFormat format, std::string_view locale, std::vector<std::string> map,
            DateOrder dates)
-    : format_(format), now_(now), qualifier_(model, locale), reader_(*model->zone), map_(std::move(map)), dates_(dates) {}
+    : format_(format), now_(now), qualifier_(model, locale), reader_(*model->zone), map_(std::move(map)), dates_(dates),
+      words_(&Words::For(locale)) {
+  answers_.emplace(*words_);   // until a table's header is known
+}
 
 BulkFormat Bulk::FormatOf(std::string_view firstBytes) {
-  if (firstBytes.substr(0, kByteOrderMark.size()) == kByteOrderMark) firstBytes.remove_prefix(kByteOrderMark.size());
-  const auto first = std::find_if_not(firstBytes.begin(), firstBytes.end(), IsBlank);
-  return first != firstBytes.end() && *first == '{' ? BulkFormat::kLines : BulkFormat::kTable;
+  return KindOfInput(firstBytes, true) == InputKind::kLines ? BulkFormat::kLines : BulkFormat::kTable;
 }
 
 void Bulk::Keep(const std::optional<Fault>& fault, std::uint64_t offset, std::uint64_t length) {
@@ -57,31 +57,10 @@ void Bulk::Keep(const std::optional<Fault>& fault, std::uint64_t offset, std::ui
   rows_.push_back(row);
 }
 
-void Bulk::TakeLine(std::string_view line) {
-  const std::uint64_t length = fed_ - lineStart_;
-  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-  if (lineStart_ == 0 && line.substr(0, kByteOrderMark.size()) == kByteOrderMark) line.remove_prefix(kByteOrderMark.size());
-  std::optional<Fault> fault;
-  if (length > kMaxContactBytes) fault = Fault{"too_large", "", "The line is longer than " + std::to_string(kMaxContactBytes >> 20) + " MiB."};
-  else if (std::all_of(line.begin(), line.end(), IsBlank)) fault = Fault{"empty_line", "", "The line is empty."};
-  else fault = reader_.Read(line, contact_);
-  Keep(fault, lineStart_, length);
-}
-
-void Bulk::FeedLines(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const std::size_t end = static_cast<std::size_t>(FindByte(bytes.data(), bytes.data() + bytes.size(), '\n') - bytes.data());
-    const bool unended = end == bytes.size();
-    fed_ += end;
-    if (unended || !carried_.empty() || fed_ - lineStart_ > end) {
-      if (fed_ - lineStart_ <= kMaxContactBytes) carried_.append(bytes.substr(0, end));
-      else std::string().swap(carried_);
-    }
-    if (unended) return;
-    TakeLine(carried_.empty() ? bytes.substr(0, end) : std::string_view(carried_));
-    carried_.clear();
-    lineStart_ = ++fed_;
-    bytes.remove_prefix(end + 1);
+void Bulk::TakeLines() {
+  while (lines_.Next()) {
+    if (lines_.fault()) Keep(lines_.fault(), lines_.offset(), lines_.size());
+    else Keep(reader_.Read(lines_.text(), contact_), lines_.offset(), lines_.size());
   }
 }
 
@@ -89,6 +68,7 @@ void Bulk::TakeRows() {
   while (csv_->Next()) {
     if (!table_) {
       ColumnMapping mapping = MapColumns(csv_->cells(), map_);
+      answers_.emplace(*words_, std::vector<std::string>(csv_->cells().begin(), csv_->cells().end()), csv_->delimiter());
       mapping.dates = dates_;
       scored_ = std::make_unique<RowReader>(mapping, *qualifier_.model().zone, &qualifier_.model());
       table_ = std::make_unique<RowReader>(std::move(mapping), *qualifier_.model().zone);
@@ -100,7 +80,10 @@ void Bulk::TakeRows() {
 }
 
 void Bulk::Feed(std::string_view bytes) {
-  if (format_ == BulkFormat::kLines) return FeedLines(bytes);
+  if (format_ == BulkFormat::kLines) {
+    lines_.Feed(bytes);
+    return TakeLines();
+  }
   if (!csv_) {
     header_.append(bytes);
     if (header_.size() < kDelimiterSample) return;
@@ -115,9 +98,8 @@ void Bulk::Feed(std::string_view bytes) {
 
 void Bulk::Finish() {
   if (format_ == BulkFormat::kLines) {
-    if (fed_ > lineStart_) TakeLine(carried_);
-    lineStart_ = fed_;
-    return;
+    lines_.Finish();
+    return TakeLines();
   }
   if (!csv_) {
     csv_ = std::make_unique<CsvReader>(DetectDelimiter(header_));
@@ -173,6 +155,13 @@ void Bulk::AppendAnnotation(std::string_view record, std::string& out) {
   json.Key("message").Text(fault->message);
   json.Close('}');
   json.Close('}');
+}
+
+void Bulk::AppendCsvRow(std::string_view record, std::string& out) {
+  const std::optional<Fault> fault = ReadAgain(record);
+  if (fault) contact_.Clear();
+  const Assessment* const found = fault ? nullptr : &qualifier_.Assess(contact_, now_);
+  answers_->AppendRow(again_.cells(), contact_, fault ? &*fault : nullptr, qualifier_, found, out);
 }
 
 }  // namespace bantam
