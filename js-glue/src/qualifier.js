@@ -5,8 +5,10 @@ import { FileJob } from './file_job.js';
 import { shortText, utf8Of } from './input.js';
 import { instanceForFile, instanceOf } from './instance.js';
 import { ContactList, Packing } from './list.js';
+import { localeBytes } from './locale.js';
 import * as models from './model_documents.js';
 import { momentText, secondsOf } from './moment.js';
+import * as notes from './note_lines.js';
 import { OpenFile } from './open_file.js';
 import { inSlices } from './slices.js';
 import { csvOf, mapBytes } from './table.js';
@@ -15,7 +17,6 @@ import { WhatIf } from './what_if.js';
 /** @typedef {import('../types/index.js').Fault} Fault */
 /** @typedef {{ instance: import('./instance.js').Instance, handle: number, generation: number }} Held */
 
-const MOST_LOCALE = 64;
 const MOST_NAME = 256;
 const MOST_TITLE = 1 << 20;
 const byLoad = Symbol('made by Qualifier.load');
@@ -82,17 +83,14 @@ export class Qualifier {
   qualify(contact, options) {
     return JSON.parse(this.qualifyText(contact, options));
   }
-
   /** @param {unknown} contact @param {import('../types/index.js').QualifyOptions} options */
   qualifyText(contact, options) {
     return this.#ask('qualify', contact, options);
   }
-
   /** @param {unknown} contact @param {import('../types/index.js').QualifyOptions} options */
   score(contact, options) {
     return JSON.parse(this.#ask('score', contact, options));
   }
-
   /** @param {Iterable<unknown>} contacts @param {import('../types/index.js').QualifyAllOptions} options */
   qualifyAll(contacts, options) {
     return inSlices(contacts, (contact) => this.qualify(contact, options), options);
@@ -138,6 +136,15 @@ export class Qualifier {
   questions({ locale = this.#locale } = {}) {
     const { instance, handle } = this.#open();
     return JSON.parse(instance.call('questions', handle, localeBytes(locale)));
+  }
+
+  /** @param {import('../types/documents.js').NotedFact} fact @param {{ locale?: string }} [options] */
+  noteLine(fact, { locale = this.#locale } = {}) {
+    return notes.noteLine(this.#open(), fact, localeBytes(locale));
+  }
+  /** @param {string} text of a note */
+  notedFacts(text) {
+    return notes.notedFacts(this.#open(), text);
   }
 
   models() {
@@ -240,11 +247,4 @@ export class Qualifier {
     this.#moment = { text: /** @type {string} */ (text), seconds, generation };
     return seconds;
   }
-}
-
-/** @param {unknown} locale */
-function localeBytes(locale) {
-  const bytes = shortText(locale, MOST_LOCALE);
-  if (!bytes) throw misuse('bad_locale', 'A locale is a short text such as en or fi-FI.');
-  return bytes;
 }

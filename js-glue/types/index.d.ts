@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The package's types, by hand. What a contact and an annotation hold is in ./documents.d.ts.
-import type { Annotation, Contact, Model, ModelInfo, Profile, Question, Review, Score, TitleReading } from './documents.js';
+import type { Annotation, Contact, Model, ModelInfo, NotedFact, Profile, Question, Review, Score, TitleReading } from './documents.js';
 import type { FileInput, FileJob, FileOptions, RemoteFileJob, RemoteWhatIf, WhatIf } from './files.js';
 
 export type * from './documents.js';
@@ -90,6 +90,10 @@ export class Qualifier {
   pointsTable(model: Model | string | Uint8Array | ArrayBuffer, options?: { locale?: string }): string;
   /** The model with the points of such a sheet; columns `rule` and `points`, others do not matter. */
   withPoints(model: Model | string | Uint8Array | ArrayBuffer, csv: string): { document: string } | { faults: Fault[] };
+  /** A fact as one line to paste into a CRM's notes, which reading those notes finds again; null where a line cannot hold it. */
+  noteLine(fact: NotedFact, options?: { locale?: string }): string | null;
+  /** What the lines in a note say, as a contact with these facts alone. */
+  notedFacts(text: string): Contact;
   /** The questions of the model, in words. */
   questions(options?: { locale?: string }): Question[];
   /** What a job title says. `language` is a code of two letters; without it every lexicon is tried. */
@@ -147,6 +151,8 @@ export class RemoteQualifier {
   info: Later<Qualifier['info']>;
   models: Later<Qualifier['models']>;
   document: Later<Qualifier['document']>;
+  noteLine: Later<Qualifier['noteLine']>;
+  notedFacts: Later<Qualifier['notedFacts']>;
   version: Later<Qualifier['version']>;
   /** Pending calls reject with `closed`. */
   close(): void;
