@@ -9,7 +9,6 @@ namespace bantam {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::size_t kDelimiterSample = 64u << 10;
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -25,8 +24,8 @@ bool Passes(const BulkRow& row, const BulkFilter& filter) {
 
 Bulk::Bulk(std::shared_ptr<const Model> model, Instant now, BulkFormat format, std::string_view locale, std::vector<std::string> map,
            DateOrder dates)
-    : format_(format), now_(now), qualifier_(model, locale), reader_(*model->zone), map_(std::move(map)), dates_(dates),
-      words_(&Words::For(locale)) {
+    : format_(format), now_(now), qualifier_(model, locale), reader_(*model->zone), words_(&Words::For(locale)),
+      file_({std::move(map), dates, std::nullopt}) {
   answers_.emplace(*words_);   // until a table's header is known
 }
 
@@ -64,18 +63,20 @@ void Bulk::TakeLines() {
   }
 }
 
+/// Readers of rows and writers of answers, as soon as the header is known.
+void Bulk::TakeHead() {
+  if (table_ || !file_.ReadHead()) return;
+  const TableHead& head = *file_.head();
+  answers_.emplace(*words_, head.headers, head.delimiter);
+  scored_ = std::make_unique<RowReader>(head.mapping, *qualifier_.model().zone, &qualifier_.model());
+  table_ = std::make_unique<RowReader>(head.mapping, *qualifier_.model().zone);
+}
+
 void Bulk::TakeRows() {
-  while (csv_->Next()) {
-    if (!table_) {
-      ColumnMapping mapping = MapColumns(csv_->cells(), map_);
-      answers_.emplace(*words_, std::vector<std::string>(csv_->cells().begin(), csv_->cells().end()), csv_->delimiter());
-      mapping.dates = dates_;
-      scored_ = std::make_unique<RowReader>(mapping, *qualifier_.model().zone, &qualifier_.model());
-      table_ = std::make_unique<RowReader>(std::move(mapping), *qualifier_.model().zone);
-      continue;
-    }
-    if (!csv_->fault()) (onContact_ ? table_ : scored_)->Read(csv_->cells(), contact_);
-    Keep(csv_->fault(), csv_->offset(), csv_->size());
+  TakeHead();
+  while (file_.Next()) {
+    if (!file_.fault()) (onContact_ ? table_ : scored_)->Read(file_.cells(), contact_);
+    Keep(file_.fault(), file_.offset(), file_.size());
   }
 }
 
@@ -84,15 +85,7 @@ void Bulk::Feed(std::string_view bytes) {
     lines_.Feed(bytes);
     return TakeLines();
   }
-  if (!csv_) {
-    header_.append(bytes);
-    if (header_.size() < kDelimiterSample) return;
-    csv_ = std::make_unique<CsvReader>(DetectDelimiter(header_));
-    csv_->Feed(header_);
-    std::string().swap(header_);
-  } else {
-    csv_->Feed(bytes);
-  }
+  file_.Feed(bytes);
   TakeRows();
 }
 
@@ -101,11 +94,7 @@ void Bulk::Finish() {
     lines_.Finish();
     return TakeLines();
   }
-  if (!csv_) {
-    csv_ = std::make_unique<CsvReader>(DetectDelimiter(header_));
-    csv_->Feed(header_);
-  }
-  csv_->Finish();
+  file_.Finish();
   TakeRows();
 }
 
@@ -133,11 +122,8 @@ std::optional<Fault> Bulk::ReadAgain(std::string_view record) {
     if (record.empty()) return Fault{"empty_line", "", "The line is empty."};
     return reader_.Read(record, contact_);
   }
-  again_ = CsvReader(csv_->delimiter());
-  again_.Feed(record);
-  again_.Finish();
-  if (!again_.Next() || again_.fault()) return again_.fault().value_or(Fault{"empty_line", "", "The row is empty."});
-  table_->Read(again_.cells(), contact_);
+  if (const std::optional<Fault> fault = file_.ReadAgain(record)) return fault;
+  table_->Read(file_.cellsAgain(), contact_);
   return std::nullopt;
 }
 
@@ -161,7 +147,7 @@ void Bulk::AppendCsvRow(std::string_view record, std::string& out) {
   const std::optional<Fault> fault = ReadAgain(record);
   if (fault) contact_.Clear();
   const Assessment* const found = fault ? nullptr : &qualifier_.Assess(contact_, now_);
-  answers_->AppendRow(again_.cells(), contact_, fault ? &*fault : nullptr, qualifier_, found, out);
+  answers_->AppendRow(file_.cellsAgain(), contact_, fault ? &*fault : nullptr, qualifier_, found, out);
 }
 
 }  // namespace bantam

@@ -14,10 +14,10 @@
 
 #include "bantam/columns.h"
 #include "bantam/contact_reader.h"
-#include "bantam/csv.h"
 #include "bantam/csv_answers.h"
 #include "bantam/line_reader.h"
 #include "bantam/qualify.h"
+#include "bantam/table_reader.h"
 
 namespace bantam {
 
@@ -83,6 +83,7 @@ class Bulk {
 
  private:
   void TakeLines();
+  void TakeHead();
   void TakeRows();
   void Keep(const std::optional<Fault>& fault, std::uint64_t offset, std::uint64_t length);
 
@@ -90,18 +91,14 @@ class Bulk {
   Instant now_;
   Qualifier qualifier_;
   ContactReader reader_;
-  std::vector<std::string> map_;
-  DateOrder dates_;
   const Words* words_;
-  std::unique_ptr<CsvReader> csv_;
+  TableReader file_;
   std::unique_ptr<RowReader> table_;
   std::optional<CsvAnswers> answers_;
   std::unique_ptr<RowReader> scored_;   ///< the same, without columns that do not weigh
   Contact contact_;
-  CsvReader again_;             ///< of the row that was read again: its contact views into this
   OnContact onContact_;
   LineReader lines_{kMaxContactBytes};
-  std::string header_;          ///< kTable: the first bytes, until the delimiter is known
   std::vector<BulkRow> rows_;
   std::size_t badRows_ = 0;
   std::optional<std::pair<std::uint64_t, Fault>> firstFault_;
