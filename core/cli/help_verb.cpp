@@ -16,6 +16,7 @@ constexpr std::string_view kOverview = R"(bantam: which leads are worth a call, 
   bantam models                         the models that are shipped
   bantam check MODEL                    whether a model can be used and judges its personas as it says
   bantam draft PROFILE                  a model for the ideal customer that PROFILE describes
+  bantam publish-form [OPTION]... MODEL what a public web form may carry of a model, and a list of what that gives away
   bantam help [COMMAND]                 more about one of these
   bantam --version
 
@@ -77,6 +78,19 @@ model expects, or where their order is broken; the rules that weigh most against
 alone or fit alone makes sales-ready, or fit hardly counts.
 )";
 
+constexpr std::string_view kPublishForm = R"(bantam publish-form [OPTION]... MODEL
+
+  --questions N       how many questions a visitor is asked at most, 1 to 5 (default: 4)
+  --locale L          the form's one language (default: en)
+  --event E           what sending the form is to the model: download?asset=buyers_guide (default: the page sees no behaviour)
+  --steps T=S,...     public names of what follows, by tier (default: sql=calendar, all others guide); tiers of one name are not told apart
+  --routes            the step of ready visitors also says to whom they go: calendar@inside-sales
+  -o FILE             write it there (.js or .mjs: as a module) and the list to standard output; else the list goes to standard error
+
+MODEL is a file or the id of a shipped model. What is written holds questions, options, steps, and for every combination of answers what to
+ask next and which step fits; it holds no points, thresholds or rules. The server judges what was sent by the full model.
+)";
+
 constexpr std::string_view kDraft = R"(bantam draft PROFILE|-
 
 PROFILE says whom you would like to sell to: sizes, industries, countries, people, price, horizon, exclusions, your own words (JSON, see
@@ -113,6 +127,7 @@ int RunHelp(VerbWords words) {
   else if (about == "models") out += kModels;
   else if (about == "check") out += kCheck;
   else if (about == "draft") out += kDraft;
+  else if (about == "publish-form") out += kPublishForm;
   else return Refuse("There is no command " + std::string(about) + ". `bantam help` names them.");
   return output.Flush() ? kDone : kUsage;
 }
