@@ -4,7 +4,8 @@ import { BantamError, misuse } from './bantam_error.js';
 import { FileJob } from './file_job.js';
 import { shortText, utf8Of } from './input.js';
 import { instanceForFile, instanceOf } from './instance.js';
-import { ContactList, Packing } from './list.js';
+import { ContactList } from './list.js';
+import { packingFor } from './list_packing.js';
 import { localeBytes } from './locale.js';
 import * as models from './model_documents.js';
 import { momentText, secondsOf } from './moment.js';
@@ -54,11 +55,13 @@ export class Qualifier {
   #closed = false;
   /** @type {Held} */
   #held;
-  /** What lists share. @type {Packing | null} */
+  /** The instance of a file that was closed, with the model in it, for the next file. @type {{ instance: import('./instance.js').Instance, model: number } | null} */
+  #spare = null;
+  /** What lists share. @type {import('./list_packing.js').Packing | null} */
   #packing = null;
   #lender = {
     held: () => this.#open(),
-    packing: () => this.#packingOf(this.#open()),
+    packing: () => (this.#packing = packingFor(this.#packing, this.#open())),
     qualify: (/** @type {unknown} */ contact, /** @type {any} */ options) => this.qualify(contact, options),
   };
   /** The last `now`, so that a list of contacts has it read once. */
@@ -176,19 +179,11 @@ export class Qualifier {
   close() {
     if (this.#closed) return;
     this.#closed = true;
+    this.#spare = null;
     forgotten.unregister(this);
     this.#packing?.close();
     const { instance, handle, generation } = this.#held;
     if (generation === instance.generation) instance.call('closeModel', handle);
-  }
-
-  /** @param {Held} held */
-  #packingOf({ instance, handle, generation }) {
-    if (!this.#packing || this.#packing.full || this.#packing.generation !== generation) {
-      this.#packing?.close();
-      this.#packing = new Packing(instance, handle);
-    }
-    return this.#packing;
   }
 
   /** The live handle; after a lost instance the model is loaded anew. */
@@ -213,8 +208,14 @@ export class Qualifier {
   async #read(file, { now, locale = this.#locale, ...options } = /** @type {any} */ ({}), whatIf) {
     this.#open();
     const [seconds, words] = [this.#secondsOf(now), localeBytes(locale)];
-    const own = await instanceForFile();
-    return OpenFile.read(own, this.#loadIn(own), file, { ...options, now, seconds, words, whatIf });
+    const spare = this.#spare;
+    this.#spare = null;
+    const own = spare?.instance ?? await instanceForFile();
+    const giveBack = () => {
+      if (!this.#closed) this.#spare = { instance: own, model };
+    };
+    const model = spare?.model ?? this.#loadIn(own);
+    return OpenFile.read(own, model, file, { ...options, now, seconds, words, whatIf, giveBack });
   }
 
   /**

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The package's types, by hand. What a contact and an annotation hold is in ./documents.d.ts.
 import type { Annotation, Contact, Model, ModelInfo, NotedFact, Profile, Question, Review, Score, TitleReading } from './documents.js';
+import type { ContactList, ListOptions, RemoteContactList, RemoteListOptions } from './lists.js';
 import type { FileInput, FileJob, FileOptions, RemoteFileJob, RemoteWhatIf, WhatIf } from './files.js';
 
 export type * from './documents.js';
 export * from './files.js';
+export * from './lists.js';
 
 /** What is wrong, where, and what to do about it. */
 export interface Fault {
@@ -76,6 +78,8 @@ export class Qualifier {
   score(contact: ContactInput, options: QualifyOptions): Score | Refusal;
   /** One answer each, in order, worked out in slices that leave the thread free. */
   qualifyAll(contacts: Iterable<ContactInput>, options: QualifyAllOptions): Promise<(Annotation | Refusal)[]>;
+  /** Many contacts at once, kept, to be scored again when `now` moves or one of them changes. */
+  list(contacts: Iterable<ContactInput>, options: ListOptions): ContactList;
   /** A whole file, NDJSON or CSV, in slices that leave the thread free; in a worker through RemoteQualifier. */
   openFile(file: FileInput, options: FileOptions): Promise<FileJob>;
   /** The same file with its contacts held, to ask what another weight, limit, threshold, decay or day would make of them. */
@@ -137,6 +141,8 @@ export class RemoteQualifier {
   qualifyText: Later<Qualifier['qualifyText']>;
   score: Later<Qualifier['score']>;
   qualifyAll: Later<Qualifier['qualifyAll']>;
+  /** Not over an extension's Port, as files. */
+  list(contacts: Iterable<ContactInput>, options: RemoteListOptions): Promise<RemoteContactList>;
   /** Not over an extension's Port. */
   openFile(file: FileInput, options: FileOptions): Promise<RemoteFileJob>;
   whatIf(file: FileInput, options: FileOptions): Promise<RemoteWhatIf>;
