@@ -57,6 +57,10 @@ export interface BantamCalls {
   pointsTable(document: Text, locale: Text): string;
   /** As draftModel. */
   withPoints(document: Text, csv: Text): string;
+  /** The line of `{"fact","value","at","name"}`; "" where a line cannot hold it. */
+  noteLine(handle: number, fact: Text, locale: Text): string;
+  /** What the lines in a note say, as the contact that they make. */
+  notedFacts(handle: number, note: Text): string;
   version(): string;
 }
 

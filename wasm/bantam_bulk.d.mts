@@ -20,6 +20,9 @@ export interface FileCalls extends BantamCalls {
   tierCounts(): string;
   /** Rows from `first` to before `last`, whose bytes are in the room, which begins at `from` of the file. Bytes of text at textAt(). */
   annotateRows(first: number, last: number, from: number): number;
+  /** The same as rows of CSV, and the row above them all. */
+  csvRows(first: number, last: number, from: number): number;
+  csvHeader(): number;
   /** Before all that follows up to accountNames. False: the model is closed. */
   lookAhead(model: number, now: number, locale: Text): boolean;
   /** Rows as annotateRows has them. */

@@ -155,15 +155,35 @@ std::string TierCounts() {
   return out.Raw("}").Take();
 }
 
-/// Annotations of the rows from `first` to before `last`, a line each; the room begins with the file's bytes from `from` on. Bytes of text.
-unsigned Annotate(unsigned first, unsigned last, double from) {
+/// What `append` makes of the bytes of the rows from `first` to before `last`; the room begins with the file's bytes from `from` on. Bytes of text.
+template <typename Append>
+unsigned TextOfRows(unsigned first, unsigned last, double from, Append&& append) {
   open->text.clear();
   for (unsigned i = first; i < last; ++i) {
     const BulkRow& row = open->bulk.rows()[i];
     // More than a record may have is not read: one byte beyond the limit makes the same fault.
-    open->bulk.AppendAnnotation(open->Bytes(static_cast<std::size_t>(static_cast<double>(row.offset) - from), std::min<std::size_t>(row.length, kMaxContactBytes + 1)), open->text);
-    open->text += '\n';
+    append(open->Bytes(static_cast<std::size_t>(static_cast<double>(row.offset) - from), std::min<std::size_t>(row.length, kMaxContactBytes + 1)));
   }
+  return static_cast<unsigned>(open->text.size());
+}
+
+/// Annotations, a line each.
+unsigned Annotate(unsigned first, unsigned last, double from) {
+  return TextOfRows(first, last, from, [](std::string_view record) {
+    open->bulk.AppendAnnotation(record, open->text);
+    open->text += '\n';
+  });
+}
+
+/// The same as rows of CSV.
+unsigned CsvRows(unsigned first, unsigned last, double from) {
+  return TextOfRows(first, last, from, [](std::string_view record) { open->bulk.AppendCsvRow(record, open->text); });
+}
+
+/// The header row of the file as CSV. Bytes of text.
+unsigned CsvHeader() {
+  open->text.clear();
+  open->bulk.AppendCsvHeader(open->text);
   return static_cast<unsigned>(open->text.size());
 }
 
@@ -190,6 +210,8 @@ EMSCRIPTEN_BINDINGS(bulk) {
   emscripten::function("inWorkOrder", &InWorkOrder);
   emscripten::function("tierCounts", &TierCounts);
   emscripten::function("annotateRows", &Annotate);
+  emscripten::function("csvHeader", &CsvHeader);
+  emscripten::function("csvRows", &CsvRows);
   emscripten::function("textAt", &TextAt);
   emscripten::function("countsAt", &CountsAt);
 }

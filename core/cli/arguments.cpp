@@ -58,6 +58,10 @@ std::string ReadReadingOptions(const Arguments& arguments, ReadingOptions& optio
   const std::string_view dates = arguments.ValueOf("--dates").value_or("");
   if (arguments.Has("--dates") && dates != "dmy" && dates != "mdy") return "--dates " + std::string(dates) + ": must be dmy or mdy.";
   if (!dates.empty()) options.dates = dates == "dmy" ? DateOrder::kDayFirst : DateOrder::kMonthFirst;
+  if (const auto encoding = arguments.ValueOf("--encoding")) {
+    options.encoding = FindEncoding(*encoding);
+    if (!options.encoding) return "--encoding " + std::string(*encoding) + ": is not known; `bantam help contacts` names those that are.";
+  }
   return CheckMap(options.map);
 }
 

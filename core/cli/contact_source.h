@@ -10,7 +10,8 @@
 #include "bantam/columns.h"
 #include "bantam/contact.h"
 #include "bantam/contact_reader.h"
-#include "bantam/csv.h"
+#include "bantam/shared_emails.h"
+#include "bantam/table_reader.h"
 #include "records.h"
 
 namespace bantam::cli {
@@ -18,6 +19,8 @@ namespace bantam::cli {
 struct ReadingOptions {
   std::vector<std::string> map;   ///< `header=attribute`
   DateOrder dates = DateOrder::kUnstated;
+  std::optional<Encoding> encoding;
+  bool silent = false;            ///< tells no remarks about the file: it is read a second time
 };
 
 class ContactSource {
@@ -37,32 +40,35 @@ class ContactSource {
 
   InputKind kind() const { return kind_; }
   const InputFile& file() const { return file_; }
-  /// CSV: the delimiter, the header as it stands and as it was understood, the cells of the contact.
-  char delimiter() const { return delimiter_; }
-  const std::vector<std::string>& headers() const { return headers_; }
-  const ColumnMapping* mapping() const { return rows_ ? &rows_->mapping() : nullptr; }
-  std::uint64_t headerLine() const { return headerLine_; }
-  const std::vector<std::string_view>& cells() const { return csv_->cells(); }
+  /// CSV: what the first rows said (null: no CSV, or an empty file), the header as it stands, the cells of the contact.
+  const TableHead* head() const { return table_ ? table_->head() : nullptr; }
+  const std::vector<std::string>& headers() const { return head() ? head()->headers : noHeaders_; }
+  char delimiter() const { return head() ? head()->delimiter : ','; }
+  const std::vector<std::string_view>& cells() const { return table_->cells(); }
+  Encoding encoding() const { return table_ ? table_->encoding() : Encoding::kUtf8; }
 
  private:
   std::string OpenTable();
   bool NextRow();
   bool NextRecord();
-  bool FeedRow();
+  bool FeedTable();
+  void Tell(std::string_view remark) const;
+  void TellOutsideRows();
+  void TellSharedEmail();
 
   const ReadingOptions* options_;
   const TimeZone* zone_;
   ContactReader reader_;
   InputFile file_;
   std::unique_ptr<Records> records_;
-  std::unique_ptr<CsvReader> csv_;
+  std::unique_ptr<TableReader> table_;
   std::unique_ptr<RowReader> rows_;
-  std::vector<std::string> headers_;
-  std::uint64_t headerLine_ = 0;
+  const std::vector<std::string> noHeaders_;
+  SharedEmails emails_;
+  std::uint64_t sharedEmails_ = 0;
   std::string chunk_;
   bool finished_ = false;
   InputKind kind_ = InputKind::kCsv;
-  char delimiter_ = ',';
   std::uint64_t line_ = 0;
   Contact contact_;
   std::optional<Fault> fault_;

@@ -10,20 +10,22 @@
 namespace bantam::cli {
 namespace {
 
-constexpr Option kOptions[] = {{"--model", true}, {"--columns", false}, {"--map", true}, {"--dates", true}};
+constexpr Option kOptions[] = {{"--model", true}, {"--columns", false}, {"--map", true}, {"--dates", true}, {"--encoding", true}};
 
 /// `{"encoding","delimiter","headerRow","columns"}`; of JSON, which has no columns, null in their place.
 void AppendColumns(const ContactSource& source, std::string& out) {
-  out += "{\"encoding\":\"utf-8\",\"delimiter\":";
-  const ColumnMapping* mapping = source.mapping();
-  if (mapping == nullptr) {
+  out += "{\"encoding\":\"";
+  out += NameOf(source.encoding());
+  out += "\",\"delimiter\":";
+  const TableHead* const head = source.head();
+  if (head == nullptr) {
     out += "null,\"headerRow\":null,\"columns\":{}}\n";
     return;
   }
-  AppendJsonString(out, std::string_view(&"\t,;"[source.delimiter() == '\t' ? 0 : source.delimiter() == ',' ? 1 : 2], 1));
-  out += ",\"headerRow\":" + std::to_string(source.headerLine()) + ",\"columns\":{";
+  AppendJsonString(out, std::string_view(&head->delimiter, 1));
+  out += ",\"headerRow\":" + std::to_string(head->headerLine) + ",\"columns\":{";
   bool first = true;
-  for (const Column& column : mapping->columns) {
+  for (const Column& column : head->mapping.columns) {
     if (!first) out += ',';
     first = false;
     AppendJsonString(out, column.header);

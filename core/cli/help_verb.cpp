@@ -16,6 +16,7 @@ constexpr std::string_view kOverview = R"(bantam: which leads are worth a call, 
   bantam models                         the models that are shipped
   bantam check MODEL                    whether a model can be used and judges its personas as it says
   bantam draft PROFILE                  a model for the ideal customer that PROFILE describes
+  bantam publish-form [OPTION]... MODEL what a public web form may carry of a model, and a list of what that gives away
   bantam help [COMMAND]                 more about one of these
   bantam --version
 
@@ -27,13 +28,14 @@ constexpr std::string_view kQualify = R"(bantam qualify [OPTION]... [FILE|-]
 
   --model ID|FILE     a shipped model (default: reference) or a model file
   --now T             judge as of this time, like 2026-11-21T09:00:00Z (default: the clock); without a zone, in the model's
-  --locale L          words of reasons, labels and questions: en (default) or fi
+  --locale L          words of reasons, labels and questions: en (default), fi, ru, pl, nb, de, es, fr or sv
   --format F          table (default)  for people: the first 1,000 by what to do first, as wide as the terminal
                       ndjson           one annotation a line
                       csv              the columns of the file, then bantam_score, bantam_tier and the others
                       json             the annotations as one array
   --map H=A           take column H for attribute A (repeatable); `-` leaves the column out
-  --dates dmy|mdy     how to read dates such as 03/04/2026
+  --dates dmy|mdy     how to read dates such as 03/04/2026 (default: each column as its own days beyond the twelfth tell)
+  --encoding NAME     utf-8, utf-16le, utf-16be, windows-1250, -1251, -1252, iso-8859-1, -2, -15, koi8-r (default: found from the bytes)
   --accounts          let what one contact of an account told count for the others; reads a regular file twice
 
 Without FILE, or with -, standard input is read. Memory does not grow with the file.
@@ -46,7 +48,8 @@ constexpr std::string_view kContacts = R"(bantam contacts [OPTION]... FILE|-
 
   --columns           one JSON object: encoding, delimiter, header row, and the attribute of every column (null: kept as custom.HEADER)
   --map H=A           take column H for attribute A (repeatable); `-` leaves the column out
-  --dates dmy|mdy     how to read dates such as 03/04/2026
+  --dates dmy|mdy     how to read dates such as 03/04/2026 (default: each column as its own days beyond the twelfth tell)
+  --encoding NAME     utf-8, utf-16le, utf-16be, windows-1250, -1251, -1252, iso-8859-1, -2, -15, koi8-r (default: found from the bytes)
   --model ID|FILE     whose time zone dates without one are in (default: reference)
 
 Without --columns every contact is written as canonical JSON, one a line.
@@ -57,6 +60,7 @@ Attributes: id, account, notes, person.firstName, person.lastName, event:TYPE, e
 constexpr std::string_view kTitle = R"(bantam title [OPTION]... [FILE|-]
 
   --language L        the titles' language, like en (default: every one that is known)
+  --encoding NAME     as of `bantam contacts`
 
 One title a line gives one line {"title","seniority","function","decides"}; decides is null where the title does not tell.
 )";
@@ -72,6 +76,19 @@ MODEL is a file or the id of a shipped model. Every fault of the document is one
 A valid model is described, and its personas are judged as of their time: the exit code is 1 where one is not in the tier that the
 model expects, or where their order is broken; the rules that weigh most against it are named. Warnings are faults of the axes: behaviour
 alone or fit alone makes sales-ready, or fit hardly counts.
+)";
+
+constexpr std::string_view kPublishForm = R"(bantam publish-form [OPTION]... MODEL
+
+  --questions N       how many questions a visitor is asked at most, 1 to 5 (default: 4)
+  --locale L          the form's one language (default: en)
+  --event E           what sending the form is to the model: download?asset=buyers_guide (default: the page sees no behaviour)
+  --steps T=S,...     public names of what follows, by tier (default: sql=calendar, all others guide); tiers of one name are not told apart
+  --routes            the step of ready visitors also says to whom they go: calendar@inside-sales
+  -o FILE             write it there (.js or .mjs: as a module) and the list to standard output; else the list goes to standard error
+
+MODEL is a file or the id of a shipped model. What is written holds questions, options, steps, and for every combination of answers what to
+ask next and which step fits; it holds no points, thresholds or rules. The server judges what was sent by the full model.
 )";
 
 constexpr std::string_view kDraft = R"(bantam draft PROFILE|-
@@ -110,6 +127,7 @@ int RunHelp(VerbWords words) {
   else if (about == "models") out += kModels;
   else if (about == "check") out += kCheck;
   else if (about == "draft") out += kDraft;
+  else if (about == "publish-form") out += kPublishForm;
   else return Refuse("There is no command " + std::string(about) + ". `bantam help` names them.");
   return output.Flush() ? kDone : kUsage;
 }

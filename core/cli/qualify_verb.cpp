@@ -12,7 +12,7 @@
 namespace bantam::cli {
 namespace {
 
-constexpr Option kOptions[] = {{"--model", true}, {"--now", true}, {"--locale", true}, {"--format", true}, {"--map", true}, {"--dates", true}, {"--accounts", false}};
+constexpr Option kOptions[] = {{"--model", true}, {"--now", true}, {"--locale", true}, {"--format", true}, {"--map", true}, {"--dates", true}, {"--encoding", true}, {"--accounts", false}};
 
 struct Task {
   std::shared_ptr<const Model> model;
@@ -72,7 +72,9 @@ std::unique_ptr<AnswerWriter> MakeWriter(const Task& task) {
 
 /// The first of the two passes of `--accounts`; empty, or why it cannot be done.
 std::string GatherAccounts(const Task& task, AccountRollUp& accounts, Progress& progress) {
-  ContactSource source(task.reading, *task.model->zone);
+  ReadingOptions silently = task.reading;
+  silently.silent = true;
+  ContactSource source(silently, *task.model->zone);
   if (const std::string fault = source.Open(task.path); !fault.empty()) return fault;
   if (!source.file().isRegular()) return "--accounts reads its input twice and needs a regular file.";
   while (source.Next()) {

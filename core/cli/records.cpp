@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "records.h"
 
-#include <algorithm>
-#include <cstring>
-
 namespace bantam::cli {
 namespace {
 
@@ -34,24 +31,14 @@ bool Records::More() {
 }
 
 InputKind Records::Detect() {
-  while (buffer_.size() < 3 && More()) {
+  std::optional<InputKind> kind = KindOfInput(buffer_, false);
+  while (!kind) {
+    const bool whole = buffer_.size() > kDetectBytes || !file_->Append(buffer_);
+    kind = KindOfInput(buffer_, whole);
   }
   if (buffer_.substr(0, 3) == "\xEF\xBB\xBF") start_ = scan_ = 3;
-  std::size_t at = start_;
-  for (;; ++at) {
-    if (at == buffer_.size() && (at > kDetectBytes || !file_->Append(buffer_))) return InputKind::kCsv;
-    if (!IsBlank(buffer_[at])) break;
-  }
-  if (buffer_[at] == '{') return InputKind::kLines;
-  if (buffer_[at] == '[') return InputKind::kArray;
-  return SecondLineIsObject(at) ? InputKind::kLines : InputKind::kCsv;
-}
-
-bool Records::SecondLineIsObject(std::size_t at) {
-  for (;; ++at) {
-    if (at + 2 >= buffer_.size() && (at > kDetectBytes || !file_->Append(buffer_))) return false;
-    if (buffer_[at] == '\n') return buffer_[at + 1] == '{' && buffer_[at + 2] == '"';
-  }
+  if (*kind == InputKind::kLines) lines_.Feed(Ahead());
+  return *kind;
 }
 
 void Records::Begin(std::uint64_t line) {
@@ -64,22 +51,17 @@ void Records::Begin(std::uint64_t line) {
 void Records::Drop(std::size_t end) { start_ = scan_ = end; }
 
 bool Records::NextLine() {
-  Begin(nextLine_);
-  for (bool more = true;;) {
-    const void* end = scan_ < buffer_.size() ? std::memchr(buffer_.data() + scan_, '\n', buffer_.size() - scan_) : nullptr;
-    const std::size_t at = end == nullptr ? buffer_.size() : static_cast<std::size_t>(static_cast<const char*>(end) - buffer_.data());
-    scan_ = at;
-    if (end == nullptr && (more = More())) continue;
-    if (end == nullptr && start_ == buffer_.size() && !skipping_) return false;
-    // More() may have moved the record to the front.
-    const std::size_t last = end == nullptr ? buffer_.size() : at;
-    text_ = std::string_view(buffer_).substr(start_, last - start_);
-    if (skipping_ || text_.size() > limit_) Fail("too_large", "The line is longer than " + std::to_string(limit_ >> 20) + " MiB.");
-    if (!text_.empty() && text_.back() == '\r') text_.remove_suffix(1);
-    Drop(end == nullptr ? last : last + 1);
-    ++nextLine_;
-    return true;
+  while (!lines_.Next()) {
+    if (ended_) return false;
+    buffer_.clear();
+    ended_ = !file_->Append(buffer_);
+    if (ended_) lines_.Finish();
+    else lines_.Feed(buffer_);
   }
+  text_ = lines_.text();
+  line_ = lines_.line();
+  fault_ = lines_.fault();
+  return true;
 }
 
 /// The byte that comes next, blanks left behind; 0 at the end.

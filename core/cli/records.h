@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The records of a stream one after the other, in bounded memory: lines, or the elements of a JSON array, which is never held whole.
+// The records of a stream one after the other, in bounded memory: lines as the core divides them, or the elements of a JSON array, which is
+// never held whole.
 #pragma once
 
 #include <cstdint>
@@ -8,19 +9,17 @@
 #include <string_view>
 
 #include "bantam/fault.h"
+#include "bantam/line_reader.h"
 #include "files.h"
 
 namespace bantam::cli {
 
-enum class InputKind : std::uint8_t { kCsv, kLines, kArray };
-
 class Records {
  public:
   /// `limit` bytes of a record are kept; of a longer one nothing.
-  Records(InputFile& file, std::size_t limit) : file_(&file), limit_(limit) {}
+  Records(InputFile& file, std::size_t limit) : file_(&file), limit_(limit), lines_(limit) {}
 
-  /// What the first byte that is not blank says: `{` lines, `[` an array, else CSV; but also lines where the first line is bad and
-  /// the second begins with `{"`. A byte order mark is passed over.
+  /// What the first bytes say, by KindOfInput. A byte order mark is passed over.
   InputKind Detect();
   /// The bytes that Detect read and nobody took, for another reader.
   bool ReadAhead() { return file_->Append(buffer_); }
@@ -35,11 +34,10 @@ class Records {
   std::string_view text() const { return text_; }
   /// 1-based line on which the record begins.
   std::uint64_t line() const { return line_; }
-  /// `too_large`, `syntax`: there is no text.
+  /// `too_large`, `syntax`, `empty_line`: there is no record.
   const std::optional<Fault>& fault() const { return fault_; }
 
  private:
-  bool SecondLineIsObject(std::size_t at);
   bool More();
   void Begin(std::uint64_t line);
   void Drop(std::size_t end);
@@ -50,6 +48,7 @@ class Records {
 
   InputFile* file_;
   std::size_t limit_;
+  LineReader lines_;
   std::string buffer_;
   std::size_t start_ = 0;   ///< of the record
   std::size_t scan_ = 0;    ///< everything before has been looked at
@@ -57,6 +56,7 @@ class Records {
   std::uint64_t nextLine_ = 1;
   std::uint64_t line_ = 1;
   bool closed_ = false;
+  bool ended_ = false;
   std::string_view text_;
   std::optional<Fault> fault_;
 };

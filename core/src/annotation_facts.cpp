@@ -112,7 +112,8 @@ void AnnotationWriter::WriteCandidate(const Candidate& candidate, bool expired) 
   const bool note = candidate.fact->source == Source::kNote;
   json.Open('{');
   json.Key(note ? "note" : "fact").Text(PathOf(candidate, scratch));
-  if (candidate.fact->value.kind == ValueKind::kText) json.Key("quote").Text(candidate.fact->value.text);
+  if (!candidate.fact->quote.empty()) json.Key("quote").Text(candidate.fact->quote);
+  else if (candidate.fact->value.kind == ValueKind::kText) json.Key("quote").Text(candidate.fact->value.text);
   json.Key("value");
   WriteValue(candidate);
   json.Key("source").Text(NameOf(candidate.fact->source));
@@ -122,6 +123,8 @@ void AnnotationWriter::WriteCandidate(const Candidate& candidate, bool expired) 
   if (candidate.fact->fromAccount) {
     json.Key("contact").TextOrNull(candidate.fact->contact);
     json.Key("name").TextOrNull(candidate.fact->name);
+  } else if (!candidate.fact->name.empty()) {
+    json.Key("by").Text(candidate.fact->name);
   }
   json.Close('}');
 }

@@ -3,14 +3,12 @@
 
 #include <algorithm>
 
-#include "bytes16.h"
 #include "json_writer.h"
 
 namespace bantam {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::size_t kDelimiterSample = 64u << 10;
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -26,12 +24,13 @@ bool Passes(const BulkRow& row, const BulkFilter& filter) {
 
 Bulk::Bulk(std::shared_ptr<const Model> model, Instant now, BulkFormat format, std::string_view locale, std::vector<std::string> map,
            DateOrder dates)
-    : format_(format), now_(now), qualifier_(model, locale), reader_(*model->zone), map_(std::move(map)), dates_(dates) {}
+    : format_(format), now_(now), qualifier_(model, locale), reader_(*model->zone), words_(&Words::For(locale)),
+      file_({std::move(map), dates, std::nullopt}) {
+  answers_.emplace(*words_);   // until a table's header is known
+}
 
 BulkFormat Bulk::FormatOf(std::string_view firstBytes) {
-  if (firstBytes.substr(0, kByteOrderMark.size()) == kByteOrderMark) firstBytes.remove_prefix(kByteOrderMark.size());
-  const auto first = std::find_if_not(firstBytes.begin(), firstBytes.end(), IsBlank);
-  return first != firstBytes.end() && *first == '{' ? BulkFormat::kLines : BulkFormat::kTable;
+  return KindOfInput(firstBytes, true) == InputKind::kLines ? BulkFormat::kLines : BulkFormat::kTable;
 }
 
 void Bulk::Keep(const std::optional<Fault>& fault, std::uint64_t offset, std::uint64_t length) {
@@ -57,73 +56,45 @@ void Bulk::Keep(const std::optional<Fault>& fault, std::uint64_t offset, std::ui
   rows_.push_back(row);
 }
 
-void Bulk::TakeLine(std::string_view line) {
-  const std::uint64_t length = fed_ - lineStart_;
-  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-  if (lineStart_ == 0 && line.substr(0, kByteOrderMark.size()) == kByteOrderMark) line.remove_prefix(kByteOrderMark.size());
-  std::optional<Fault> fault;
-  if (length > kMaxContactBytes) fault = Fault{"too_large", "", "The line is longer than " + std::to_string(kMaxContactBytes >> 20) + " MiB."};
-  else if (std::all_of(line.begin(), line.end(), IsBlank)) fault = Fault{"empty_line", "", "The line is empty."};
-  else fault = reader_.Read(line, contact_);
-  Keep(fault, lineStart_, length);
-}
-
-void Bulk::FeedLines(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const std::size_t end = static_cast<std::size_t>(FindByte(bytes.data(), bytes.data() + bytes.size(), '\n') - bytes.data());
-    const bool unended = end == bytes.size();
-    fed_ += end;
-    if (unended || !carried_.empty() || fed_ - lineStart_ > end) {
-      if (fed_ - lineStart_ <= kMaxContactBytes) carried_.append(bytes.substr(0, end));
-      else std::string().swap(carried_);
-    }
-    if (unended) return;
-    TakeLine(carried_.empty() ? bytes.substr(0, end) : std::string_view(carried_));
-    carried_.clear();
-    lineStart_ = ++fed_;
-    bytes.remove_prefix(end + 1);
+void Bulk::TakeLines() {
+  while (lines_.Next()) {
+    if (lines_.fault()) Keep(lines_.fault(), lines_.offset(), lines_.size());
+    else Keep(reader_.Read(lines_.text(), contact_), lines_.offset(), lines_.size());
   }
 }
 
+/// Readers of rows and writers of answers, as soon as the header is known.
+void Bulk::TakeHead() {
+  if (table_ || !file_.ReadHead()) return;
+  const TableHead& head = *file_.head();
+  answers_.emplace(*words_, head.headers, head.delimiter);
+  scored_ = std::make_unique<RowReader>(head.mapping, *qualifier_.model().zone, &qualifier_.model());
+  table_ = std::make_unique<RowReader>(head.mapping, *qualifier_.model().zone);
+}
+
 void Bulk::TakeRows() {
-  while (csv_->Next()) {
-    if (!table_) {
-      ColumnMapping mapping = MapColumns(csv_->cells(), map_);
-      mapping.dates = dates_;
-      scored_ = std::make_unique<RowReader>(mapping, *qualifier_.model().zone, &qualifier_.model());
-      table_ = std::make_unique<RowReader>(std::move(mapping), *qualifier_.model().zone);
-      continue;
-    }
-    if (!csv_->fault()) (onContact_ ? table_ : scored_)->Read(csv_->cells(), contact_);
-    Keep(csv_->fault(), csv_->offset(), csv_->size());
+  TakeHead();
+  while (file_.Next()) {
+    if (!file_.fault()) (onContact_ ? table_ : scored_)->Read(file_.cells(), contact_);
+    Keep(file_.fault(), file_.offset(), file_.size());
   }
 }
 
 void Bulk::Feed(std::string_view bytes) {
-  if (format_ == BulkFormat::kLines) return FeedLines(bytes);
-  if (!csv_) {
-    header_.append(bytes);
-    if (header_.size() < kDelimiterSample) return;
-    csv_ = std::make_unique<CsvReader>(DetectDelimiter(header_));
-    csv_->Feed(header_);
-    std::string().swap(header_);
-  } else {
-    csv_->Feed(bytes);
+  if (format_ == BulkFormat::kLines) {
+    lines_.Feed(bytes);
+    return TakeLines();
   }
+  file_.Feed(bytes);
   TakeRows();
 }
 
 void Bulk::Finish() {
   if (format_ == BulkFormat::kLines) {
-    if (fed_ > lineStart_) TakeLine(carried_);
-    lineStart_ = fed_;
-    return;
+    lines_.Finish();
+    return TakeLines();
   }
-  if (!csv_) {
-    csv_ = std::make_unique<CsvReader>(DetectDelimiter(header_));
-    csv_->Feed(header_);
-  }
-  csv_->Finish();
+  file_.Finish();
   TakeRows();
 }
 
@@ -151,11 +122,8 @@ std::optional<Fault> Bulk::ReadAgain(std::string_view record) {
     if (record.empty()) return Fault{"empty_line", "", "The line is empty."};
     return reader_.Read(record, contact_);
   }
-  again_ = CsvReader(csv_->delimiter());
-  again_.Feed(record);
-  again_.Finish();
-  if (!again_.Next() || again_.fault()) return again_.fault().value_or(Fault{"empty_line", "", "The row is empty."});
-  table_->Read(again_.cells(), contact_);
+  if (const std::optional<Fault> fault = file_.ReadAgain(record)) return fault;
+  table_->Read(file_.cellsAgain(), contact_);
   return std::nullopt;
 }
 
@@ -173,6 +141,13 @@ void Bulk::AppendAnnotation(std::string_view record, std::string& out) {
   json.Key("message").Text(fault->message);
   json.Close('}');
   json.Close('}');
+}
+
+void Bulk::AppendCsvRow(std::string_view record, std::string& out) {
+  const std::optional<Fault> fault = ReadAgain(record);
+  if (fault) contact_.Clear();
+  const Assessment* const found = fault ? nullptr : &qualifier_.Assess(contact_, now_);
+  answers_->AppendRow(file_.cellsAgain(), contact_, fault ? &*fault : nullptr, qualifier_, found, out);
 }
 
 }  // namespace bantam

@@ -5,6 +5,7 @@
 #include <bitset>
 
 #include "attribute_table.h"
+#include "bantam/note_line.h"
 #include "fact_reader.h"
 #include "history_reader.h"
 
@@ -286,6 +287,7 @@ std::optional<Fault> ContactReader::Read(std::string_view json, Contact& contact
   }
   std::optional<Fault> fault = ContactReading(json, contact, *zone_).Read();
   if (fault) contact.Clear();
+  else ReadNoteLines(contact, *zone_);
   return fault;
 }
 

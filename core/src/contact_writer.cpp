@@ -150,7 +150,7 @@ void ContactWriting::Events() {
 void ContactWriting::AttributeFacts(std::string_view key, AttributeId id) {
   found_.clear();
   for (const Fact& fact : contact_.facts) {
-    if (fact.attribute == id && !fact.fromAccount) found_.push_back(&fact);
+    if (fact.attribute == id && !fact.fromAccount && fact.quote.empty()) found_.push_back(&fact);
   }
   if (found_.empty()) {
     if (id == kLifecycleCreatedAt) Moment(key, contact_.lifecycle.createdAt);

@@ -90,7 +90,9 @@ long ScoreOf(Encoding encoding, std::string_view sample) {
     } else if (before != 0 || after != 0) {
       const char32_t beside = before != 0 ? before : after;
       const bool shouts = before != 0 && isCapital(here) && !isCapital(before);
-      score += isCyrillic(here) != isCyrillic(beside) ? -3 : shouts ? -1 : isCyrillic(here) ? 2 : 1;
+      // "¿Qué" is no word that begins with ż.
+      const bool question = before == 0 && ByteAt(sample, i) == 0xBF && isCapital(after) && !isCyrillic(here);
+      score += isCyrillic(here) != isCyrillic(beside) ? -3 : shouts || question ? -1 : isCyrillic(here) ? 2 : 1;
     }
   }
   return score;

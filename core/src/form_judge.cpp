@@ -55,6 +55,24 @@ std::string ContactOf(const std::string& event, const std::string& email) {
   return out + '}';
 }
 
+/// Tells a contact an answer as a form does, so that an imagined one, a person's, is still the stronger.
+void TellAnswer(const Contact& answer, Contact& contact) {
+  for (Fact fact : answer.facts) {
+    fact.at = kMoment;
+    fact.source = Source::kForm;
+    if (fact.value.kind == ValueKind::kList) {
+      const auto items = answer.listItems.begin() + fact.value.firstItem;
+      fact.value.firstItem = static_cast<std::uint32_t>(contact.listItems.size());
+      contact.listItems.insert(contact.listItems.end(), items, items + fact.value.itemCount);
+    }
+    if (fact.attribute >= kCustomAttribute) {
+      contact.customNames.push_back(answer.customNames[static_cast<std::size_t>(fact.attribute - kCustomAttribute)]);
+      fact.attribute = static_cast<AttributeId>(kCustomAttribute + contact.customNames.size() - 1);
+    }
+    contact.facts.push_back(fact);
+  }
+}
+
 }  // namespace
 
 FormEmails EmailsOf(const Model& model) {
@@ -88,8 +106,13 @@ FormJudge::FormJudge(const Model& model, const std::string& event, const FormEma
   for (std::size_t i = 0; i < texts_.size(); ++i) reader.Read(texts_[i], contacts_[i]);
 }
 
-const FormOutcome& FormJudge::Judge(std::size_t email, std::span<const AnswerOption* const> answers) {
-  FindSituation(model_, contacts_[email], answers, kMoment, situation_);
+const FormOutcome& FormJudge::Judge(std::size_t email, std::span<const FormReply> replies) {
+  Contact& contact = contacts_[email];
+  contact.facts.resize(email == 0 ? 0 : 1);   // the address alone
+  contact.listItems.clear();
+  contact.customNames.clear();
+  for (const FormReply& reply : replies) TellAnswer(*reply.option->answer, contact);
+  FindSituation(model_, contact, {}, kMoment, situation_);
   outcome_.tier = Tier::kLead;
   outcome_.route = -1;
   outcome_.order.clear();
@@ -98,6 +121,9 @@ const FormOutcome& FormJudge::Judge(std::size_t email, std::span<const AnswerOpt
   Imagination imagination(situation_);
   outcome_.tier = situation_.tier;
   outcome_.order = RankQuestions(situation_, imagination);
+  // An option may be vague, so that the model would ask again; a form asks nothing twice.
+  const auto isTold = [&](std::uint16_t question) { return std::any_of(replies.begin(), replies.end(), [&](const FormReply& reply) { return reply.question == question; }); };
+  outcome_.order.erase(std::remove_if(outcome_.order.begin(), outcome_.order.end(), isTold), outcome_.order.end());
   if (outcome_.tier == Tier::kSql) outcome_.route = FindHandoff(situation_, scratch_).route;
   return outcome_;
 }

@@ -18,18 +18,24 @@ struct FormEmails {
 };
 FormEmails EmailsOf(const Model& model);
 
+/// One answered question.
+struct FormReply {
+  std::uint16_t question;              ///< into Model::questions
+  const AnswerOption* option;
+};
+
 struct FormOutcome {
   Tier tier = Tier::kLead;             ///< of who has another standing: lead
   std::int32_t route = -1;             ///< of who is ready, into Model::routing
-  std::vector<std::uint16_t> order;    ///< open questions, the best to ask first
+  std::vector<std::uint16_t> order;    ///< open questions without a reply, the best to ask first
 };
 
 class FormJudge {
  public:
   /// The model must outlive the judge. `event` as in FormWishes; `emails` of the same model.
   FormJudge(const Model& model, const std::string& event, const FormEmails& emails);
-  /// What a visitor with these answers, one a question at most, would get. The reference is valid until the next call.
-  const FormOutcome& Judge(std::size_t email, std::span<const AnswerOption* const> answers);
+  /// What a visitor with these replies, one a question at most, would get. The reference is valid until the next call.
+  const FormOutcome& Judge(std::size_t email, std::span<const FormReply> replies);
 
  private:
   const Model& model_;

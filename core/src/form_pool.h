@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Which questions a published form holds: those that the full model is likeliest to ask within the budget.
+// Which questions a published form holds: those that the full model is likeliest to ask within the budget, and then beyond it, for visitors
+// whose form tells some of the answers.
 #pragma once
 
 #include "form_judge.h"

@@ -73,13 +73,15 @@ class Outcomes {
 
 void JudgeAll(const Model& model, const FormPool& pool, FormJudge& judge, const std::vector<std::uint8_t>& sizes, Outcomes& outcomes) {
   std::vector<std::uint8_t> values(sizes.size(), 0);
-  std::vector<const AnswerOption*> answers;
+  std::vector<FormReply> replies;
   for (std::size_t i = 0; i < pool.combinations; ++i) {
-    answers.clear();
+    replies.clear();
     for (std::size_t k = 1; k < values.size(); ++k) {
-      if (values[k] > 0) answers.push_back(&model.questions[pool.questions[k - 1]].options[values[k] - 1u]);
+      if (values[k] == 0) continue;
+      const std::uint16_t question = pool.questions[k - 1];
+      replies.push_back({question, &model.questions[question].options[values[k] - 1u]});
     }
-    outcomes.Add(judge.Judge(values[0], answers));
+    outcomes.Add(judge.Judge(values[0], replies));
     for (std::size_t k = values.size(); k-- > 0 && ++values[k] == sizes[k];) values[k] = 0;
   }
 }

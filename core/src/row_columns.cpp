@@ -46,6 +46,7 @@ bool RowReader::Weighs(const Use& use, const Column& column, const Model& model)
   const auto asksCustom = [&](const ModelFact& fact) { return fact.attribute == kCustomAttribute && fact.customName == column.header; };
   switch (use.kind) {
     case Use::kEvent:
+    case Use::kNote:
     case Use::kOptedOut: return true;
     case Use::kCustom: return std::any_of(model.facts.begin(), model.facts.end(), asksCustom);
     case Use::kFirstName:

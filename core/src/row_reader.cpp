@@ -5,6 +5,7 @@
 
 #include "bantam/columns.h"
 #include "bantam/decimal.h"
+#include "bantam/note_line.h"
 #include "bantam/time_zone.h"
 #include "bantam/title.h"
 #include "cell_date.h"
@@ -39,6 +40,7 @@ class RowInput {
       if (!cells_[column].empty() || use.partner >= 0) ReadCell(use);
     }
     if (!named_) JoinName();
+    ReadNoteLines(contact_, *reader_.zone_);
     for (std::size_t i = count; i < cells_.size(); ++i) {
       if (Trim(cells_[i]).empty()) continue;
       contact_.warnings.push_back({"extra_cells", {}});

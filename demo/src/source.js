@@ -83,6 +83,7 @@ export function drawSource(app) {
 
 /** The file with what was found of each contact. @param {any} app */
 async function save(app) {
-  const blob = await app.work(say('work.save'), (/** @type {any} */ work) => app.ranking.job.exportNdjson(work));
-  download(blob, `${(app.book.name || 'sample').replace(/\.[^.]*$/, '')}-bantam.ndjson`);
+  const kind = app.ranking.job.summary.columns ? 'Csv' : 'Ndjson';
+  const blob = await app.work(say('work.save'), (/** @type {any} */ work) => app.ranking.job[`export${kind}`](work));
+  download(blob, `${(app.book.name || 'sample').replace(/\.[^.]*$/, '')}-bantam.${kind.toLowerCase()}`);
 }

@@ -30,7 +30,6 @@ class Session {
     const { app, ranking } = this;
     this.whatIf = await app.work(say('work.whatif'), (/** @type {any} */ work) => ranking.qualifier.whatIf(ranking.blob, { now: ranking.now, ...ranking.reading, ...work }));
     this.controls = controlsOf(app, await this.whatIf.tierBounds());
-    this.names = this.whatIf.summary.places;
     await this.ask();
   }
 
@@ -70,14 +69,13 @@ class Session {
     const { app, root, controls } = this;
     if (!this.answer || !root.isConnected) return;
     const { count, histogram, movers, results } = this.answer;
-    const order = this.names.map((/** @type {string} */ name) => (TIERS.includes(name) ? TIERS.indexOf(name) : 9));
     const limit = (/** @type {string} */ axis) => [app.document.axes[axis].min, controls.find(({ id }) => id === `axis.${axis}`).value];
     whatif(root, {
       controls,
       tiers: TIERS.map((tier) => ({ tier: /** @type {any} */ (tier), now: count.now[tier], base: count.base[tier] })),
       histogram: { from: FROM, width: WIDTH, now: histogram.now, base: histogram.base },
       thresholds: controls.filter(({ bound }) => bound?.of === 'score').map(({ value, bound }) => ({ value, label: app.viewing.tierLabels[bound.tier] ?? app.words.messages[`tier.${bound.tier}`] })),
-      plane: { fit: results.fit, engagement: results.engagement, place: Uint8Array.from(results.place, (/** @type {number} */ place) => order[place]), limits: /** @type {any} */ ({ fit: limit('fit'), engagement: limit('engagement') }) },
+      plane: { fit: results.fit, engagement: results.engagement, place: results.place, places: this.whatIf.summary.places, limits: /** @type {any} */ ({ fit: limit('fit'), engagement: limit('engagement') }) },
       movers: movers.map((/** @type {any} */ mover) => ({ ...mover, name: this.#nameOf(mover.row) })),
       moved: count.moved,
     }, {

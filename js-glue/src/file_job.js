@@ -3,7 +3,7 @@
 import { misuse } from './bantam_error.js';
 
 /** @typedef {import('../types/files.js').FileWork} FileWork */
-/** @typedef {'annotateRows' | 'contactRows' | 'annotateInAccount'} RowText */
+/** @typedef {'annotateRows' | 'csvRows' | 'contactRows' | 'annotateInAccount'} RowText */
 
 const NUMBERS = ['score', 'fit', 'engagement', 'dueAt', 'offset', 'length'];
 const BYTES = ['tier', 'standing', 'missing', 'bad'];
@@ -68,6 +68,11 @@ export class FileJob {
     return this.#allRows('annotateRows', work);
   }
 
+  /** @param {FileWork} [work] */
+  async exportCsv(work) {
+    return this.#allRows('csvRows', work, 'text/csv', [new Blob([this.#text(this.#file.call('csvHeader'))])]);
+  }
+
   /** @param {number} row @param {FileWork} [work] */
   async contact(row, work) {
     return JSON.parse(await this.#textOf('contactRows', row, work));
@@ -129,17 +134,19 @@ export class FileJob {
     return text;
   }
 
-  /** What is told of all rows, a line each. @param {RowText} verb @param {FileWork} [work] */
-  async #allRows(verb, work) {
-    /** @type {Blob[]} */
-    const parts = [];
+  /** What is told of all rows, below `parts`. @param {RowText} verb @param {FileWork} [work] @param {string} [type] @param {Blob[]} [parts] */
+  async #allRows(verb, work, type = 'application/x-ndjson', parts = []) {
     await this.#file.readAgain(this.#every(), (first, last, from) => parts.push(new Blob([this.#lines(verb, first, last, from)])), work);
-    return new Blob(parts, { type: 'application/x-ndjson' });
+    return new Blob(parts, { type });
   }
 
   /** @param {RowText} verb @param {number} first @param {number} last @param {number} from */
   #lines(verb, first, last, from) {
-    const length = this.#file.call(verb, first, last, from);
+    return this.#text(this.#file.call(verb, first, last, from));
+  }
+
+  /** A copy of the text that the last call left. @param {number} length */
+  #text(length) {
     return this.#file.copy(Uint8Array, this.#file.call('textAt'), length);
   }
 }

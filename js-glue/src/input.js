@@ -3,7 +3,6 @@
 
 /** @typedef {import('../types/index.js').Fault} Fault */
 
-export const MOST_LOCALE = 64;
 const encoder = new TextEncoder();
 
 /** @param {string} code @param {string} message @returns {{ fault: Fault }} */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A list of contacts kept as packed records in WebAssembly: scored together, again when `now` moves, one by one when a contact changes.
 // Made by Qualifier.list. The contacts themselves stay here, for annotations and to be packed again.
-import { BantamError, misuse } from './bantam_error.js';
+import { misuse } from './bantam_error.js';
 import { utf8Of } from './input.js';
-import { Packer, words, worldIsPlain } from './list_packer.js';
+import { words, worldIsPlain } from './list_packer.js';
 import { secondsOf } from './moment.js';
 
 /** @typedef {import('./instance.js').Instance} Instance */
@@ -11,50 +11,37 @@ import { secondsOf } from './moment.js';
  * What a qualifier lends its lists.
  * @typedef {object} Lender
  * @property {() => { instance: Instance, handle: number, generation: number }} held the model, live
- * @property {() => Packing} packing
+ * @property {() => import('./list_packing.js').Packing} packing
  * @property {(contact: unknown, options: any) => any} qualify
  */
 
-const encoder = new TextEncoder();
 const NOTHING = new Uint8Array();
-/** Columns by their numbers in the core. */
-const SCORE = 0, FIT = 1, ENGAGEMENT = 2, TIER = 3, STANDING = 4, MISSING = 5, BAD = 6;
-
-/** What the lists of one model in one instance share: the packer, and what it has taught the core. */
-export class Packing {
-  /** @param {Instance} instance @param {number} model */
-  constructor(instance, model) {
-    this.instance = instance;
-    this.generation = instance.generation;
-    this.handle = instance.call('openPacking', model);
-    this.layout = JSON.parse(instance.call('packingLayout', this.handle));
-    const room = (/** @type {number} */ id) => {
-      this.full ||= id === 0;
-      return id;
-    };
-    this.packer = new Packer(this.layout, {
-      learnValue: (slot, told, json) => room(instance.call('learnValue', this.handle, slot, told, encoder.encode(json))),
-      learnWord: (text) => room(instance.call('learnWord', this.handle, encoder.encode(text))),
-      moment: (text) => instance.call('packingMoment', this.handle, encoder.encode(text)),
-    });
-  }
-
-  /** Whether the core has no room for more texts. */
-  full = false;
-
-  close() {
-    if (this.generation === this.instance.generation) this.instance.call('closePacking', this.handle);
-  }
-}
+/** Columns by their numbers in the core. @type {Record<string, [number, any]>} */
+const COLUMNS = {
+  score: [0, Int32Array], fit: [1, Int32Array], engagement: [2, Int32Array], tier: [3, Int8Array], standing: [4, Uint8Array], missing: [5, Uint8Array], bad: [6, Uint8Array],
+};
+/** While contacts are packed, whose own code may run. */
+let busy = false;
 
 /** @type {FinalizationRegistry<{ instance: Instance, generation: number, handle: number }>} */
 const forgotten = new FinalizationRegistry((held) => {
   if (held.generation === held.instance.generation) held.instance.call('closeList', held.handle);
 });
 
+/** @template Made @param {() => Made} pack @returns {Made} */
+function packed(pack) {
+  busy = true;
+  try {
+    return pack();
+  } finally {
+    busy = false;
+  }
+}
+
 export class ContactList {
   /** @param {Lender} lender @param {Iterable<unknown>} contacts @param {Date | string} now */
   constructor(lender, contacts, now) {
+    if (typeof lender?.packing !== 'function') throw misuse('misuse', 'Use `qualifier.list(contacts, { now })`.');
     this.#lender = lender;
     this.#now = now;
     this.#contacts = Array.from(contacts);
@@ -65,7 +52,7 @@ export class ContactList {
   #now;
   #contacts;
   #closed = false;
-  /** @type {Packing} */
+  /** @type {import('./list_packing.js').Packing} */
   #packing = /** @type {any} */ (null);
   /** @type {{ instance: Instance, generation: number, handle: number }} */
   #held = /** @type {any} */ (null);
@@ -73,37 +60,22 @@ export class ContactList {
   get size() {
     return this.#contacts.length;
   }
-  /** The names behind the numbers of `tier` and `standing`, and behind the bits of `missing`, the lowest first. */
-  get tiers() {
-    return this.#live().layout.tiers;
-  }
-  get standings() {
-    return this.#live().layout.standings;
-  }
-  get criteria() {
-    return this.#live().layout.criteria;
+  get summary() {
+    const { tiers, standings, criteria } = this.#live().layout;
+    return { count: this.size, tiers, standings, criteria };
   }
 
-  get score() {
-    return this.#column(Int32Array, SCORE);
-  }
-  get fit() {
-    return this.#column(Int32Array, FIT);
-  }
-  get engagement() {
-    return this.#column(Int32Array, ENGAGEMENT);
-  }
-  get tier() {
-    return this.#column(Int8Array, TIER);
-  }
-  get standing() {
-    return this.#column(Uint8Array, STANDING);
-  }
-  get missing() {
-    return this.#column(Uint8Array, MISSING);
-  }
-  get bad() {
-    return this.#column(Uint8Array, BAD);
+  get score() { return this.#column('score'); }
+  get fit() { return this.#column('fit'); }
+  get engagement() { return this.#column('engagement'); }
+  get tier() { return this.#column('tier'); }
+  get standing() { return this.#column('standing'); }
+  get missing() { return this.#column('missing'); }
+  get bad() { return this.#column('bad'); }
+
+  /** @param {string[]} [names] @returns {any} */
+  columns(names = Object.keys(COLUMNS)) {
+    return Object.fromEntries(names.map((name) => [name, this.#column(name)]));
   }
 
   inWorkOrder() {
@@ -129,11 +101,12 @@ export class ContactList {
   /** @param {number} row @param {unknown} contact */
   update(row, contact) {
     const { packer, handle } = this.#row(row);
-    const length = worldIsPlain() ? packer.pack(contact, 0) : 0;
+    const length = packed(() => (worldIsPlain() ? packer.pack(contact, 0) : 0));
+    const document = length === 0 ? packed(() => this.#document(contact)) : NOTHING;
     this.#live();   // the contact's own code may have run
     const { instance } = this.#held;
     if (length === 0) {
-      instance.call('updateDocument', this.#held.handle, row, this.#document(contact));
+      instance.call('updateDocument', this.#held.handle, row, document);
     } else {
       this.#write(length);
       instance.call('_listUpdate', this.#held.handle, handle, row, length);
@@ -154,9 +127,14 @@ export class ContactList {
     return this.#lender.qualify(this.#contacts[row], { ...options, now: this.#now });
   }
 
+  /** What is wrong with a contact that could not be read; null when nothing is. @param {number} row */
+  error(row) {
+    return this.annotate(row).error ?? null;
+  }
+
   /** Packs the contacts again, after the list was lost. */
   repack() {
-    if (this.#closed) throw misuse('closed', 'This list is closed.');
+    if (this.#closed || busy) throw misuse(busy ? 'misuse' : 'closed', 'This list is closed, or being packed.');
     this.#free();
     this.#open();
   }
@@ -183,11 +161,15 @@ export class ContactList {
 
   #live() {
     if (this.#closed) throw misuse('closed', 'This list is closed.');
+    if (busy) throw misuse('misuse', 'A contact\'s own code asks a list while contacts are packed.');
     this.#lender.held();
-    if (this.#held.generation !== this.#held.instance.generation) {
-      throw misuse('list_lost', 'The memory of this list was lost with an input that was too much for it: call repack().');
-    }
+    this.#sure();
     return this.#packing;
+  }
+
+  #sure() {
+    if (this.#held.generation === this.#held.instance.generation) return;
+    throw misuse('list_lost', 'The memory of this list was lost with an input that was too much for it: call repack().');
   }
 
   /** @param {number} row */
@@ -204,19 +186,24 @@ export class ContactList {
     const plain = worldIsPlain();
     let at = 0;
     const flush = () => {
+      this.#sure();
       this.#write(at);
       this.#held.instance.call('_listAdd', list, handle, at);
       at = 0;
     };
-    for (const contact of contacts) {
+    packed(() => contacts.forEach((contact) => {
       let end = plain ? packer.pack(contact, at) : 0;
       if (end === 0 && at > 0) {
         flush();
         end = plain ? packer.pack(contact, 0) : 0;
       }
-      if (end === 0) this.#held.instance.call('addDocument', list, this.#document(contact));
+      if (end === 0) {
+        const document = this.#document(contact);
+        this.#sure();
+        this.#held.instance.call('addDocument', list, document);
+      }
       at = end;
-    }
+    }));
     if (at > 0) flush();
   }
 
@@ -239,14 +226,16 @@ export class ContactList {
     return secondsOf((text) => instance.call('parseTime', handle, text), now);
   }
 
-  /** @template {Int32Array | Int8Array | Uint8Array} Column @param {{ new (buffer: ArrayBufferLike, at: number, length: number): Column }} Type @param {number} which */
-  #column(Type, which) {
+  /** @param {string} name */
+  #column(name) {
     this.#live();
+    if (!Object.hasOwn(COLUMNS, name)) throw misuse('misuse', `There is no column ${String(name)}.`);
+    const [which, Type] = COLUMNS[name];
     return this.#copy(Type, this.#held.instance.call('_listColumn', this.#held.handle, which));
   }
 
-  /** @template {Int32Array | Int8Array | Uint8Array | Uint32Array} Column @param {{ new (buffer: ArrayBufferLike, at: number, length: number): Column }} Type @param {number} place @returns {Column} */
+  /** @param {any} Type @param {number} place */
   #copy(Type, place) {
-    return /** @type {Column} */ (new Type(this.#held.instance.module.HEAP32.buffer, place, this.#contacts.length).slice());
+    return new Type(this.#held.instance.module.HEAP32.buffer, place, this.#contacts.length).slice();
   }
 }

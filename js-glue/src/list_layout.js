@@ -6,8 +6,8 @@
 export const NUMBERS = 1, YES_NO = 2, DATES = 4, RANGES = 8, ANY_TEXT = 16, DOMAIN_ONLY = 32, PEOPLE = 64;
 /** What is found under a key. */
 export const IDLE = 0, SECTION = 1, SLOT = 2, MOMENT = 3, EVENTS = 4, OBSERVED = 5, ACCOUNT_FACTS = 6, ATTEMPTS = 7, NAME_PART = 8;
-/** Keys that nobody asks, remembered for each section. */
-const MOST_IDLE = 64;
+/** Keys of one section that are remembered, those included that nobody asks. */
+const MOST_KEYS = 640;
 
 /** An attribute that is asked, and the numbers of its values. */
 export class Slot {
@@ -53,7 +53,7 @@ export class Slot {
   }
 }
 
-/** A key of the contract. Objects mostly write theirs in one order, so each remembers which came next. */
+/** A key of the contract. Objects mostly write their keys in one order, with some left out: `order` is the one that was seen. */
 export class Node {
   /** @param {string} key @param {number} kind */
   constructor(key, kind) {
@@ -66,22 +66,22 @@ export class Node {
   moment = -1;
   /** @type {Map<string, Node>} */
   keys = new Map();
-  idle = 0;
-  /** The key that came first here, and the one that came after this. @type {Node} */
-  first = this;
-  /** @type {Node} */
-  next = this;
+  /** @type {Node[]} */
+  order = [];
 
-  /** The node under a key of an object. @param {string} key */
-  under(key) {
-    const known = this.keys.get(key);
-    if (known) {
-      known.key = key;   // the very string that objects have: compared by its place
-      return known;
+  /** The place in `order` of a key that comes after the one at `place`, or is out of order. @param {string} key @param {number} place */
+  placeOf(key, place) {
+    let node = this.keys.get(key);
+    if (!node) {
+      node = new Node(key, IDLE);
+      if (this.keys.size < MOST_KEYS) this.keys.set(key, node);
     }
-    const made = new Node(key, IDLE);
-    if (++this.idle <= MOST_IDLE) this.keys.set(key, made);
-    return made;
+    const known = this.order.indexOf(node);
+    if (known >= 0) return known;
+    node.key = key;   // the very string that objects have: compared by its place in memory
+    if (this.order.length >= MOST_KEYS) this.order.length = place = 0;
+    this.order.splice(place, 0, node);
+    return place;
   }
 
   /** @param {string[]} keys @param {number} kind @returns {Node} */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Contact objects to packed records (core/include/bantam/contact_record.h). An object is walked as JSON.stringify would write it; whatever
 // is not plain (a class of its own, toJSON, more than records hold) is left to the core as a document.
+import { BantamError } from './bantam_error.js';
 import { isIdle, isObject, isPlain, isWhole, MOST_IDLE_TEXT, MOST_WORDS, packLearned, packNone, packRange, packScalar, packValue, sourceOf, TOLD, words } from './list_facts.js';
 import { ACCOUNT_FACTS, ATTEMPTS, EVENTS, IDLE, MOMENT, OBSERVED, SECTION, SLOT, treeOf } from './list_layout.js';
 import { Texts, UNDATED } from './list_texts.js';
@@ -48,26 +49,29 @@ export class Packer {
   pack(contact, at) {
     if (!isObject(contact) || !isPlain(contact)) return 0;
     try {
+      // Lines in notes tell facts (core/include/bantam/note_line.h): the core reads them.
+      if ('notes' in contact && JSON.stringify(contact.notes ?? '').includes('Bantam ')) return 0;
       const end = this.#packSection(this.#root, contact, at + 1);
       if (end >= MOST_WORDS) return 0;
       words[at] = end - at;
       return end;
-    } catch {
+    } catch (error) {
+      if (error instanceof BantamError && error.code === 'instance_lost') throw error;
       return 0;   // its own code failed, or it is a circle: the document says so
     }
   }
 
   /** @param {Node} node @param {any} object @param {number} at @returns {number} */
   #packSection(node, object, at) {
-    let keys = 0, before = node, guess = node.first;
+    const { order } = node;
+    let keys = 0, place = 0;
     for (const key in object) {
       const value = object[key];
-      let child = guess;
-      if (child.key !== key) {
-        child = node.under(key);
-        if (keys === 0) node.first = child;
-        else before.next = child;
-      }
+      let next = place;
+      while (next < order.length && order[next].key !== key) ++next;
+      if (next === order.length) next = node.placeOf(key, place);
+      const child = order[next];
+      place = next + 1;
       if (child.kind === IDLE) {
         if (typeof value === 'string' ? value.length > MOST_IDLE_TEXT : !isIdle(value)) return 0;
       } else {
@@ -75,8 +79,6 @@ export class Packer {
         if (at === 0 || at >= MOST_WORDS) return 0;
       }
       if (++keys > MOST_KEYS) return 0;
-      before = child;
-      guess = child.next;
     }
     return at;
   }

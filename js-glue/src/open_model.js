@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A model and a locale with the packs that they need, opened in an instance.
 import { BantamError } from './bantam_error.js';
-import { MOST_LOCALE, shortText, utf8Of } from './input.js';
+import { shortText, utf8Of } from './input.js';
+import { MOST_LOCALE } from './locale.js';
 import { addPacks, askWithPacks } from './packs.js';
 
 const MOST_NAME = 256;

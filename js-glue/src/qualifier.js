@@ -2,11 +2,14 @@
 // qualify(model, contact, now, locale) for JavaScript. Carries: every answer is the core's own text.
 import { BantamError, misuse } from './bantam_error.js';
 import { FileJob } from './file_job.js';
-import { MOST_LOCALE, shortText, utf8Of } from './input.js';
+import { utf8Of } from './input.js';
 import { instanceForFile, instanceOf } from './instance.js';
-import { ContactList, Packing } from './list.js';
+import { ContactList } from './list.js';
+import { packingFor } from './list_packing.js';
+import { localeBytes } from './locale.js';
 import * as models from './model_documents.js';
 import { momentText, secondsOf } from './moment.js';
+import * as notes from './note_lines.js';
 import { OpenFile } from './open_file.js';
 import { documentOf, openAgain, openModel, wordsOf } from './open_model.js';
 import { MODEL_PACKS, addPacks, ships } from './packs.js';
@@ -45,11 +48,13 @@ export class Qualifier {
   #closed = false;
   /** @type {Held} */
   #held;
-  /** What lists share. @type {Packing | null} */
+  /** The instance of a file that was closed, with the model in it, for the next file. @type {{ instance: import('./instance.js').Instance, model: number } | null} */
+  #spare = null;
+  /** What lists share. @type {import('./list_packing.js').Packing | null} */
   #packing = null;
   #lender = {
     held: () => this.#open(),
-    packing: () => this.#packingOf(this.#open()),
+    packing: () => (this.#packing = packingFor(this.#packing, this.#open())),
     qualify: (/** @type {unknown} */ contact, /** @type {any} */ options) => this.qualify(contact, options),
   };
   /** The last `now`, so that a list of contacts has it read once. */
@@ -75,17 +80,14 @@ export class Qualifier {
   qualify(contact, options) {
     return JSON.parse(this.qualifyText(contact, options));
   }
-
   /** @param {unknown} contact @param {import('../types/index.js').QualifyOptions} options */
   qualifyText(contact, options) {
     return this.#ask('qualify', contact, options);
   }
-
   /** @param {unknown} contact @param {import('../types/index.js').QualifyOptions} options */
   score(contact, options) {
     return JSON.parse(this.#ask('score', contact, options));
   }
-
   /** @param {Iterable<unknown>} contacts @param {import('../types/index.js').QualifyAllOptions} options */
   qualifyAll(contacts, options) {
     return inSlices(contacts, (contact) => this.qualify(contact, options), options);
@@ -133,6 +135,15 @@ export class Qualifier {
     return JSON.parse(instance.call('questions', handle, localeBytes(locale)));
   }
 
+  /** @param {import('../types/documents.js').NotedFact} fact @param {{ locale?: string }} [options] */
+  noteLine(fact, { locale = this.#locale } = {}) {
+    return notes.noteLine(this.#open(), fact, localeBytes(locale));
+  }
+  /** @param {string} text of a note */
+  notedFacts(text) {
+    return notes.notedFacts(this.#open(), text);
+  }
+
   async models() {
     const { instance } = this.#open();
     await addPacks(instance, MODEL_PACKS, this.#packs);
@@ -162,19 +173,11 @@ export class Qualifier {
   close() {
     if (this.#closed) return;
     this.#closed = true;
+    this.#spare = null;
     forgotten.unregister(this);
     this.#packing?.close();
     const { instance, handle, generation } = this.#held;
     if (generation === instance.generation) instance.call('closeModel', handle);
-  }
-
-  /** @param {Held} held */
-  #packingOf({ instance, handle, generation }) {
-    if (!this.#packing || this.#packing.full || this.#packing.generation !== generation) {
-      this.#packing?.close();
-      this.#packing = new Packing(instance, handle);
-    }
-    return this.#packing;
   }
 
   /** The live handle; after a lost instance the model is loaded anew. */
@@ -192,11 +195,17 @@ export class Qualifier {
   async #read(file, { now, locale = this.#locale, ...options } = /** @type {any} */ ({}), whatIf) {
     const { instance } = this.#open();
     const [seconds, words] = [this.#secondsOf(now), localeBytes(locale)];
-    const own = await instanceForFile();
+    const spare = this.#spare;
+    this.#spare = null;
+    const own = spare?.instance ?? await instanceForFile();
     own.addPacksOf(instance);
     await addPacks(own, wordsOf(own, [locale]), this.#packs);
     this.#open();
-    return OpenFile.read(own, openAgain(own, this.#opened), file, { ...options, now, seconds, words, whatIf });
+    const giveBack = () => {
+      if (!this.#closed) this.#spare = { instance: own, model };
+    };
+    const model = spare?.model ?? openAgain(own, this.#opened);
+    return OpenFile.read(own, model, file, { ...options, now, seconds, words, whatIf, giveBack });
   }
 
   /**
@@ -229,11 +238,4 @@ export class Qualifier {
     this.#moment = { text: /** @type {string} */ (text), seconds, generation };
     return seconds;
   }
-}
-
-/** @param {unknown} locale */
-function localeBytes(locale) {
-  const bytes = shortText(locale, MOST_LOCALE);
-  if (!bytes) throw misuse('bad_locale', 'A locale is a short text such as en or fi-FI.');
-  return bytes;
 }

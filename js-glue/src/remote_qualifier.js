@@ -3,6 +3,7 @@
 import { BantamError, misuse } from './bantam_error.js';
 import { documentOf } from './input.js';
 import { lineOver } from './line.js';
+import { openRemoteList } from './remote_list.js';
 import { startWorker } from './start_worker.js';
 import { ASK, CLOSE, LOAD, OPENERS, REREADERS } from './verbs.js';
 
@@ -115,6 +116,12 @@ export class RemoteQualifier {
   /** @param {unknown} file @param {import('../types/files.js').FileOptions} options */
   whatIf(file, options) {
     return this.#openAs('whatIf', file, options);
+  }
+
+  /** @param {Iterable<unknown>} contacts @param {any} [options] @returns {Promise<any>} */
+  async list(contacts, options = {}) {
+    if (this.#line.jsonOnly) throw misuse('misuse', 'Lists do not travel over an extension\'s Port: keep them on the other side.');
+    return openRemoteList((verb, args, work) => this.#request(verb, args, work), contacts, sent(options), options);
   }
 
   /** Pending calls are rejected with `closed`. */

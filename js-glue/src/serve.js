@@ -5,6 +5,9 @@ import { lineOver } from './line.js';
 import { Qualifier } from './qualifier.js';
 import { ASK, CLOSE, LOAD, OPENERS, REREADERS, VERBS } from './verbs.js';
 
+/** A contact that was an object travels as `{ json }`; texts and bytes as they are. @param {any} value */
+const unwrapped = (value) => (typeof value?.json === 'string' ? JSON.parse(value.json) : value);
+
 /**
  * Answers what comes over a port until it is closed. With `qualifier` that one answers, whatever model the other side asks
  * for; with `verbs` only those are answered: so an extension serves pages that it does not trust.
@@ -37,7 +40,8 @@ export function serve(port, { qualifier: given, verbs, bytes } = {}) {
     if (!known || (verbs && !verbs.includes(verb))) throw misuse('unknown_verb', 'This is not answered here.');
     if (!qualifier) throw misuse('not_loaded', 'No model is loaded yet.');
     if (Object.hasOwn(OPENERS, verb)) {
-      const made = await withWork(id, (work) => qualifier[verb](args[0], { ...args[1], ...work }));
+      const given = verb === 'list' ? Array.from(args[0] ?? [], unwrapped) : args[0];
+      const made = await withWork(id, async (work) => qualifier[verb](given, { ...args[1], ...work }));
       if (stopped) return made.close();
       opened.set(id, { verb, made });
       return { opened: id, summary: made.summary };
@@ -51,9 +55,10 @@ export function serve(port, { qualifier: given, verbs, bytes } = {}) {
   /** @param {any[]} args of ASK @param {unknown} id */
   async function askOpened([which, method, args], id) {
     const { verb, made } = opened.get(which) ?? {};
-    if (!verb) throw misuse('closed', 'This file is closed.');
+    if (!verb) throw misuse('closed', 'This file or list is closed.');
     if (!OPENERS[verb].includes(method) || !Array.isArray(args)) throw misuse('unknown_verb', 'This is not answered here.');
     if (method === 'close') opened.delete(which);
+    if (verb === 'list') return made[method](...args.map(unwrapped));
     return REREADERS.includes(method) ? withWork(id, (work) => made[method](...args, work)) : made[method](...args);
   }
 

@@ -7,11 +7,11 @@
 
 /** Methods that Qualifier and RemoteQualifier both have. @type {readonly string[]} */
 export const VERBS = Object.freeze([
-  'info', 'version', 'models', 'document', 'check', 'review', 'draftModel', 'pointsTable', 'withPoints', 'questions', 'title', 'qualify', 'qualifyText', 'score', 'qualifyAll', 'readTable',
+  'info', 'version', 'models', 'document', 'check', 'review', 'draftModel', 'pointsTable', 'withPoints', 'questions', 'title', 'qualify', 'qualifyText', 'score', 'qualifyAll', 'readTable', 'noteLine', 'notedFacts',
 ]);
 
 /**
- * Methods that read a file, and what may then be asked of what they opened: request { id, verb: ASK, args: [opened, method, args] }.
+ * Methods that open a file or a list, and what may then be asked of what they opened: request { id, verb: ASK, args: [opened, method, args] }.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const OPENERS = Object.freeze({
@@ -19,8 +19,9 @@ export const OPENERS = Object.freeze({
     'outlook', 'accounts', 'annotateInAccount', 'close']),
   whatIf: Object.freeze(['setPoints', 'setDecay', 'setGroupLimits', 'setAxisLimits', 'tierBounds', 'setTierBound', 'setNow', 'keep', 'reset', 'count',
     'movers', 'histogram', 'results', 'staleRows', 'reread', 'close']),
+  list: Object.freeze(['columns', 'inWorkOrder', 'setNow', 'add', 'update', 'remove', 'annotate', 'error', 'repack', 'close']),
 });
-/** Of those, the ones that read the file again: progress and abort, as a last argument. */
+/** Of a file's, the ones that read it again: progress and abort, as a last argument. */
 export const REREADERS = Object.freeze(['annotate', 'annotateText', 'exportNdjson', 'exportCsv', 'contact', 'contactsNdjson', 'outlook', 'accounts', 'annotateInAccount', 'reread']);
 
 /** Verbs of the connection itself. */

@@ -19,6 +19,15 @@ export type Fact<T> = T | null | Stated<T> | Stated<T>[];
 export type Amount = number | string | { min?: number; max?: number };
 export type Money = number | string | { amount?: number; min?: number; max?: number; currency?: string; period?: 'once' | 'month' | 'quarter' | 'year' };
 
+/** A fact that a person tells on a day. */
+export interface NotedFact {
+  /** `bant.budget.amount` */
+  fact: string;
+  value: unknown;
+  at: Date | string;
+  by?: string;
+}
+
 export interface ContactEvent {
   type: string;
   at?: string;

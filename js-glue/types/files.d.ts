@@ -82,6 +82,8 @@ export class FileJob {
   annotateText(row: number, work?: FileWork): Promise<string>;
   /** The annotations of all records, one a line, in file order. */
   exportNdjson(work?: FileWork): Promise<Blob>;
+  /** The same as CSV, byte for byte what the command writes: a table keeps its columns, the answer's follow. Formulas are disarmed. */
+  exportCsv(work?: FileWork): Promise<Blob>;
   /** A record as a contact, and all of them, a line each (`[]`, no contact either, for what cannot be read). */
   contact(row: number, work?: FileWork): Promise<Contact>;
   contactsNdjson(work?: FileWork): Promise<Blob>;

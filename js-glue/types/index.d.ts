@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The package's types, by hand. What a contact and an annotation hold is in ./documents.d.ts.
-import type { Annotation, Contact, Model, ModelInfo, Profile, Question, Review, Score, TitleReading } from './documents.js';
+import type { Annotation, Contact, Model, ModelInfo, NotedFact, Profile, Question, Review, Score, TitleReading } from './documents.js';
+import type { ContactList, ListOptions, RemoteContactList, RemoteListOptions } from './lists.js';
 import type { FileInput, FileJob, FileOptions, RemoteFileJob, RemoteWhatIf, WhatIf } from './files.js';
 
 export type * from './documents.js';
 export * from './files.js';
+export * from './lists.js';
 
 /** What is wrong, where, and what to do about it. */
 export interface Fault {
@@ -86,6 +88,8 @@ export class Qualifier {
   score(contact: ContactInput, options: QualifyOptions): Score | Refusal;
   /** One answer each, in order, worked out in slices that leave the thread free. */
   qualifyAll(contacts: Iterable<ContactInput>, options: QualifyAllOptions): Promise<(Annotation | Refusal)[]>;
+  /** Many contacts at once, kept, to be scored again when `now` moves or one of them changes. */
+  list(contacts: Iterable<ContactInput>, options: ListOptions): ContactList;
   /** A whole file, NDJSON or CSV, in slices that leave the thread free; in a worker through RemoteQualifier. */
   openFile(file: FileInput, options: FileOptions): Promise<FileJob>;
   /** The same file with its contacts held, to ask what another weight, limit, threshold, decay or day would make of them. */
@@ -100,6 +104,10 @@ export class Qualifier {
   pointsTable(model: Model | string | Uint8Array | ArrayBuffer, options?: { locale?: string }): Promise<string>;
   /** The model with the points of such a sheet; columns `rule` and `points`, others do not matter. */
   withPoints(model: Model | string | Uint8Array | ArrayBuffer, csv: string): Promise<{ document: string } | { faults: Fault[] }>;
+  /** A fact as one line to paste into a CRM's notes, which reading those notes finds again; null where a line cannot hold it. */
+  noteLine(fact: NotedFact, options?: { locale?: string }): string | null;
+  /** What the lines in a note say, as a contact with these facts alone. */
+  notedFacts(text: string): Contact;
   /** The questions of the model, in words. */
   questions(options?: { locale?: string }): Question[];
   /** What a job title says. `language` is a code of two letters; without it every title pack is tried that is loaded. */
@@ -145,6 +153,8 @@ export class RemoteQualifier {
   qualifyText: Later<Qualifier['qualifyText']>;
   score: Later<Qualifier['score']>;
   qualifyAll: Later<Qualifier['qualifyAll']>;
+  /** Not over an extension's Port, as files. */
+  list(contacts: Iterable<ContactInput>, options: RemoteListOptions): Promise<RemoteContactList>;
   /** Not over an extension's Port. */
   openFile(file: FileInput, options: FileOptions): Promise<RemoteFileJob>;
   whatIf(file: FileInput, options: FileOptions): Promise<RemoteWhatIf>;
@@ -159,6 +169,8 @@ export class RemoteQualifier {
   info: Later<Qualifier['info']>;
   models: Later<Qualifier['models']>;
   document: Later<Qualifier['document']>;
+  noteLine: Later<Qualifier['noteLine']>;
+  notedFacts: Later<Qualifier['notedFacts']>;
   version: Later<Qualifier['version']>;
   /** Pending calls reject with `closed`. */
   close(): void;

@@ -21,7 +21,7 @@ CORE = [
     "imagine changes handoff",
     "questions next_question paths",
     "workspace annotation qualify",
-    "table_head table_reader column_dates account accounts csv_answers bulk check compare calibrate contact_record contact_list what_if json_edit draft row_outlook points_table form_publication",
+    "table_head table_reader column_dates shared_emails account accounts csv_answers bulk check compare calibrate contact_record contact_list what_if json_edit draft row_outlook points_table form_publication",
 ]
 
 # What a part of the house may include beside itself.

@@ -85,6 +85,16 @@ test('the export is what the command writes', async () => {
   }
 });
 
+test('the export as CSV is what the command writes, a table\'s own columns and formulas disarmed', async () => {
+  const spreadsheet = Buffer.from('\ufeffid;Job title;Remark;Employees\r\n1;CEO;=1+1;120\r\n2;Student;"-5;x";3;left over\r\n3;"unclosed');
+  for (const file of [lines, table, mixed, spreadsheet, Buffer.from('id,Job title\n')]) {
+    const job = await qualifier.openFile(new Blob([file]), { now });
+    const exported = await (await job.exportCsv()).text();
+    assert.ok(exported === command(file, '--format', 'csv', '-'), 'not the same bytes');
+    if (file === spreadsheet) assert.match(exported, /\r\n1;CEO;'=1\+1;120;/);
+  }
+});
+
 test('score and tier of a table are those of the command\'s csv', async () => {
   const job = await qualifier.openFile(table, { now });
   const [header, ...records] = cellsOf(command(table, '--format', 'csv', '-'));

@@ -14,8 +14,10 @@
 
 #include "bantam/columns.h"
 #include "bantam/contact_reader.h"
-#include "bantam/csv.h"
+#include "bantam/csv_answers.h"
+#include "bantam/line_reader.h"
 #include "bantam/qualify.h"
+#include "bantam/table_reader.h"
 
 namespace bantam {
 
@@ -48,7 +50,7 @@ class Bulk {
   Bulk(std::shared_ptr<const Model> model, Instant now, BulkFormat format, std::string_view locale = "en", std::vector<std::string> map = {},
        DateOrder dates = DateOrder::kUnstated);
 
-  /// What the first bytes of a file are: `{` after blanks means kLines, else kTable.
+  /// What the first bytes of a file are, by KindOfInput; an array counts as a table here.
   static BulkFormat FormatOf(std::string_view firstBytes);
 
   /// Called while bytes are fed, with every contact that could be read, in file order: its row is rows().size(). It lives for the call.
@@ -75,10 +77,13 @@ class Bulk {
   const Contact& contact() const { return contact_; }
   /// The annotation of one record, whose bytes the caller has read again; a fault as `{"error":…}`.
   void AppendAnnotation(std::string_view record, std::string& out);
+  /// The same as CSV (csv_answers.h), the same bytes that the command gives: of a table, the columns that it has.
+  void AppendCsvHeader(std::string& out) const { answers_->AppendHeader(out); }
+  void AppendCsvRow(std::string_view record, std::string& out);
 
  private:
-  void FeedLines(std::string_view bytes);
-  void TakeLine(std::string_view line);
+  void TakeLines();
+  void TakeHead();
   void TakeRows();
   void Keep(const std::optional<Fault>& fault, std::uint64_t offset, std::uint64_t length);
 
@@ -86,18 +91,14 @@ class Bulk {
   Instant now_;
   Qualifier qualifier_;
   ContactReader reader_;
-  std::vector<std::string> map_;
-  DateOrder dates_;
-  std::unique_ptr<CsvReader> csv_;
+  const Words* words_;
+  TableReader file_;
   std::unique_ptr<RowReader> table_;
+  std::optional<CsvAnswers> answers_;
   std::unique_ptr<RowReader> scored_;   ///< the same, without columns that do not weigh
   Contact contact_;
-  CsvReader again_;             ///< of the row that was read again: its contact views into this
   OnContact onContact_;
-  std::string carried_;         ///< the beginning of a line whose end has not come; of a line that is too long nothing
-  std::uint64_t lineStart_ = 0; ///< of the current line in the file
-  std::uint64_t fed_ = 0;       ///< bytes seen so far
-  std::string header_;          ///< kTable: the first bytes, until the delimiter is known
+  LineReader lines_{kMaxContactBytes};
   std::vector<BulkRow> rows_;
   std::size_t badRows_ = 0;
   std::optional<std::pair<std::uint64_t, Fault>> firstFault_;

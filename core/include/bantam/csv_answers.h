@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Annotations as rows of CSV: what came in stays as it was, the annotation's columns (`bantam_score`, …) follow. Cells that a
+// spreadsheet would run are disarmed (AppendCsvCell). Rows end in CRLF.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bantam/contact.h"
+#include "bantam/fault.h"
+#include "bantam/qualify.h"
+#include "bantam/words.h"
+
+namespace bantam {
+
+class CsvAnswers {
+ public:
+  /// Of a table: its header, and the delimiter that it has.
+  CsvAnswers(const Words& words, std::span<const std::string> headers, char delimiter);
+  /// Of contacts that were no table: id, name, email and company stand for them.
+  explicit CsvAnswers(const Words& words) : words_(&words) {}
+
+  void AppendHeader(std::string& out) const;
+  /// One record of a table by its `cells`, any other by its `contact`. `found` is what `qualifier` just found of it; of a record with
+  /// a `fault`, which could not be read, it is null. Cells beyond the header stay in the row, behind everything, so that no column shifts.
+  void AppendRow(std::span<const std::string_view> cells, const Contact& contact, const Fault* fault, const Qualifier& qualifier,
+                 const Assessment* found, std::string& out) const;
+
+ private:
+  const Words* words_;
+  bool table_ = false;
+  std::vector<std::string> headers_;
+  char delimiter_ = ',';
+};
+
+}  // namespace bantam

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "bantam/csv_answers.h"
+
+#include "bantam/csv.h"
+#include "bantam/decimal.h"
+
+namespace bantam {
+namespace {
+
+constexpr std::string_view kAnnotationColumns[] = {
+    "bantam_score", "bantam_tier", "bantam_label", "bantam_standing", "bantam_fit", "bantam_engagement", "bantam_min",
+    "bantam_max", "bantam_verdict", "bantam_grade", "bantam_budget", "bantam_authority", "bantam_need", "bantam_timeline",
+    "bantam_missing", "bantam_next_question", "bantam_due_at", "bantam_review_at", "bantam_reasons", "bantam_error"};
+constexpr std::string_view kContactColumns[] = {"id", "name", "email", "company"};
+constexpr std::size_t kReasons = 2;
+
+/// A row while it is written.
+class Row {
+ public:
+  Row(char delimiter, std::string& out) : delimiter_(delimiter), out_(out) {}
+  ~Row() { out_ += "\r\n"; }
+  Row(const Row&) = delete;
+  Row& operator=(const Row&) = delete;
+
+  void Cell(std::string_view text) {
+    Divide();
+    AppendCsvCell(out_, text, delimiter_);
+  }
+  // A number of ours is no formula: it stays a number, also below zero.
+  void Number(std::int64_t value) {
+    Divide();
+    AppendThousandths(out_, value);
+  }
+
+ private:
+  void Divide() {
+    if (!first_) out_ += delimiter_;
+    first_ = false;
+  }
+  char delimiter_;
+  std::string& out_;
+  bool first_ = true;
+};
+
+std::string Joined(const std::vector<std::string>& parts, std::string_view divider) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (!text.empty()) text += divider;
+    text += part;
+  }
+  return text;
+}
+
+void AppendHandoff(const Handoff& handoff, Row& row) {
+  std::string due, review;
+  if (handoff.dueAt != kUndated) AppendInstant(due, handoff.dueAt);
+  if (handoff.reviewAt != kNoDay) AppendDay(review, handoff.reviewAt);
+  row.Cell(due);
+  row.Cell(review);
+}
+
+void AppendAnnotation(const Words& words, const Qualifier& qualifier, const Assessment& found, Row& row) {
+  const bool lead = found.standing == Standing::kLead;
+  const auto number = [&](std::int64_t value) {
+    if (lead) row.Number(value);
+    else row.Cell({});
+  };
+  number(found.score);
+  row.Cell(lead ? NameOf(found.tier) : std::string_view());
+  row.Cell(lead ? qualifier.TierLabel(found.tier) : qualifier.StandingLabel(found.standing));
+  row.Cell(NameOf(found.standing));
+  for (std::int64_t value : {found.fit, found.engagement, found.range.low, found.range.high}) number(value);
+  row.Cell(NameOf(found.verdict));
+  row.Cell(lead ? std::string_view(found.grade.data(), found.grade.size()) : std::string_view());
+  // Who objects to profiling is not profiled, as in the annotation.
+  for (BantState state : found.bant) row.Cell(NameOf(found.standing == Standing::kOptedOut ? BantState::kUnknown : state));
+  std::vector<std::string> missing;
+  for (Criterion criterion : found.missing) missing.emplace_back(words.Label("criterion." + std::string(NameOf(criterion))));
+  row.Cell(Joined(missing, ", "));
+  row.Cell(qualifier.QuestionText(found.next.question));
+  AppendHandoff(found.handoff, row);
+  row.Cell(Joined(qualifier.TopReasons(kReasons), " · "));
+}
+
+}  // namespace
+
+CsvAnswers::CsvAnswers(const Words& words, std::span<const std::string> headers, char delimiter)
+    : words_(&words), table_(true), headers_(headers.begin(), headers.end()), delimiter_(delimiter) {}
+
+void CsvAnswers::AppendHeader(std::string& out) const {
+  Row row(delimiter_, out);
+  for (const std::string& header : headers_) row.Cell(header);
+  if (!table_) {
+    for (std::string_view header : kContactColumns) row.Cell(header);
+  }
+  for (std::string_view header : kAnnotationColumns) row.Cell(header);
+}
+
+void CsvAnswers::AppendRow(std::span<const std::string_view> cells, const Contact& contact, const Fault* fault, const Qualifier& qualifier,
+                           const Assessment* found, std::string& out) const {
+  Row row(delimiter_, out);
+  const std::size_t columns = headers_.size();
+  for (std::size_t i = 0; i < columns; ++i) row.Cell(i < cells.size() ? cells[i] : std::string_view());
+  if (!table_) {
+    for (std::string_view text : {contact.id, contact.TextOf(kPersonName), contact.TextOf(kPersonEmail), contact.TextOf(kCompanyName)}) row.Cell(text);
+  }
+  if (found != nullptr) AppendAnnotation(*words_, qualifier, *found, row);
+  else for (std::size_t i = 0; i + 1 < std::size(kAnnotationColumns); ++i) row.Cell({});
+  row.Cell(fault != nullptr ? std::string_view(fault->message) : std::string_view());
+  for (std::size_t i = columns; table_ && i < cells.size(); ++i) row.Cell(cells[i]);
+}
+
+}  // namespace bantam

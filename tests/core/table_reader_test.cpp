@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// Whole files as users have them; the people are invented.
+#include "bantam/table_reader.h"
+
+#include <gtest/gtest.h>
+
+namespace bantam {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+struct Table {
+  Strings targets;
+  std::vector<Strings> rows;
+  std::vector<std::string> bytes;   ///< of each row in the file
+  std::vector<std::uint64_t> lines;
+  TableHead head;
+  Encoding encoding = Encoding::kUtf8;
+  std::uint64_t outside = 0;
+  std::vector<Strings> again;       ///< each row, read again from its bytes
+};
+
+Table Read(std::string_view file, std::size_t chunk = 1 << 30, TableOptions options = {}) {
+  TableReader reader(options);
+  Table table;
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> places;
+  const auto drain = [&] {
+    while (reader.Next()) {
+      table.rows.emplace_back(reader.cells().begin(), reader.cells().end());
+      table.lines.push_back(reader.line());
+      places.emplace_back(reader.offset(), reader.size());
+    }
+  };
+  for (std::size_t at = 0; at < file.size(); at += chunk) {
+    reader.Feed(file.substr(at, chunk));
+    drain();
+  }
+  reader.Finish();
+  drain();
+  if (!reader.head()) return table;
+  table.head = *reader.head();
+  for (const Column& column : table.head.mapping.columns) table.targets.push_back(column.target);
+  table.encoding = reader.encoding();
+  table.outside = reader.outsideRows();
+  for (const auto& [offset, size] : places) {
+    table.bytes.emplace_back(file.substr(offset, size));
+    if (!reader.ReadAgain(table.bytes.back())) table.again.emplace_back(reader.cellsAgain().begin(), reader.cellsAgain().end());
+  }
+  return table;
+}
+
+std::string Wide(std::u16string_view text) {
+  std::string out;
+  for (const char16_t unit : text) out += {static_cast<char>(unit & 0xFF), static_cast<char>(unit >> 8)};
+  return out;
+}
+
+TEST(TableReader, PassesOverTitlesAboveTheHeader) {
+  const Table table = Read("Contacts export 20.11.2026\n\nGiven by;;;Sales\nName;Email;Company;Budget\nIda Example;ida@firm.example;Firm;5000\n");
+  EXPECT_EQ(table.head.headerLine, 4u);
+  EXPECT_EQ(table.targets, (Strings{"person.name", "person.email", "company.name", "bant.budget.amount"}));
+  EXPECT_EQ(table.rows.size(), 1u);
+}
+
+TEST(TableReader, TakesTheFirstWideRowWhereNothingIsRecognised) {
+  const Table table = Read("Our list\nalpha,beta,gamma\n1,2,3\n4,5,6\n");
+  EXPECT_EQ(table.head.headerLine, 2u);
+  EXPECT_EQ(table.rows.size(), 2u);
+}
+
+TEST(TableReader, HeedsTheSpreadsheetsOwnWord) {
+  const Table table = Read("sep=;\r\nName;Notes\r\nIda;\"a, b, c, d\"\r\n");
+  EXPECT_EQ(table.head.delimiter, ';');
+  EXPECT_EQ(table.head.headerLine, 2u);
+  EXPECT_EQ(table.rows, (std::vector<Strings>{{"Ida", "a, b, c, d"}}));
+}
+
+TEST(TableReader, PassesOverTotalsRemarksAndRepeatedHeaders) {
+  const Table table = Read(
+      "Name,Email,Revenue\nIda Example,ida@firm.example,5\nName,Email,Revenue\nTotal Example,total@firm.example,7\nTotal: 2,,12\nGrand Totals (2 records)\n"
+      "Copyright (c) Example\n");
+  EXPECT_EQ(table.rows.size(), 2u);
+  EXPECT_EQ(table.outside, 4u);
+  for (const std::string_view word : {"Yhteensä", "Итого:", "Razem", "Totalt", "Summe", "Total général", "Suma"}) {
+    EXPECT_EQ(Read("Name;Email;Revenue\nIda;ida@firm.example;5\n" + std::string(word) + ";;5\n").outside, 1u) << word;
+  }
+}
+
+TEST(TableReader, KeepsRaggedRowsAndNamesThatLookLikeTotals) {
+  const Table table = Read("Company,Name,Email\nTotal,Ida Example,\nSumma Oy,Matti Malli\nFirm\n");
+  EXPECT_EQ(table.rows.size(), 3u);
+  EXPECT_EQ(table.outside, 0u);
+}
+
+TEST(TableReader, DecidesTheOrderOfDatesByColumn) {
+  const Table table = Read("Email,Created,Last call,Last meeting\na@x.example,13/11/2026,11/25/2026,03/04/2026\nb@x.example,02/11/2026,11/02/2026,05/06/2026\n");
+  EXPECT_EQ(table.head.mapping.columns[1].dates, DateOrder::kDayFirst);
+  EXPECT_EQ(table.head.mapping.columns[2].dates, DateOrder::kMonthFirst);
+  EXPECT_EQ(table.head.mapping.columns[3].dates, DateOrder::kUnstated);
+  EXPECT_EQ(table.head.ambiguous, (Strings{"Last meeting"}));
+}
+
+TEST(TableReader, LetsAgreeingColumnsAndTheLanguageDecide) {
+  const Table agreeing = Read("Email,Created,Last call\na@x.example,11/25/2026,03/04/2026\n");
+  EXPECT_EQ(agreeing.head.mapping.columns[2].dates, DateOrder::kMonthFirst);
+  EXPECT_TRUE(agreeing.head.ambiguous.empty());
+  const Table spanish = Read("Nombre;Apellidos;Correo electrónico;Fecha de creación\nAna;Ejemplo;a@x.example;03/04/2026\n");
+  EXPECT_EQ(spanish.head.mapping.columns[3].dates, DateOrder::kDayFirst);
+}
+
+TEST(TableReader, ReportsAColumnThatWritesDatesBothWays) {
+  const Table table = Read("Email,Created\na@x.example,13/11/2026\nb@x.example,11/25/2026\nc@x.example,03/04/2026\n");
+  EXPECT_EQ(table.head.mapping.columns[1].dates, DateOrder::kUnstated);
+  EXPECT_EQ(table.head.ambiguous, (Strings{"Created"}));
+}
+
+TEST(TableReader, FindsEachRowAgainInTheFilesOwnBytes) {
+  const std::string wide = "\xFF\xFE" + Wide(u"Имя;Почта;Примечание\r\nИван 🙂;ivan@x.example;\"сказал \"\"да\"\"\r\nпотом\"\r\nОльга;olga@x.example;\r\n");
+  std::string late = "Name;Email\r\n";
+  while (late.size() < Recoder::kSampleBytes + 5000) late += "Ida Example;ida" + std::to_string(late.size()) + "@x.example\r\n";
+  late += "J\xF6rg M\xFCller;joerg@x.example\r\nIda Example;last@x.example\r\n";
+  const std::string cyrillic = "\xCF\xEE\xF7\xF2\xE0;\xD4\xC8\xCE\r\na@x.example;\xC8\xE2\xE0\xED\xEE\xE2 \xC8\xE2\xE0\xED\r\nb@x.example;\xCF\xE5\xF2\xF0\xEE\xE2\r\n";
+  for (const std::string& file : {wide, late, cyrillic, std::string("\xEF\xBB\xBFName,Email\nÄijä,a@x.example\nÖrjan,o@x.example\n")}) {
+    const Table whole = Read(file);
+    ASSERT_GE(whole.rows.size(), 2u);
+    EXPECT_EQ(whole.again, whole.rows);
+    const Table chunked = Read(file, 977);
+    EXPECT_EQ(chunked.rows, whole.rows);
+    EXPECT_EQ(chunked.bytes, whole.bytes);
+    EXPECT_EQ(chunked.encoding, whole.encoding);
+  }
+  EXPECT_EQ(Read(wide).rows[0], (Strings{"Иван 🙂", "ivan@x.example", "сказал \"да\"\r\nпотом"}));
+  EXPECT_EQ(Read(late).encoding, Encoding::kWindows1252);
+}
+
+TEST(TableReader, NamesBlankAndRepeatedHeaders) {
+  const Table table = Read("Name,,Notes,Notes\nIda,x,a,b\n");
+  EXPECT_EQ(table.head.mapping.columns[1].header, "#2");
+  EXPECT_EQ(table.head.mapping.columns[3].header, "Notes#2");
+}
+
+TEST(TableReader, HasNoHeadWhereThereIsNoRow) {
+  for (const std::string_view file : {"", "\n\n", "\xEF\xBB\xBF"}) EXPECT_TRUE(Read(file).targets.empty());
+}
+
+// Hostile files end in bounded time and memory; each would take minutes if any step looked back over what has passed.
+TEST(TableReader, WorksThroughHostileFiles) {
+  const std::string start = "Name,Email\n";
+  EXPECT_EQ(Read(start + std::string(100u << 20, 'x') + "\nIda,ida@x.example\n", 1 << 20).rows.size(), 2u);
+  EXPECT_EQ(Read(start + std::string(1'000'000, ',') + "\nIda,ida@x.example\n", 1 << 16).rows.size(), 2u);
+  EXPECT_GE(Read(start + std::string(1'000'000, '"') + "\nIda,ida@x.example\n", 1 << 16).rows.size(), 1u);
+  EXPECT_EQ(Read(std::string(1'000'000, ','), 1 << 16).rows.size(), 0u);
+  std::string quotes = start;
+  for (int i = 0; i < 200'000; ++i) quotes += "\"a\"\"b\",\"x\"\n";
+  EXPECT_EQ(Read(quotes, 1 << 16).rows.size(), 200'000u);
+  std::string narrow = "N\xE4me;Email\n";
+  for (int i = 0; i < 300'000; ++i) narrow += "\xE4\n";
+  EXPECT_EQ(Read(narrow, 1 << 16).rows.size(), 300'000u);
+}
+
+}  // namespace
+}  // namespace bantam

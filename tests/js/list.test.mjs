@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+// Lists: the same answers as one by one, whatever the contacts look like, and again when the day or a contact is another.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+import { modelOf } from './case_models.mjs';
+import { asksToBeCalled, bantam, caseNames, native, now, readCase, wasmBytes } from './places.mjs';
+import { MessageChannel } from 'node:worker_threads';
+
+const qualifier = await bantam.Qualifier.load({ model: 'reference' });
+
+/** What a list says of a row, as `score` says it. */
+function rowOf({ summary, ...columns }, row) {
+  if (columns.bad[row]) return 'bad';
+  const lead = summary.standings[columns.standing[row]] === 'lead';
+  return {
+    score: lead ? columns.score[row] / 1000 : null, fit: lead ? columns.fit[row] / 1000 : null, engagement: lead ? columns.engagement[row] / 1000 : null,
+    tier: lead ? summary.tiers[columns.tier[row]] : null, standing: summary.standings[columns.standing[row]],
+    missing: summary.criteria.filter((_, bit) => columns.missing[row] >> bit & 1),
+  };
+}
+
+function expected(contact, moment, by = qualifier) {
+  const found = by.qualify(contact, { now: moment });
+  if (found.error) return 'bad';
+  const { score, fit, engagement, tier, standing, missing } = found;
+  return { score, fit, engagement, tier, standing, missing: standing === 'lead' ? ['budget', 'authority', 'need', 'timeline'].filter((name) => missing.includes(name)) : [] };
+}
+
+function assertSame(list, contacts, moment, by = qualifier) {
+  const all = { summary: list.summary, ...list.columns() };
+  contacts.forEach((contact, row) => assert.deepEqual(rowOf(all, row), expected(contact, moment, by), `row ${row} at ${moment}`));
+}
+
+test('every case file: a list says what single calls say', async () => {
+  for (const name of caseNames) {
+    const file = readCase(name);
+    const own = await bantam.Qualifier.load({ model: modelOf(file, (id) => qualifier.document(id)) });
+    const contacts = file.cases.map(({ contact }) => contact);
+    const list = own.list(contacts, { now: file.now });
+    assertSame(list, contacts, file.now, own);
+    for (const moment of ['2026-01-01', '2027-03-01T10:00:00Z', file.now]) {
+      list.setNow(moment);
+      assertSame(list, contacts, moment, own);
+    }
+    own.close();
+  }
+});
+
+test('two thousand contacts of all kinds: the same at any moment', () => {
+  const contacts = Array.from({ length: 2000 }, (_, i) => seeded(i));
+  const list = qualifier.list(contacts, { now });
+  assertSame(list, contacts, now);
+  for (const moment of ['2026-11-03', '2027-02-11T12:00:00+02:00', '2025-06-01', now]) {
+    list.setNow(moment);
+    assertSame(list, contacts, moment);
+  }
+  list.close();
+});
+
+/** Small draws from a number: every place where a value may stand in every form in which it may come. */
+function seeded(i) {
+  let state = (i + 1) * 2654435761 >>> 0;
+  const draw = (most) => (state = Math.imul(state ^ state >>> 15, 2246822519) + 374761393 >>> 0) % most;
+  const one = (...items) => items[draw(items.length)];
+  const at = () => one('2026-10-30T08:00:00Z', '2026-10-01', '2024-01-05T10:00:00+02:00', '2026-11-20T00:00:00Z', '2039-05-01T00:00:00Z', 'in spring', '', null, '2026-02-30T00:00:00Z', 7, undefined);
+  const fact = (value) => one(value, value, { value, source: one('person', 'crm', 'nobody'), at: at() }, { value, confidence: one(0.5, 'high') }, [{ value, source: 'form', at: at() }, { value: one(value, null), source: 'note' }]);
+  const amount = () => one(12000, 12.5, '12 000 €', 1e12, { amount: 900, currency: one('USD', 'XXX', ''), period: one('month', 'fortnight') }, { min: 5, max: one(4, 9000) }, { amount: 1, source: 'form' }, { value: { amount: 8000, max: 9000, currency: 'SEK' }, at: at() });
+  const event = () => ({ type: one('download', 'Page_View', 'contact_request', 'email_click', 'meeting', '', null, 5), at: at(), topic: one('product', 'support', undefined, null), asset: one('buyers_guide', 'EBOOK', undefined), count: one(1, 3, undefined, 0, '2'), extra: one(undefined, { deep: [1] }) });
+  return {
+    id: `s${i}`, observed: one(undefined, ['page_view', 'download'], [], null, [7], 'page_view'),
+    person: one({ title: fact(one('CEO', 'Marketing manager', 'student', '')), email: fact(one('a@firm.example', 'B <b@gmail.com>', '@', 'x @y.example', 'me@bantam.example')), country: fact('FI'), firstName: 'Invented' }, null, 'nobody'),
+    company: { employees: fact(one(120, 49, '50-500', true, { min: 60 }, -0, 1e10, 0.5)), industry: fact(one('software', ['software'], 5)), badFit: fact(one('no', false, true, 'yes')), country: fact('Suomi') },
+    bant: { budget: { amount: fact(amount()), min: one(undefined, 400), max: one(undefined, 9000), currency: one(undefined, 'USD', 'stones'), period: one(undefined, 'year') },
+      authority: { role: fact(one('decision maker', 'influencer', 'user', null)), decisionMakers: one(undefined, 3, [{ role: 'CFO', name: 'Invented' }], [{ role: '' }, { name: 'B' }]) },
+      need: { problem: fact(one('too many tools', 7, true, ['a', 'b'], [], null)), goals: one(undefined, ['x'], [''], [1, 'x']) },
+      timeline: { timely: fact(one(true, false, 'yes', 'perhaps', 1)), withinDays: fact(one(30, '6 months', 400)), date: fact(one('2027-01-01', 'soon', '')) } },
+    events: one(undefined, null, [event(), event(), event()], [event(), null, 'x', [1]]),
+    accountFacts: one(undefined, [{ fact: one('company.employees', 'bant.authority.role', 'person.title', 'no.such', 'custom.competitor'), value: one(100, 'CEO', null, { min: 60, max: 70 }, '', ['x']), at: at(), source: one('form', undefined) }]),
+    lifecycle: { createdAt: one(at(), { value: '2026-01-01', source: 'crm' }), stage: fact(one('customer', 'lead')), lastContactedAt: at(), attempts: one(undefined, [{ at: at() }, null, {}]) },
+    consent: { profiling: fact(one(undefined, true, true, false)), email: { on: true } }, custom: { competitor: fact(one(undefined, true, 'no')), seats: 4 },
+  };
+}
+
+test('hostile objects are rows like all others', () => {
+  const circle = { id: 'circle' };
+  circle.self = circle;
+  class Own { constructor() { this.company = { employees: 120 }; } toJSON() { return { company: { employees: 1 } }; } }
+  class Heir { get company() { return { employees: 120 }; } }
+  const contacts = [
+    asksToBeCalled, circle, null, undefined, 5, 'not JSON', '{"company":{"employees":120}}', new TextEncoder().encode('{"person":{}}'), [], 7n, Symbol('s'), () => {},
+    JSON.parse('{"__proto__":{"company":{"employees":120}},"constructor":{"prototype":{"x":1}}}'), { [Symbol('company')]: 1, company: { employees: 120 } },
+    new Own(), new Heir(), Object.create({ company: { employees: 120 } }), Object.assign(Object.create(null), { company: { employees: 120 } }),
+    { company: new Own() }, { toJSON: () => ({ company: { employees: 70 } }) }, { get company() { throw new Error('no'); } }, { company: { employees: 5n } },
+    new Proxy({ company: { employees: 120 } }, {}), { person: { title: '\uD800' } }, { person: { title: 'x'.repeat(5000) } }, { events: Array(1500).fill({ type: 'page_view', topic: 'product', at: '2026-11-01' }) },
+    { notes: Array.from({ length: 3000 }, () => 'word') }, { custom: Object.fromEntries(Array.from({ length: 501 }, (_, i) => [`c${i}`, i])) }, { events: [{ type: 'page_view', at: new Date() }] },
+    { unknown: JSON.parse('['.repeat(70) + ']'.repeat(70)) }, { company: { employees: NaN } }, { company: { employees: Infinity, industry: new String('software') } },
+  ];
+  const list = qualifier.list(contacts, { now });
+  assertSame(list, contacts, now);
+  list.setNow('2026-12-01');
+  assertSame(list, contacts, '2026-12-01');
+  assert.equal(list.error(1).code, 'not_json');
+  assert.equal(list.error(0), null);
+  assert.equal(Object.prototype.x, undefined);
+  list.close();
+});
+
+test('an object that asks the list while it is packed is refused, and the list stays whole', () => {
+  const list = qualifier.list([asksToBeCalled], { now });
+  const codes = [];
+  list.add({ get company() { try { list.add({}); } catch (error) { codes.push(error.code); } return { employees: 120 }; } }, asksToBeCalled);
+  assert.deepEqual([...new Set(codes)], ['misuse']);
+  assert.deepEqual([list.size, list.score.length, list.score[2]], [3, 3, list.score[0]]);
+});
+
+test('contacts come, change and go', () => {
+  const contacts = Array.from({ length: 30 }, (_, i) => seeded(i));
+  const list = qualifier.list(contacts, { now });
+  list.setNow('2026-11-05');
+  list.update(3, asksToBeCalled);
+  list.add(seeded(99), '{"company":{"employees":120}}');
+  list.remove(0);
+  contacts[3] = asksToBeCalled;
+  contacts.push(seeded(99), '{"company":{"employees":120}}');
+  contacts.shift();
+  for (let i = 0; i < 200; ++i) list.update(i % list.size, contacts[i % list.size]);
+  assertSame(list, contacts, '2026-11-05');
+  list.setNow('2027-01-01');
+  assertSame(list, contacts, '2027-01-01');
+  assert.equal(list.annotate(2, { locale: 'fi' }).label, qualifier.qualify(asksToBeCalled, { now: '2027-01-01', locale: 'fi' }).label);
+  assert.throws(() => list.update(99, {}), { code: 'not_here' });
+  assert.throws(() => list.columns(['nonsense']), { code: 'misuse' });
+  assert.throws(() => list.setNow('some day'), { code: 'bad_now' });
+});
+
+test('the work order is that of the command', () => {
+  const contacts = Array.from({ length: 200 }, (_, i) => ({ ...seeded(i), id: `w${i}` })).filter((contact) => !qualifier.score(contact, { now }).error);
+  const run = spawnSync(native, ['qualify', '--now', now, '--format', 'ndjson', '-'], { input: contacts.map((contact) => JSON.stringify(contact)).join('\n'), encoding: 'utf8' });
+  const found = run.stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+  const rank = (i) => [found[i].tier ? ['disqualified', 'lead', 'mql', 'sql'].indexOf(found[i].tier) : -1, found[i].score ?? 0, found[i].fit ?? 0];
+  const order = [...qualifier.list(contacts, { now }).inWorkOrder()];
+  const sorted = contacts.map((_, i) => i).sort((a, b) => rank(b)[0] - rank(a)[0] || rank(b)[1] - rank(a)[1] || rank(b)[2] - rank(a)[2] || a - b);
+  assert.deepEqual(order, sorted);
+});
+
+test('more texts than a list may learn are no other answers', () => {
+  const contacts = Array.from({ length: 70_000 }, (_, i) => ({ company: { industry: `software ${i}`, employees: 120 } }));
+  const list = qualifier.list(contacts, { now });
+  assert.deepEqual([...new Set(list.score)], [45_000]);
+  list.close();
+  assert.equal(qualifier.list([{ company: { industry: 'software 70001' } }], { now }).score[0], 35_000);
+});
+
+test('a list that was lost says so, and is packed again', async () => {
+  const own = await bantam.Qualifier.load({ model: 'reference', bytes: wasmBytes() });
+  const list = own.list([asksToBeCalled], { now });
+  const before = list.score[0];
+  const huge = `{"notes":[${Array(9000).fill('"' + 'x'.repeat(1500) + '"').join()}],"events":[${Array(99_000).fill('{"type":"x"}').join()}]}`;
+  assert.throws(() => { for (let i = 0; i < 40; ++i) list.add(huge); }, { code: 'instance_lost' });
+  for (const ask of [() => list.score, () => list.setNow(now), () => list.annotate(0), () => list.add({})]) assert.throws(ask, { code: 'list_lost' });
+  list.repack();
+  assert.equal(list.score[0], before);
+  const small = own.list([asksToBeCalled], { now });
+  assert.equal(small.score[0], before);
+  own.close();
+  assert.throws(() => small.score, { code: 'closed' });
+});
+
+test('a closed list is closed', () => {
+  const list = qualifier.list([], { now });
+  assert.deepEqual([list.size, list.score.length, list.inWorkOrder().length], [0, 0, 0]);
+  list.close();
+  list.close();
+  for (const ask of [() => list.score, () => list.add({}), () => list.setNow(now), () => list.repack()]) assert.throws(ask, { code: 'closed' });
+  assert.throws(() => qualifier.list([], {}), { code: 'bad_now' });
+});
+
+test('a list behind a port: the same, in chunks', async () => {
+  const { port1, port2 } = new MessageChannel();
+  const stop = bantam.serve(port2);
+  const remote = await bantam.RemoteQualifier.load({ model: 'reference', port: port1 });
+  const contacts = [asksToBeCalled, ...Array.from({ length: 2500 }, (_, i) => seeded(i)), { toJSON: () => asksToBeCalled }, '{"company":{"employees":120}}'];
+  const done = [];
+  const list = await remote.list(contacts, { now, onProgress: (progress) => done.push(progress.done) });
+  const here = qualifier.list(contacts, { now });
+  assert.deepEqual(await list.columns(), here.columns());
+  assert.deepEqual(done, [1000, 2000, 2503]);
+  assert.deepEqual(list.summary, here.summary);
+  await list.setNow(new Date('2026-12-24T00:00:00Z'));
+  await list.update(1, { company: { employees: 120 } });
+  await list.add(asksToBeCalled);
+  await list.remove(0);
+  assert.equal((await list.columns(['score'])).score[0], 10_000);
+  assert.equal((await list.annotate(0, { locale: 'fi' })).label, 'Liidi');
+  assert.equal((await list.inWorkOrder()).length, contacts.length);
+  await list.close();
+  await assert.rejects(list.columns(), { code: 'closed' });
+  const abort = new AbortController();
+  await assert.rejects(remote.list(contacts, { now, signal: abort.signal, onProgress: () => abort.abort() }), { code: 'aborted' });
+  remote.close();
+  stop();
+});
