@@ -139,10 +139,13 @@ def words_of_notes(documents):
 
 
 def pack_of(name):
-    """The pack that a file belongs to. Packs are loaded whole; `titles-xx` and `domains` are the names that models know."""
+    """The pack that a file belongs to; None where every module holds it that needs it. `titles-xx` and `domains` are names that models know."""
     folder, stem = name.split("/")[0], locale_of(name)
-    return {"labels": f"words-{stem}", "questions": f"words-{stem}", "models": f"model-{stem}", "draft": "draft"}.get(
-        folder, re.sub(r"^(values|headers)-..$", r"\1", stem))
+    if folder in ("labels", "questions"):
+        return f"words-{stem}"
+    if folder == "models":
+        return f"model-{stem}"
+    return stem if stem == "domains" or stem.startswith("titles-") else None
 
 
 def source(files, locales):
@@ -165,7 +168,8 @@ def write_packs(files, documents, folder):
     """A script for each pack: its files and, of a model, the packs that it needs."""
     packs = {}
     for name, text in files.items():
-        packs.setdefault(pack_of(name), {})[name] = text.decode("utf-8")
+        if pack := pack_of(name):
+            packs.setdefault(pack, {})[name] = text.decode("utf-8")
     folder.mkdir(parents=True, exist_ok=True)
     for pack, texts in packs.items():
         needs = [need for name in texts for need in documents.get(name, {}).get("packs", [])] if pack.startswith("model-") else []
