@@ -44,7 +44,7 @@ async function open(app, book) {
   app.book = book;
   app.selected = null;
   if (app.made.edits.size > 0) app.make({ edits: new Map() });
-  app.go({ day: '', ...(before && { contact: '', tiers: '', missing: '', hidden: '', clock: '', accounts: '' }) });
+  app.go({ ...(before && { day: '', contact: '', tiers: '', missing: '', hidden: '', clock: '', accounts: '' }) });
   if (app.made.profile && !app.made.model) app.made = { ...app.made, model: await draft(app, app.made.profile) };
   await app.rank();
   const first = app.rows?.rowAt(0);

@@ -2,6 +2,7 @@
 // What the package offers. Types: ../types/index.d.ts.
 export { BantamError } from './bantam_error.js';
 export { FileJob } from './file_job.js';
+export { ContactList } from './list.js';
 export { Qualifier } from './qualifier.js';
 export { RemoteQualifier } from './remote_qualifier.js';
 export { serve } from './serve.js';

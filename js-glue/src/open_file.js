@@ -11,6 +11,8 @@ import { turns } from './slices.js';
 
 const MOST_CHUNK = 1 << 20;
 const CHUNK = 1 << 19;
+/** So many at a time are read again: an answer is much longer than a small record. */
+const MOST_RECORDS = 4096;
 const SAMPLE = 4096;
 const DATES = ['', 'dmy', 'mdy'];
 const encoder = new TextEncoder();
@@ -126,7 +128,7 @@ export class OpenFile {
     const turn = turns(signal);
     for (let i = 0, j = 0; i < rows.length; i = j) {
       const from = offset[rows[i]];
-      for (j = i + 1; j < rows.length && end(j) - from <= MOST_CHUNK;) j += 1;
+      for (j = i + 1; j < rows.length && j - i < MOST_RECORDS && end(j) - from <= MOST_CHUNK;) j += 1;
       await turn();
       this.#fill(await this.#bytes(from, end(j - 1)));
       take(i, j, from);

@@ -2,10 +2,13 @@
 // What if a weight, a limit, a threshold, a decay or the day were another? Made by Qualifier.whatIf. Changes are free; they are applied
 // together when an answer is next asked for.
 import { BantamError, misuse } from './bantam_error.js';
+import { shortText } from './input.js';
 import { secondsOf } from './moment.js';
 
 const MOST_MOVERS = 100_000;
 const MOST_BINS = 10_000;
+const MOST_NAME = 256;
+const MOST_STEPS = 100;
 const encoder = new TextEncoder();
 
 /** @param {string} answer of the core: "" or what is wrong */
@@ -20,8 +23,8 @@ function boundOf(bound, open) {
   return bound;
 }
 
-/** @param {unknown} id */
-const idBytes = (id) => encoder.encode(String(id));
+/** What is too long to be a name is none. @param {unknown} id */
+const idBytes = (id) => shortText(String(id), MOST_NAME) || new Uint8Array();
 
 export class WhatIf {
   /** @param {import('./open_file.js').OpenFile} file */
@@ -43,7 +46,7 @@ export class WhatIf {
   /** @param {string} rule @param {import('../types/files.js').DecayDocument} decay as in a model */
   setDecay(rule, decay) {
     const { type, days, everyDays, percent, steps } = /** @type {any} */ (decay ?? {});
-    const numbers = type === 'linear' ? [everyDays, percent] : type === 'steps' ? Array.from(steps ?? []).flatMap((step) => [step?.days, step?.percent]) : type === 'none' ? [] : [days];
+    const numbers = type === 'linear' ? [everyDays, percent] : type === 'steps' ? Array.from(steps ?? []).slice(0, MOST_STEPS + 1).flatMap((step) => [step?.days, step?.percent]) : type === 'none' ? [] : [days];
     if (!numbers.every((number) => Number.isInteger(number) && Math.abs(number) < 1e6)) throw misuse('bad_value', 'Days and percentages are whole numbers.');
     agreed(this.#file.call('setDecay', idBytes(rule), idBytes(type), new Uint8Array(Int32Array.from(numbers).buffer)));
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Seeded contacts, BANTAM_SEEDED of them (200,000): the native command, the package in Node, the command of the package and the
-// package in a Chromium worker give the same bytes.
+// Seeded contacts, BANTAM_SEEDED of them (20,000; 200,000 to show it): the native command, the command of the package, and the package one
+// by one, as a file and as a list, in Node and in a Chromium worker, give the same bytes.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { webcrypto } from 'node:crypto';
@@ -10,12 +10,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { chained, hex } from '../js/chained_hash.mjs';
+import { hashesOf, numbersOf } from '../js/every_path.mjs';
 import { bantam, glue, native, packageFolder, root } from '../js/places.mjs';
 import { serveFolders } from './static_server.mjs';
 
 globalThis.crypto ??= webcrypto;  // Node 18
 const { chromium } = createRequire(join(glue, 'package.json'))('playwright-core');
-const COUNT = Number(process.env.BANTAM_SEEDED ?? 200_000);
+const COUNT = Number(process.env.BANTAM_SEEDED ?? 20_000);
 const BLOCK = 2_000;
 const NOW = '2026-11-21T09:00:00Z';
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'";
@@ -45,11 +46,19 @@ for contact in seeded(int(sys.argv[1])):
   assert.equal(run.status, 0, String(run.stderr));
 }
 
-/** @param {(text: Buffer) => Uint8Array} answers of a block of lines */
-async function hashOver(answers) {
-  let hash = new Uint8Array(0);
-  for (let block = 0; block < COUNT / BLOCK; ++block) hash = await chained(hash, answers(readFileSync(join(folder, 'text', String(block)))));
-  return hex(hash);
+function* blocks() {
+  for (let block = 0; block < COUNT / BLOCK; ++block) yield readFileSync(join(folder, 'text', String(block)), 'utf8');
+}
+
+/** Of the command's annotations, and of the numbers in them. @param {(text: string) => Buffer} answers of a block of lines */
+async function hashesOfCommand(answers) {
+  let annotations = new Uint8Array(), numbers = new Uint8Array();
+  for (const text of blocks()) {
+    const answered = answers(text);
+    annotations = await chained(annotations, answered);
+    numbers = await chained(numbers, numbersOf(answered.toString()));
+  }
+  return { annotations: hex(annotations), numbers: hex(numbers) };
 }
 
 const command = (...words) => (text) => {
@@ -58,7 +67,7 @@ const command = (...words) => (text) => {
   return run.stdout;
 };
 
-async function hashInWorker() {
+async function hashesInWorker() {
   const browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
   const server = await serveFolders({ '/package/': packageFolder, '/js/': join(root, 'tests/js'), '/browser/': join(root, 'tests/browser'), '/seeded/': folder },
     { '/': '<!doctype html><title>seeded</title>' }, POLICY);
@@ -80,11 +89,10 @@ async function hashInWorker() {
 test('seeded contacts give the same bytes everywhere', { timeout: 3_000_000 }, async () => {
   assert.ok(COUNT > 0 && COUNT % BLOCK === 0, `BANTAM_SEEDED is a multiple of ${BLOCK}`);
   writeSeeded();
-  const qualifier = await bantam.Qualifier.load({ model: 'reference' });
-  const lines = (text) => new TextEncoder().encode(text.toString('utf8').trimEnd().split('\n').map((line) => `${qualifier.qualifyText(line, { now: NOW })}\n`).join(''));
-  const expected = await hashOver(command(native));
-  console.log(`sha256 chain ${expected} over ${COUNT} seeded contacts`);
-  assert.equal(await hashOver(lines), expected, 'the package in Node');
-  assert.equal(await hashOver(command(process.execPath, join(packageFolder, 'bin/bantam.cjs'))), expected, 'the command of the package');
-  assert.equal(await hashInWorker(), expected, 'the package in a Chromium worker');
+  const { annotations, numbers } = await hashesOfCommand(command(native));
+  console.log(`sha256 chain ${annotations} over ${COUNT} seeded contacts`);
+  const expected = { 'one by one': annotations, 'file': annotations, 'numbers of the file': numbers, 'numbers of the list': numbers };
+  assert.deepEqual(await hashesOf(await bantam.Qualifier.load({ model: 'reference' }), blocks(), NOW), expected, 'the package in Node');
+  assert.equal((await hashesOfCommand(command(process.execPath, join(packageFolder, 'bin/bantam.cjs')))).annotations, annotations, 'the command of the package');
+  assert.deepEqual(await hashesInWorker(), expected, 'the package in a Chromium worker');
 });

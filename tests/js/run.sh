@@ -10,7 +10,7 @@ BANTAM_PACKAGE=${BANTAM_PACKAGE:-build/wasm/package}
 BANTAM_NATIVE=${BANTAM_NATIVE:-build/native/bantam}
 export BANTAM_PACKAGE BANTAM_NATIVE
 
-sh tests/need.sh nodejs chromium
+sh tests/need.sh nodejs chromium firefox-esr
 # Debian's own node comes without npm.
 command -v npm >/dev/null || sh tests/need.sh npm
 for made in "$build/dist/bantam.wasm" "$build/bantam.js" "$BANTAM_NATIVE"; do

@@ -51,6 +51,40 @@ for (const decay of [{ type: 'none' }, { type: 'window', days: 60 }, { type: 'ha
   changes[`a decay: ${decay.type}`] = [(model) => (model.eventRules.find(({ id }) => id === aging.id).decay = decay), (whatIf) => whatIf.setDecay(aging.id, decay)];
 }
 
+changes['the limits of the other axis'] = [(model) => Object.assign(model.axes.engagement, { min: 2.5, max: 31 }), (whatIf) => whatIf.setAxisLimits('engagement', { min: 2.5, max: 31 })];
+for (const { id } of reference.groups) {
+  for (const limits of [{ min: -3.5, max: 4.25 }, { min: 1 }, { max: -2 }, {}]) {
+    changes[`the limits of the group ${id}: ${JSON.stringify(limits)}`] = [(model) => {
+      const group = model.groups.find((one) => one.id === id);
+      delete group.min;
+      delete group.max;
+      Object.assign(group, limits);
+    }, (whatIf) => whatIf.setGroupLimits(id, limits)];
+  }
+}
+
+/** The conditions over results in sql and mql, in the document's order. */
+function boundsIn(model) {
+  const found = [];
+  const see = (node) => {
+    for (const of of ['score', 'fit', 'engagement', 'bantMet']) if (of in node) found.push({ of, range: node[of] });
+    for (const child of [...(node.all ?? []), ...(node.any ?? []), ...(node.not ? [node.not] : [])]) see(child);
+  };
+  for (const tier of ['sql', 'mql']) see(model.tiers[tier].when);
+  return found;
+}
+boundsIn(reference).forEach(({ of, range }, bound) => {
+  for (const moved of [{ min: (range.min ?? 0) - 12.5 }, { min: (range.min ?? 0) + 7.125, max: 61 }]) {
+    changes[`bound ${bound}, of ${of}: ${JSON.stringify(moved)}`] = [(model) => {
+      const own = boundsIn(model)[bound].range;
+      delete own.max;
+      Object.assign(own, moved);
+    }, (whatIf) => whatIf.setTierBound(bound, moved)];
+  }
+});
+const few = ['a weight', 'the weight of an event', 'a decay: halfLife', `the limits of the group ${reference.groups.at(-1).id}: {"min":-3.5,"max":4.25}`, 'the limits of the other axis'];
+changes['all of these at once'] = [(model) => few.forEach((one) => changes[one][0](model)), (whatIf) => few.forEach((one) => changes[one][1](whatIf))];
+
 for (const [what, [change, set]] of Object.entries(changes)) {
   test(`${what} gives what the changed model gives, and reset gives the base`, async () => {
     const model = structuredClone(reference);
@@ -69,7 +103,7 @@ for (const [what, [change, set]] of Object.entries(changes)) {
         assert.deepEqual([from, to], [before.place[row], after.place[row]]);
         for (const [found, rows] of [[scoreBefore, before], [score, after]]) assert.equal(found, Number.isNaN(rows.score[row]) ? 0 : rows.score[row]);
       }
-      if (file === lines) assert.notDeepEqual(after.score, before.score, 'the change shows');
+      if (file === lines && !/^bound|: \{/.test(what)) assert.notDeepEqual(after.score, before.score, 'the change shows');
       whatIf.reset();
       assertSame(whatIf, before);
       set(whatIf);
@@ -81,6 +115,17 @@ for (const [what, [change, set]] of Object.entries(changes)) {
     }
   });
 }
+
+test('what moved in steps is what moved at once', async () => {
+  const whatIf = await qualifier.whatIf(lines, { now });
+  const model = structuredClone(reference);
+  for (const [change, set] of Object.values(changes)) {
+    change(model);
+    set(whatIf);
+    whatIf.count();
+  }
+  assertSame(whatIf, await rowsOf(model, lines));
+});
 
 test('a threshold moves who is where', async () => {
   const whatIf = await qualifier.whatIf(lines, { now });

@@ -110,7 +110,7 @@ function read(wording, annotation, options) {
   return [
     facts.length ? part('read', wording.say('details.read'), facts.map((fact) => evidenceLine(wording, { ...fact, quote: null }, annotation.now, options))) : null,
     warnings.length ? part('warnings', wording.say('details.warnings'), h('ul', { class: 'bt-reasons' }, warnings.slice(0, 50).map((/** @type {any} */ { text, path }) =>
-      h('li', null, text, path ? h('bdi', { class: 'bt-quiet' }, ` ${short(path, 120)}`) : null)))) : null,
+      h('li', null, text, path ? h('bdi', { class: 'bt-quiet' }, ` ${short(wording.fact(path), 120)}`) : null)))) : null,
   ];
 }
 

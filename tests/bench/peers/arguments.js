@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The words after run.sh, as `options`. By itself (node arguments.js WORDS) it only says what is wrong with them.
-const KNOWN = { contacts: 3_000, rounds: 21, seed: undefined, browser: false, memory: false };
+const KNOWN = { contacts: 3_000, rounds: 21, seed: undefined, 'what-if': 1_000_000, browser: false, memory: false };
 const LEAST_CONTACTS = 1_000;
 
 function optionsOf(words) {
@@ -20,7 +20,7 @@ function optionsOrLeave() {
   try {
     return optionsOf(process.argv.slice(2));
   } catch (fault) {
-    console.error(`run.sh [--contacts N] [--rounds N] [--seed N] [--browser] [--memory]: ${fault.message}`);
+    console.error(`run.sh [--contacts N] [--rounds N] [--seed N] [--what-if N] [--browser] [--memory]: ${fault.message}`);
     return process.exit(2);
   }
 }

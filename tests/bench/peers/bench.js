@@ -6,9 +6,10 @@ import { options } from './arguments.js';
 import { budgetRows } from './budgets.js';
 import { runInBrowser } from './browser.js';
 import { coldStarts, commandTimes, downloadSize, nativeTimes } from './native.js';
-import { here, loadPackage, output, prepare } from './prepare.js';
+import { DISTINCT, here, loadPackage, output, prepare } from './prepare.js';
 import { LIST, runSuite } from './suite.js';
 import { zen } from './subjects/zen.js';
+import { runWhatIf } from './what_if.js';
 
 function printTable(title, header, rows) {
   console.log(`\n### ${title}\n\n| ${header.join(' | ')} |\n|${header.map(() => ' --- |').join('')}`);
@@ -26,6 +27,8 @@ function printTimes(title, rows, legal) {
 }
 
 const given = prepare(options.contacts);
+const many = prepare(Math.min(DISTINCT, options['what-if']));
+const whatIfOptions = { rounds: options.rounds, seed: options.seed, size: options['what-if'] };
 const load = loadavg();
 
 async function inNode() {
@@ -36,15 +39,16 @@ async function inNode() {
   results.lines.push({ name: 'the native command, whole annotations (by the clock)', each: commands.lines / 1000, ...alone(results.lines[0].each * 1000 / commands.lines) });
   results.lines.push({ name: 'native core, read and score', each: native.score / 1000, ...alone(results.lines[0].each * 1000 / native.score) });
   results.table.push({ name: 'the native command, whole annotations (by the clock)', each: commands.table / 1000, ...alone(results.table[0].each * 1000 / commands.table) });
-  return { results, legal, native, cold: coldStarts(given), place: 'Node', where: `Node ${process.version}` };
+  const whatIf = await runWhatIf({ ...many, bantam: await loadPackage() }, whatIfOptions);
+  return { results, whatIf, legal, native, cold: coldStarts(given), place: 'Node', where: `Node ${process.version}` };
 }
 
 /** What was not timed in the rounds has no spread. */
 const alone = (ratio) => ({ ratio, low: ratio, high: ratio });
 
-const run = options.browser ? { place: 'Chromium', ...await runInBrowser(given, { rounds: options.rounds, seed: options.seed }) } : await inNode();
+const run = options.browser ? { place: 'Chromium', ...await runInBrowser(given, many, whatIfOptions) } : await inNode();
 const memory = options.memory ? JSON.parse(output(process.execPath, [join(here, 'memory.js')])) : undefined;
-const { results } = run;
+const { results, whatIf } = run;
 
 console.log(`## ${run.where}, ${new Date().toISOString().slice(0, 10)}\n`);
 console.log(`- ${cpus()[0].model}, ${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GiB; load ${load.map((one) => one.toFixed(1)).join(' ')} when it began`);
@@ -53,4 +57,6 @@ console.log(`- ${results.verified} subjects gave the native command's score, fit
 printTimes(`${LIST} contact objects to score, fit, engagement and tier`, results.list, run.legal);
 printTimes('NDJSON bytes to scores and tiers', results.lines);
 printTimes('CSV bytes to scores and tiers', results.table);
+printTable(`What-if: one weight changed over ${whatIf.contacts.toLocaleString('en')} contacts, tier counts redrawn (mean of ${whatIf.rules} rules)`, ['', 'ms a change', 'speed, the first = 1', 'over the rounds'],
+  whatIf.rows.map((row) => [row.name, row.each.toPrecision(3), digits(row.ratio), spread(row)]));
 printTable('Budgets', ['path', 'needed', 'measured', ''], budgetRows({ ...run, memory, download: downloadSize() }));

@@ -12,8 +12,11 @@ const KINDS = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'a
 const PAGE = '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="/page.js"></script>';
 const EXTENSION_POLICY = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'";
 
-async function serve(given, script) {
-  const texts = { '/page.js': script, '/given.json': JSON.stringify(given) };
+/** What a page is sent: it parses the lines itself. */
+const sent = ({ contacts: _, ...given }) => JSON.stringify(given);
+
+async function serve(given, many, script) {
+  const texts = { '/page.js': script, '/given.json': sent(given), '/what_if.json': sent(many) };
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://loopback').pathname;
     if (path === '/' || path === '/extension') {
@@ -31,11 +34,10 @@ async function serve(given, script) {
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => new Promise((done) => server.close(done)) };
 }
 
-/** @returns {Promise<{ results: object, legal: Record<string, boolean>, where: string }>} */
-export async function runInBrowser(given, options) {
+/** @returns {Promise<{ results: object, whatIf: object, legal: Record<string, boolean>, where: string }>} */
+export async function runInBrowser(given, many, options) {
   const { outputFiles } = await build({ entryPoints: [join(here, 'page.js')], bundle: true, format: 'esm', platform: 'browser', write: false, external: ['/package/*'], logLevel: 'error' });
-  const { contacts: _, ...sent } = given;  // the page parses the lines itself
-  const server = await serve(sent, outputFiles[0].text);
+  const server = await serve(given, many, outputFiles[0].text);
   const browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
   try {
     const ask = async (path, question) => {
@@ -48,7 +50,8 @@ export async function runInBrowser(given, options) {
     };
     const legal = await ask('/extension', () => globalThis.bench.legality());
     const results = await ask('/', (given) => globalThis.bench.run(given));
-    return { results, legal, where: `Chromium ${browser.version()}` };
+    const whatIf = await ask('/', (given) => globalThis.bench.whatIf(given));
+    return { results, whatIf, legal, where: `Chromium ${browser.version()}` };
   } finally {
     await browser.close();
     await server.close();

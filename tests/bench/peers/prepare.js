@@ -86,5 +86,8 @@ export function prepare(count) {
   };
 }
 
+/** For what-if: so many distinct contacts, repeated to fill the columns. */
+export const DISTINCT = 20_000;
+
 /** The package as its users get it. */
 export const loadPackage = () => import(pathToFileURL(join(packageFolder, 'src/index.js')).href);

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# sh tests/bench/peers/run.sh [--contacts N] [--rounds N] [--seed N] [--browser] [--memory]
+# sh tests/bench/peers/run.sh [--contacts N] [--rounds N] [--seed N] [--what-if N] [--browser] [--memory]
 # Builds what is missing and prints how fast bantam-crm is beside other ways to score the same contacts. BANTAM_BENCH_BUILD names another
 # native build (with the target benchmarks) and BANTAM_PACKAGE an assembled package; what is named is taken as it is.
 set -eu

@@ -2,7 +2,7 @@
 // The reference model as a programmer would write it into a page: every rule, limit and list in the code, decay in tables, days counted
 // in Helsinki, points in thousandths. Knows this one model and nothing else: no ledger, no range, no questions, no reasons.
 import { dayOf, secondsOf, UNDATED } from './calendar.js';
-import { decayTable, weigh } from './decay.js';
+import { decayTable, FULL, weigh } from './decay.js';
 import { listTest, readingsOf, Settling, wordTest } from './facts.js';
 import { DISQUALIFIED, LEAD, MQL, NO_LEAD, SQL } from './tiers.js';
 
@@ -13,12 +13,12 @@ const WEBINAR = decayTable({ type: 'linear', everyDays: 30, percent: 25 });
 const OLDEST = READING.length - 1;
 const NEVER = OLDEST + 1;
 
-const isTargetIndustry = wordTest(['software', 'saas', 'technology', 'it services', 'manufacturing', 'industrial', 'professional services',
+export const isTargetIndustry = wordTest(['software', 'saas', 'technology', 'it services', 'manufacturing', 'industrial', 'professional services',
   'consulting', 'ohjelmistot', 'teknologia', 'teollisuus']);
 const isTargetCountry = listTest(['FI', 'Finland', 'Suomi', 'SE', 'Sweden', 'Sverige', 'NO', 'Norway', 'Norge', 'DK', 'Denmark', 'Danmark',
   'EE', 'Estonia', 'PL', 'Poland', 'Polska', 'DE', 'Germany', 'Deutschland']);
-const isOtherStanding = listTest(['customer', 'client', 'partner', 'reseller', 'opted_out', 'opted out', 'unsubscribed']);
-const isYes = (value) => value === true || value === 'true' || value === 'yes';
+export const isOtherStanding = listTest(['customer', 'client', 'partner', 'reseller', 'opted_out', 'opted out', 'unsubscribed']);
+export const isYes = (value) => value === true || value === 'true' || value === 'yes';
 
 /** The newest so many of a rule's events; sorted only when there are more than may count. */
 class Newest {
@@ -105,6 +105,13 @@ function countEvents(events, lifecycle, now, today) {
   }
 }
 
+/** What each event rule counted of one contact, as weights of 65536, in the model's order of the rules that give points. */
+export function eventWeights(events, lifecycle, now, today) {
+  countEvents(events, lifecycle, now, today);
+  const read = (age) => (age === NEVER ? 0 : READING[age]);
+  return [request <= 30 ? FULL : 0, clicks.weightOfNewest(), pages.weightOfNewest(), read(trend), read(buyers), read(caseStudy) + read(report) + read(ebook), webinars.weightOfNewest()];
+}
+
 function engagementOf(requested) {
   const clicked = weigh(3_000, clicks.weightOfNewest());
   const viewed = weigh(5_000, pages.weightOfNewest());
@@ -114,8 +121,13 @@ function engagementOf(requested) {
   return Math.min(sum, 60_000);
 }
 
-const sizeFits = (employees) => (typeof employees === 'object' ? employees !== null && employees.min >= 50 && employees.max <= 500 : employees >= 50 && employees <= 500);
-const isCountry = (country) => typeof country === 'string' && isTargetCountry(country);
+export const sizeFits = (employees) => (typeof employees === 'object' ? employees !== null && employees.min >= 50 && employees.max <= 500 : employees >= 50 && employees <= 500);
+export const isCountry = (country) => typeof country === 'string' && isTargetCountry(country);
+
+/** Whether "no" stands: no fresh role at odds with it, no colleague with a say. */
+export function hasNoSay(settling, readings, toldRole, derived, accountFacts) {
+  return !settling.colleagueHasSay(accountFacts, readings, 730) && (derived || !settling.anotherRole(toldRole, readings, 730));
+}
 
 export const handWritten = {
   name: 'hand-written JS',
@@ -176,7 +188,7 @@ export const handWritten = {
       let tier = LEAD;
       if (isYes(custom?.competitor) || isYes(company.badFit)) {
         tier = DISQUALIFIED;
-      } else if (requested || (score >= 50_000 && fit >= 10_000 && engagement >= 20_000 && (decides !== 'no' || !hasNoSay(toldRole, derived, accountFacts)))) {
+      } else if (requested || (score >= 50_000 && fit >= 10_000 && engagement >= 20_000 && (decides !== 'no' || !hasNoSay(settling, readings, toldRole, derived, accountFacts)))) {
         tier = SQL;
       } else if ((score >= 25_000 && fit >= -10_000 && engagement >= 10_000) || fit >= 50_000) {
         tier = MQL;
@@ -185,11 +197,6 @@ export const handWritten = {
       out.fit[i] = fit;
       out.engagement[i] = engagement;
       out.tier[i] = tier;
-    }
-
-    /** Whether "no" stands: no fresh role at odds with it, no colleague with a say. */
-    function hasNoSay(toldRole, derived, accountFacts) {
-      return !settling.colleagueHasSay(accountFacts, readings, 730) && (derived || !settling.anotherRole(toldRole, readings, 730));
     }
 
     return {

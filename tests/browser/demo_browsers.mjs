@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// The offline page in Chromium and in Firefox, opened from a file with the network cut off: one small set of verbs for both.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { glue, packageFolder, root } from '../js/places.mjs';
+
+const require = createRequire(join(glue, 'package.json'));
+export const folder = mkdtempSync(join(tmpdir(), 'bantam-demo-'));
+export const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+const file = join(folder, 'bantam.html');
+const built = spawnSync(process.execPath, [join(root, 'demo/build.mjs'), packageFolder, file], { encoding: 'utf8' });
+if (built.status !== 0) throw new Error(built.stderr);
+export const address = pathToFileURL(file).href;
+
+/** Runs before the page's own script: what it hands out as files can be read, and with `forbid` there is no storage. */
+const PRELOAD = (/** @type {boolean} */ forbid) => `
+  globalThis.handedOut = [];
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => (handedOut.push(blob), make.call(URL, blob));
+  window.print = () => { globalThis.printed = document.getElementById('paper').innerText || document.getElementById('paper').textContent; };
+  ${forbid ? "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('forbidden', 'SecurityError'); } });" : ''}`;
+
+/** What a test does with a page, the same in both browsers. */
+class Visit {
+  constructor(page) {
+    this.page = page;
+    this.asked = [];
+    this.errors = [];
+    page.on('request', (request) => this.asked.push(request.url()));
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && this.errors.push(message.text()));
+  }
+  run(what, argument) {
+    return this.page.evaluate(what, argument);
+  }
+  /** Waits until a function in the page gives something; its answer. */
+  async until(what, argument, most = 60_000) {
+    const end = Date.now() + most;
+    for (;;) {
+      const answer = await this.page.evaluate(what, argument).catch((error) => (/context|navigat/i.test(String(error)) ? null : Promise.reject(error)));
+      if (answer) return answer;
+      if (Date.now() > end) throw new Error(`never came: ${what}\n${this.errors.join('\n')}\n${await this.run(() => document.getElementById('progress')?.textContent)}`);
+      await new Promise((again) => setTimeout(again, 30));
+    }
+  }
+  async press(selector) {
+    await this.until((one) => !!document.querySelector(one), selector);
+    await this.run((one) => document.querySelector(one).click(), selector);
+  }
+  key(name) {
+    return this.page.keyboard.press(name);
+  }
+  /** Sets a field and tells the page as typing would. */
+  set(selector, value, event = 'change') {
+    return this.run(([one, to, kind]) => {
+      const node = document.querySelector(one);
+      node.value = to;
+      node.dispatchEvent(new Event(kind, { bubbles: true }));
+    }, [selector, String(value), event]);
+  }
+  /** Drops a file that is made in the page by `repeat`ing text. */
+  drop(name, text, repeat = 0, head = '') {
+    return this.run(([called, body, times, first]) => {
+      const parts = times ? [first, ...Array.from({ length: times }, (_, i) => body.replaceAll('%', String(i)))] : [body];
+      const data = new DataTransfer();
+      data.items.add(new File(parts, called));
+      dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, [name, text, repeat, head]);
+  }
+  /** The rows in sight: tier, score, name. */
+  rows() {
+    return this.run(() => [...document.querySelectorAll('#contacts [part="row"]')].map((row) => [...row.children].map((cell) => cell.textContent)));
+  }
+  /** Once the sample or a file of `count` contacts is ranked and shown. */
+  ranked(count) {
+    const shown = (/** @type {any} */ want) => document.querySelector('#contacts .bt-badge') && !document.getElementById('stop') && (document.getElementById('what')?.textContent ?? '').replace(/\D/g, '').includes(String(want)) && performance.now();
+    return this.until(shown, count, 300_000);
+  }
+  handedOut() {
+    return this.run(async () => Promise.all(globalThis.handedOut.filter((blob) => blob.type !== 'text/javascript').map((blob) => blob.text())));
+  }
+}
+
+/** @param {'chromium' | 'firefox'} name */
+export async function launch(name) {
+  if (name === 'firefox') {
+    const puppeteer = require('puppeteer-core');
+    const browser = await puppeteer.launch({ browser: 'firefox', executablePath: process.env.BANTAM_FIREFOX ?? '/usr/bin/firefox-esr', headless: true, env: { ...process.env, HOME: folder },
+      extraPrefsFirefox: { 'network.proxy.type': 1, 'network.proxy.socks': '127.0.0.1', 'network.proxy.socks_port': 9, 'intl.locale.requested': 'en-US' } });
+    return {
+      name,
+      async visit({ hash = '', forbid = false } = {}) {
+        const page = await browser.newPage();
+        await page.setViewport({ width: 1400, height: 900 });
+        await page.evaluateOnNewDocument(PRELOAD(forbid));
+        const visit = new Visit(page);
+        await page.goto(address + hash);
+        return visit;
+      },
+      close: () => browser.close(),
+    };
+  }
+  const { chromium } = require('playwright-core');
+  const browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const context = await browser.newContext({ offline: true, viewport: { width: 1400, height: 900 }, locale: 'en-US' });
+  return {
+    name,
+    async visit({ hash = '', forbid = false, fresh = false, ...shape } = {}) {
+      const page = await (fresh ? await browser.newContext({ offline: true, locale: 'en-US', ...shape }) : context).newPage();
+      await page.addInitScript(PRELOAD(forbid));
+      const visit = new Visit(page);
+      await page.goto(address + hash);
+      return visit;
+    },
+    close: () => browser.close(),
+  };
+}
+
+export const axeSource = () => require.resolve('axe-core/axe.min.js');

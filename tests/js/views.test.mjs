@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+// What the views show is what the core said: every case file through badge, panel, list and texts, in a DOM without a browser.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { modelOf } from './case_models.mjs';
+import { bantam, caseNames, glue, packageFolder, readCase } from './places.mjs';
+
+const views = await import(pathToFileURL(join(packageFolder, 'src/views/index.js')).href);
+const { parseHTML } = createRequire(join(glue, 'package.json'))('linkedom');
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+const words = Object.fromEntries(await Promise.all(views.LOCALES.map(async (locale) => [locale, await views.loadWords(locale)])));
+const LETTERS = ['budget', 'authority', 'need', 'timeline'];
+
+function fresh() {
+  const root = document.createElement('div');
+  document.body.replaceChildren(root);
+  return root;
+}
+const textOf = (root, selector) => [...root.querySelectorAll(selector)].map((node) => node.textContent.replace(/\s+/g, ' ').trim());
+const short = (text) => (text.length > 280 ? `${text.slice(0, 280)}…` : text).replace(/\s+/g, ' ').trim();
+
+/** Every case's annotation in a language. @param {(annotation: any, about: { name: string, qualifier: any, locale: string }) => void} check */
+async function eachCase(locale, check) {
+  const catalogue = await bantam.Qualifier.load({ model: 'reference' });
+  let cases = 0;
+  for (const name of caseNames) {
+    const file = readCase(name);
+    const qualifier = await bantam.Qualifier.load({ model: modelOf(file, (id) => catalogue.document(id)), locale });
+    for (const one of file.cases) {
+      check(qualifier.qualify(one.contact, { now: file.now }), { name: `${name}: ${one.name}`, qualifier, locale });
+      cases += 1;
+    }
+    qualifier.close();
+  }
+  assert.ok(cases > 150);
+}
+
+for (const locale of ['en', 'fi', 'ru']) {
+  test(`the badge says the core's word, score and states, ${locale}`, async () => {
+    const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+    await eachCase(locale, (annotation, { name }) => {
+      const root = fresh();
+      views.badge(root, annotation, { words: words[locale] });
+      const badge = root.querySelector('.bt-badge');
+      const said = badge.getAttribute('aria-label');
+      assert.equal(textOf(root, '.bt-tier bdi')[0], annotation.label, name);
+      assert.ok(said.startsWith(annotation.label), name);
+      assert.deepEqual(textOf(root, '.bt-score'), annotation.score === null ? [] : [number.format(annotation.score)], name);
+      const states = LETTERS.map((criterion) => annotation.bant[criterion].state);
+      const known = states.some((state) => state !== 'unknown');
+      assert.deepEqual([...root.querySelectorAll('.bt-letter')].map((node) => node.getAttribute('data-state')), known ? states : [], name);
+      if (known) for (const [i, criterion] of LETTERS.entries()) assert.ok(said.includes(`${words[locale].messages[`criterion.${criterion}`]}: ${words[locale].messages[`state.${states[i]}`]}`), said);
+      assert.equal(textOf(root, '.bt-only').length, annotation.fitOnly && annotation.tier ? 1 : 0, name);
+    });
+  });
+
+  test(`the panel shows the core's reasons, question, gates, ledger and evidence, ${locale}`, async () => {
+    const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, signDisplay: 'exceptZero' });
+    await eachCase(locale, (annotation, { name, qualifier }) => {
+      const root = fresh();
+      const questions = qualifier.questions({ locale });
+      views.panel(root, annotation, { words: words[locale], questions, onAnswer() {}, onAsked() {} });
+      assert.equal(textOf(root, '.bt-word > bdi')[0], annotation.label, name);
+      if (annotation.tier === null) return assert.equal(root.querySelectorAll('.bt-why').length, 0, name);
+      const barred = annotation.gates.filter(({ condition }) => condition === 'exclusion').map(({ text }) => text);
+      assert.deepEqual(textOf(root, '.bt-why li'), [...barred, ...annotation.reasons].slice(0, 2).map(short), name);
+      assert.deepEqual(textOf(root, '.bt-question'), annotation.next ? [annotation.next.question] : [], name);
+      if (annotation.next) {
+        const { options } = questions.find(({ id }) => id === annotation.next.questionId);
+        assert.deepEqual(textOf(root, '.bt-next .bt-chip').slice(0, -1), options.map(({ label }) => short(label)), name);
+      }
+      const rows = [...root.querySelectorAll('.bt-ledger tbody tr')];
+      assert.deepEqual(rows.map((row) => textOf(row, 'td bdi')[0]), annotation.ledger.map(({ reason }) => short(reason.text)), name);
+      assert.deepEqual(rows.map((row) => textOf(row, '.bt-number')[0]), annotation.ledger.map((line) => points.format(line.points)), name);
+      assert.deepEqual(textOf(root, '.bt-gates bdi'), annotation.gates.map(({ text }) => short(text)), name);
+      const evidence = LETTERS.flatMap((criterion) => [...annotation.bant[criterion].evidence, ...annotation.bant[criterion].conflicts]);
+      assert.equal(root.querySelectorAll('.bt-criteria .bt-evidence').length, evidence.length, name);
+      assert.equal(root.querySelectorAll('.bt-paths li').length, annotation.paths.length, name);
+      assert.equal(root.querySelector('.bt-clock') !== null, annotation.handoff.state === 'open' && annotation.handoff.dueAt !== null, name);
+      assert.equal(root.querySelector('.bt-override') !== null, annotation.override !== null, name);
+    });
+  });
+}
+
+test('the ledger\'s bars begin where the one before ends, and the last ends at the score', async () => {
+  await eachCase('en', (annotation, { name }) => {
+    if (annotation.score === null) return;
+    const root = fresh();
+    views.panel(root, annotation, { words: words.en });
+    const share = (node, property) => Number.parseFloat(node.style.getPropertyValue(property));
+    const zero = share(root.querySelector('.bt-ledger .bt-zero'), 'inset-inline-start');
+    const bars = [...root.querySelectorAll('.bt-ledger tbody .bt-bar')].map((node) => [share(node, 'inset-inline-start'), share(node, 'inline-size'), node.getAttribute('data-kind')]);
+    let at = zero;
+    for (const [start, size, kind] of bars) {
+      assert.ok(Math.abs((kind === 'minus' ? start + size : start) - at) < 1e-6, name);
+      at = kind === 'minus' ? start : start + size;
+    }
+    const sum = root.querySelector('.bt-ledger tfoot .bt-bar');
+    const end = annotation.score < 0 ? share(sum, 'inset-inline-start') : share(sum, 'inset-inline-start') + share(sum, 'inline-size');
+    assert.ok(Math.abs(end - at) < 1e-6, name);
+  });
+});
+
+test('list rows show what the badge and the panel show', async () => {
+  await eachCase('en', (annotation, { name }) => {
+    const root = fresh();
+    const handle = views.list(root, { count: 1, row: () => ({ id: 'x', name: 'Invented Person', annotation }) }, { words: words.en });
+    assert.equal(textOf(root, '.bt-window .bt-tier bdi')[0], annotation.label, name);
+    assert.deepEqual(textOf(root, '.bt-window .bt-of-why'), [short(annotation.reasons[0] ?? '')], name);
+    assert.deepEqual(textOf(root, '.bt-window .bt-of-next'), [annotation.next?.question ?? ''], name);
+    handle.close();
+  });
+});
+
+test('the brief is a few plain lines; the receipt holds every ledger line, quote and hash', async () => {
+  await eachCase('en', (annotation, { name }) => {
+    const options = { person: { name: 'Invented\nPerson', company: 'Invented Oy' } };
+    const brief = views.brief(annotation, options);
+    assert.ok(brief.split('\n').length <= 8, name);
+    assert.ok(brief.startsWith(`Invented Person, Invented Oy\n${annotation.label}`), brief);
+    if (annotation.next) assert.ok(brief.includes(annotation.next.question), name);
+    const receipt = views.receipt(annotation, options);
+    for (const { reason } of annotation.ledger) assert.ok(receipt.includes(reason.text.slice(0, 400).replace(/\s+/g, ' ').trim()), `${name}: ${reason.text}`);
+    assert.ok(receipt.includes(annotation.model.hash) && receipt.includes(annotation.now), name);
+  });
+});
+
+test('no language lacks a key, a place or a plural form', () => {
+  const { messages: english } = words.en;
+  const placesOf = (message) => [...new Set(Object.values(typeof message === 'string' ? { other: message } : message).flatMap((form) => form.match(/\{\w+\}/g) ?? []))].sort();
+  for (const [locale, { messages }] of Object.entries(words)) {
+    assert.deepEqual(Object.keys(messages).sort(), Object.keys(english).sort(), locale);
+    for (const [key, message] of Object.entries(messages)) {
+      assert.deepEqual(placesOf(message), placesOf(english[key]), `${locale} ${key}`);
+      assert.equal(typeof message, typeof english[key], `${locale} ${key}`);
+      const forms = typeof message === 'string' ? [message] : Object.values(message);
+      assert.ok(forms.every((form) => form.trim() === form && form !== ''), `${locale} ${key}`);
+      // `many` of Spanish and French is for millions, and reads as `other` does.
+      const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.filter((form) => form !== 'many' || !['es', 'fr'].includes(locale));
+      if (typeof message !== 'string') assert.ok(needed.every((form) => form in message), `${locale} ${key}`);
+    }
+  }
+});
+
+test('words that views ask for exist: no key is ever shown', async () => {
+  for (const locale of views.LOCALES) {
+    await eachCase(locale, (annotation, { name }) => {
+      const root = fresh();
+      const on = Object.fromEntries(['onAnswer', 'onAsked', 'onWrong', 'onOverride', 'onVerify', 'onResponse', 'onFeedback'].map((one) => [one, () => {}]));
+      views.panel(root, annotation, { words: words[locale], ...on });
+      assert.doesNotMatch(root.querySelector('.bt').textContent, /\b(panel|details|now|range|feedback|override|bant|badge|brief|handoff|event|state|criterion|route|source)\.[a-z_A-Z.]+\b/, `${locale} ${name}`);
+    });
+  }
+});
+
+test('where style sheets cannot be adopted there is one <style> with the nonce, and redrawing makes no second', () => {
+  const root = fresh();
+  const annotation = { tier: 'sql', label: 'Ready', score: 50 };
+  for (let i = 0; i < 3; ++i) views.badge(root, annotation, { nonce: 'abc' });
+  assert.equal(root.querySelectorAll('style').length, 1);
+  assert.equal(root.querySelector('style').getAttribute('nonce'), 'abc');
+  views.erase(root);
+  assert.equal(root.childNodes.length, 0);
+});
+
+test('a fact becomes a line for the CRM\'s notes in every language, and the contact with that note has the fact', async () => {
+  const qualifier = await bantam.Qualifier.load({ model: 'saas-startup' });
+  const fact = { fact: 'bant.budget.amount', value: { amount: 20000, currency: 'EUR', period: 'year' }, at: '2026-11-21', by: 'AK' };
+  assert.equal(qualifier.noteLine(fact), 'Bantam 2026-11-21 · Budget: 20 000 EUR/y · AK');
+  for (const locale of views.LOCALES) {
+    const line = qualifier.noteLine(fact, { locale });
+    const { value, source } = qualifier.notedFacts(`Called.\n${line}`).bant.budget.amount;
+    assert.deepEqual({ value, source }, { value: fact.value, source: 'person' }, line);
+    const { budget } = qualifier.qualify({ notes: [{ text: line }] }, { now: '2026-11-22', locale }).bant;
+    assert.deepEqual([budget.state, budget.evidence[0].quote, budget.evidence[0].by], ['met', '20 000 EUR/y', 'AK']);
+  }
+  assert.equal(qualifier.noteLine({ ...fact, fact: 'no.such.fact' }), null);
+  assert.deepEqual(qualifier.notedFacts('nothing of ours'), {});
+  qualifier.close();
+});
