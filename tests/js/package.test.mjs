@@ -55,7 +55,7 @@ test('the manifest has a licence, a version, types for every entry, and no depen
   const lock = JSON.parse(readFileSync(join(glue, 'package-lock.json'), 'utf8'));
   assert.ok(!JSON.stringify(lock).includes('"resolved"'), 'the lock file names no registry');
   assert.equal(lock.version, manifest.version);
-  for (const { types, default: script } of Object.values(manifest.exports).filter((entry) => entry.types)) {
+  for (const { types, default: script } of Object.values(manifest.exports).filter((entry) => entry.types && !entry.types.includes('*'))) {
     assert.ok(packed.files.some(({ path }) => `./${path}` === types) && packed.files.some(({ path }) => `./${path}` === script));
   }
 });
@@ -70,6 +70,6 @@ test('attw has nothing to say', () => {
   assert.equal(pack.code, 0, pack.said);
   const [archive] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
   // ES modules only, and one entry that is not a script.
-  const { code, said } = run(checker('attw'), [join(folder, archive), '--profile', 'esm-only', '--exclude-entrypoints', './bantam.wasm', '--no-color']);
+  const { code, said } = run(checker('attw'), [join(folder, archive), '--profile', 'esm-only', '--exclude-entrypoints', './bantam.wasm', './packs/*.js', '--no-color']);
   assert.equal(code, 0, said);
 });
