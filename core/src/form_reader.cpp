@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "bantam/decimal.h"
+#include "bantam/model.h"
 #include "bantam/sha256.h"
-#include "form_text.h"
 
 namespace bantam {
 namespace {

@@ -8,11 +8,9 @@
 #include "bantam/form_model.h"
 #include "form_diagram.h"
 #include "form_judge.h"
+#include "form_tables.h"
 
 namespace bantam {
-
-inline constexpr std::string_view kFormMark = "bantam-form 1 ";
-inline constexpr std::size_t kFormHashLetters = 64;
 
 /// Appends a field and a tab; control characters, which would end it, become blanks.
 void AppendFormField(std::string& out, std::string_view text);
