@@ -60,8 +60,7 @@ export class Qualifier {
   /** What lists share. @type {import('./list_packing.js').Packing | null} */
   #packing = null;
   #lender = {
-    held: () => this.#open(),
-    packing: () => (this.#packing = packingFor(this.#packing, this.#open())),
+    held: () => this.#open(), packing: () => (this.#packing = packingFor(this.#packing, this.#open())),
     qualify: (/** @type {unknown} */ contact, /** @type {any} */ options) => this.qualify(contact, options),
   };
   /** The last `now`, so that a list of contacts has it read once. */
@@ -153,7 +152,6 @@ export class Qualifier {
   models() {
     return JSON.parse(this.#open().instance.call('models'));
   }
-
   /** @param {string} id */
   document(id) {
     const name = shortText(id, MOST_NAME);
@@ -208,13 +206,9 @@ export class Qualifier {
   async #read(file, { now, locale = this.#locale, ...options } = /** @type {any} */ ({}), whatIf) {
     this.#open();
     const [seconds, words] = [this.#secondsOf(now), localeBytes(locale)];
-    const spare = this.#spare;
+    const { instance: own = await instanceForFile(), model = this.#loadIn(own) } = this.#spare ?? {};
     this.#spare = null;
-    const own = spare?.instance ?? await instanceForFile();
-    const giveBack = () => {
-      if (!this.#closed) this.#spare = { instance: own, model };
-    };
-    const model = spare?.model ?? this.#loadIn(own);
+    const giveBack = () => void (this.#closed || (this.#spare = { instance: own, model }));
     return OpenFile.read(own, model, file, { ...options, now, seconds, words, whatIf, giveBack });
   }
 

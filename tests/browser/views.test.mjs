@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { bantam, glue, packageFolder } from '../js/places.mjs';
+import { bantam, glue, packageFolder, root } from '../js/places.mjs';
 
 const require = createRequire(join(glue, 'package.json'));
 const { chromium } = require('playwright-core');
@@ -20,7 +20,7 @@ let browser, folder, gallery;
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bantam-gallery-'));
   gallery = join(folder, 'gallery.html');
-  const run = spawnSync(process.execPath, [join(glue, 'gallery/build.mjs'), packageFolder, gallery], { encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [join(root, 'tests/gallery/build.mjs'), packageFolder, gallery], { encoding: 'utf8' });
   assert.equal(run.status, 0, run.stderr);
   browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 });
