@@ -8,9 +8,8 @@
 
 namespace bantam {
 
-/// A published model begins with this and the SHA-256, in hex, of what follows the line.
+/// A published model begins with this and the checksum of what follows the line.
 inline constexpr std::string_view kFormMark = "bantam-form 1 ";
-inline constexpr std::size_t kFormHashLetters = 64;
 
 struct FormModel::Tables {
   std::string text;                          ///< what all views point into

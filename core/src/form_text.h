@@ -27,7 +27,7 @@ struct FormVocabulary {
   bool numbers = false;
   bool days = false;
   bool money = false;
-  bool schools = false;   ///< the model tells education and government from companies
+  std::vector<DomainClass> domains;   ///< free and disposable ones, and what the model tells from companies
   std::vector<std::string> attributes;   ///< that inputs may be for
 };
 void AppendFormWords(const FormVocabulary& vocabulary, std::string& out);
