@@ -197,6 +197,17 @@ test('a fact becomes a line for the CRM\'s notes in every language, and the cont
     const { budget } = qualifier.qualify({ notes: [{ text: line }] }, { now: '2026-11-22', locale }).bant;
     assert.deepEqual([budget.state, budget.evidence[0].quote, budget.evidence[0].by], ['met', '20 000 EUR/y', 'AK']);
   }
+  // The CRM's own record says another size: the person's word wins by every road.
+  const contact = { id: '1', company: { employees: 9000 }, notes: [{ text: qualifier.noteLine({ fact: 'company.employees', value: 120, at: '2026-11-21', by: 'AK' }) }] };
+  const now = '2026-11-22T09:00:00Z';
+  const told = qualifier.qualify(contact, { now }).score;
+  assert.notEqual(told, qualifier.score({ ...contact, notes: [] }, { now }).score);
+  const list = qualifier.list([contact], { now });
+  const csv = `Record ID,Employees,Notes\n1,9000,${contact.notes[0].text}\n`;
+  const file = await qualifier.openFile(csv, { now });
+  const whatIf = await qualifier.whatIf(csv, { now });
+  assert.deepEqual([qualifier.score(contact, { now }).score, list.score[0] / 1000, file.rows(['score']).score[0], whatIf.results().score[0]], [told, told, told, told]);
+  for (const one of [list, file, whatIf]) one.close();
   assert.equal(qualifier.noteLine({ ...fact, fact: 'no.such.fact' }), null);
   assert.deepEqual(qualifier.notedFacts('nothing of ours'), {});
   qualifier.close();

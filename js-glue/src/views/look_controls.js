@@ -25,5 +25,6 @@ export const controls = `
 .bt-table thead th,.bt-table thead td{color:var(--bt-quiet);font-weight:400;font-size:.93em}
 .bt-table tfoot th,.bt-table tfoot td{font-weight:600;border-block-end:0}
 .bt-table tfoot .bt-quiet{font-weight:400}
+.bt-table td>.bt-link{padding:0}
 .bt-table .bt-number,.bt .bt-number{text-align:end;white-space:nowrap}
 `;
