@@ -7,11 +7,12 @@ import { packageFolder } from './places.mjs';
 
 const BUDGET = 120_000;
 /** Everything that `import 'bantam-crm'` loads for a Qualifier in the same thread, and the module itself. */
-const scripts = ['index', 'bantam_error', 'qualifier', 'input', 'instance', 'slices', 'remote_qualifier', 'serve', 'line', 'verbs', 'start_worker', 'moment', 'open_file', 'file_job', 'what_if', 'list', 'list_facts', 'list_layout', 'list_packer', 'list_packing', 'list_texts', 'remote_list'].map((name) => `src/${name}.js`);
+const scripts = ['index', 'bantam_error', 'qualifier', 'input', 'instance', 'unpack', 'slices', 'remote_qualifier', 'serve', 'line', 'verbs', 'start_worker', 'moment', 'open_file', 'file_job', 'what_if', 'list', 'list_facts', 'list_layout', 'list_packer', 'list_packing', 'list_texts', 'remote_list'].map((name) => `src/${name}.js`);
 const loads = {
   'scripts': [...scripts, 'wasm/bantam.mjs'],
   'module, fetched': ['wasm/bantam.wasm'],
   'module, as a script': ['wasm/bantam.wasm.js'],
+  'a web form': ['bantam_error', 'unpack', 'form_qualifier', 'form_module', 'form_fixed', 'form_text'].map((name) => `src/${name}.js`).concat('wasm/bantam_form.wasm.js'),
   'when a file is opened': ['wasm/bantam_bulk.mjs', 'wasm/bantam_bulk.wasm.js'],
 };
 
