@@ -13,6 +13,8 @@ export interface FileCalls extends BantamCalls {
   /** Rows so far. */
   feedFile(size: number): number;
   finishFile(): string;
+  /** Frees all of it; the instance may open another. */
+  closeFile(): void;
   fileNumbers(column: Text): number;
   fileBytes(column: Text): number;
   /** How many; the row numbers are at countsAt(). */
@@ -53,7 +55,8 @@ export interface FileCalls extends BantamCalls {
   movers(most: number): string;
   /** How many numbers are at countsAt(): the bins of now, then those of the base. */
   histogram(low: number, width: number, bins: number): number;
-  whatIfNumbers(column: Text): number;
+  /** All scores, then all fits, then all engagements. */
+  whatIfNumbers(): number;
   whatIfPlaces(): number;
   whatIfRecords(): number;
   whatIfSize(): number;

@@ -187,6 +187,8 @@ unsigned CsvHeader() {
   return static_cast<unsigned>(open->text.size());
 }
 
+void CloseFile() { open.reset(); }
+
 unsigned TextAt() { return PlaceOf(open->text.data()); }
 unsigned CountsAt() { return PlaceOf(open->counts.data()); }
 
@@ -210,6 +212,7 @@ EMSCRIPTEN_BINDINGS(bulk) {
   emscripten::function("inWorkOrder", &InWorkOrder);
   emscripten::function("tierCounts", &TierCounts);
   emscripten::function("annotateRows", &Annotate);
+  emscripten::function("closeFile", &CloseFile);
   emscripten::function("csvHeader", &CsvHeader);
   emscripten::function("csvRows", &CsvRows);
   emscripten::function("textAt", &TextAt);

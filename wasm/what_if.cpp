@@ -144,13 +144,17 @@ unsigned Histogram(double low, double width, unsigned bins) {
   return static_cast<unsigned>(File().counts.size());
 }
 
-/// Points by contact, NaN where there is no score; at the answer. How many: fileContacts.
-unsigned Numbers(const std::string& column) {
+/// Points by contact, NaN where there is no score: all scores, then all fits, then all engagements. How many of each: whatIfSize.
+unsigned Numbers() {
   std::vector<double>& numbers = File().numbers;
-  numbers.assign(Held().size(), std::nan(""));
-  for (std::size_t row = 0; row < numbers.size(); ++row) {
+  const std::size_t size = Held().size();
+  numbers.assign(size * 3, std::nan(""));
+  for (std::size_t row = 0; row < size; ++row) {
     const WhatIfResult found = Held().ResultOf(row);
-    if (IsTier(found.place)) numbers[row] = (column == "fit" ? found.fit : column == "engagement" ? found.engagement : found.score) / 1000.0;
+    if (!IsTier(found.place)) continue;
+    numbers[row] = found.score / 1000.0;
+    numbers[size + row] = found.fit / 1000.0;
+    numbers[2 * size + row] = found.engagement / 1000.0;
   }
   return PlaceOf(numbers.data());
 }

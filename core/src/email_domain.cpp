@@ -5,7 +5,7 @@
 
 #include "bantam/fold.h"
 #include "code_points.h"
-#include "value_readers.h"
+#include "lexicon.h"
 
 namespace bantam {
 namespace {

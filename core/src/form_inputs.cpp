@@ -48,7 +48,8 @@ DomainClass FormModel::ClassOfEmail(std::string_view email) const {
 
 std::string FormModel::SuggestEmail(std::string_view email) const {
   const std::string domain = DomainOf(email);
-  if (domain.empty() || email.size() > kMaxNameBytes || tables_->domains.Find(domain)) return {};
+  const bool alone = email.size() - email.rfind('@') - 1 == domain.size();   // not in brackets behind a name
+  if (domain.empty() || !alone || email.size() > kMaxNameBytes || tables_->domains.Find(domain)) return {};
   // A provider's name under a country's own ending is no slip.
   const bool ofCountry = domain.size() - domain.rfind('.') == 3;
   if (ofCountry && ClassOfDomain(domain, tables_->domains) != DomainClass::kCompany) return {};

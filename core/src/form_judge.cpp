@@ -61,9 +61,9 @@ void TellAnswer(const Contact& answer, Contact& contact) {
     fact.at = kMoment;
     fact.source = Source::kForm;
     if (fact.value.kind == ValueKind::kList) {
-      const auto items = answer.listItems.begin() + fact.value.firstItem;
+      const std::span items(answer.listItems.data() + fact.value.firstItem, fact.value.itemCount);
       fact.value.firstItem = static_cast<std::uint32_t>(contact.listItems.size());
-      contact.listItems.insert(contact.listItems.end(), items, items + fact.value.itemCount);
+      contact.listItems.insert(contact.listItems.end(), items.begin(), items.end());
     }
     if (fact.attribute >= kCustomAttribute) {
       contact.customNames.push_back(answer.customNames[static_cast<std::size_t>(fact.attribute - kCustomAttribute)]);

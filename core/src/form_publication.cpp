@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
-#include "bantam/sha256.h"
 #include "bantam/words.h"
+#include "form_checksum.h"
 #include "form_pool.h"
 #include "form_text.h"
 
@@ -116,7 +116,10 @@ FormVocabulary VocabularyOf(const Model& model, const FormPool& pool, std::strin
     words.attributes.push_back(fact.attribute == kCustomAttribute ? "custom." + fact.customName : std::string(AttributePath(fact.attribute)));
   }
   const auto valueOf = [&](DomainClass c) { return emails.valueOfClass[static_cast<std::size_t>(c)]; };
-  words.schools = valueOf(DomainClass::kEducation) != valueOf(DomainClass::kCompany) || valueOf(DomainClass::kGovernment) != valueOf(DomainClass::kCompany);
+  for (const DomainClass c : {DomainClass::kFree, DomainClass::kDisposable, DomainClass::kEducation, DomainClass::kGovernment}) {
+    const bool noticed = c == DomainClass::kFree || c == DomainClass::kDisposable;
+    if (noticed || valueOf(c) != valueOf(DomainClass::kCompany)) words.domains.push_back(c);
+  }
   return words;
 }
 
@@ -173,7 +176,7 @@ PublishedForm PublishForm(const Model& model, const FormWishes& wishes) {
   AppendList("roots", {std::to_string(stepRoot), std::to_string(orderRoot)}, body);
   AppendFormDiagram(builder.diagram(), body);
   AppendFormWords(VocabularyOf(model, pool, Words::For(wishes.locale).locale(), emails), body);
-  form.text = std::string(kFormMark) + Sha256Hex(body) + "\n" + body;
+  form.text = std::string(kFormMark) + FormChecksum(body) + "\n" + body;
   if (form.text.size() > kMaxFormBytes) {
     form.faults.push_back({"too_many", "", "The published form would be too large: ask fewer questions."});
     form.text.clear();

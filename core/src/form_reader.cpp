@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "bantam/decimal.h"
-#include "bantam/sha256.h"
-#include "form_text.h"
+#include "bantam/model.h"
+#include "form_checksum.h"
 
 namespace bantam {
 namespace {
@@ -41,17 +41,15 @@ bool ReadEnd(std::string_view text, std::int64_t open, std::int64_t& end) {
 
 Fault Broken() { return {"format", "", "This is not a published form model, or it is damaged."}; }
 
-constexpr std::string_view kPeriods[] = {"", "once", "month", "quarter", "year"};
-
 }  // namespace
 
 std::optional<Fault> FormReader::Run(std::string_view text) {
   constexpr std::string_view name = kFormMark.substr(0, kFormMark.find(' ') + 1);
   if (!text.starts_with(name)) return Broken();
   if (!text.starts_with(kFormMark)) return Fault{"version", "", "This form model is of another version; publish it anew with this one."};
-  const std::size_t start = kFormMark.size() + kFormHashLetters + 1;
+  const std::size_t start = kFormMark.size() + kFormChecksumLetters + 1;
   if (text.size() < start || text.back() != '\n' || text[start - 1] != '\n') return Broken();
-  if (Sha256Hex(text.substr(start)) != text.substr(kFormMark.size(), kFormHashLetters)) {
+  if (FormChecksum(text.substr(start)) != text.substr(kFormMark.size(), kFormChecksumLetters)) {
     return Fault{"checksum", "", "This form model was changed or cut after it was published."};
   }
   tables_.text = text.substr(start);
@@ -107,10 +105,11 @@ bool FormReader::ReadQuestion(const Fields& fields) {
   question.input = static_cast<FormInput>(input);
   if (fields.size() == 6) {
     const std::string_view unit = fields[5];
-    const auto period = std::find(std::begin(kPeriods), std::end(kPeriods), unit.substr(std::min<std::size_t>(unit.size(), 4)));
-    if (unit.size() < 4 || period == std::end(kPeriods)) return false;
+    int period = 0;
+    while (unit.size() >= 4 && period <= static_cast<int>(Period::kYear) && NameOf(static_cast<Period>(period)) != unit.substr(4)) ++period;
+    if (unit.size() < 4 || period > static_cast<int>(Period::kYear)) return false;
     std::copy_n(unit.begin(), 3, question.currency.begin());
-    question.period = static_cast<Period>(period - std::begin(kPeriods));
+    question.period = static_cast<Period>(period);
   }
   tables_.questions.push_back(std::move(question));
   return true;

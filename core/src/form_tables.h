@@ -8,6 +8,9 @@
 
 namespace bantam {
 
+/// A published model begins with this and the checksum of what follows the line.
+inline constexpr std::string_view kFormMark = "bantam-form 1 ";
+
 struct FormModel::Tables {
   std::string text;                          ///< what all views point into
   std::string_view id, version, locale;

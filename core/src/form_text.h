@@ -8,11 +8,9 @@
 #include "bantam/form_model.h"
 #include "form_diagram.h"
 #include "form_judge.h"
+#include "form_tables.h"
 
 namespace bantam {
-
-inline constexpr std::string_view kFormMark = "bantam-form 1 ";
-inline constexpr std::size_t kFormHashLetters = 64;
 
 /// Appends a field and a tab; control characters, which would end it, become blanks.
 void AppendFormField(std::string& out, std::string_view text);
@@ -29,7 +27,7 @@ struct FormVocabulary {
   bool numbers = false;
   bool days = false;
   bool money = false;
-  bool schools = false;   ///< the model tells education and government from companies
+  std::vector<DomainClass> domains;   ///< free and disposable ones, and what the model tells from companies
   std::vector<std::string> attributes;   ///< that inputs may be for
 };
 void AppendFormWords(const FormVocabulary& vocabulary, std::string& out);

@@ -68,8 +68,7 @@ void AppendDomains(const FormVocabulary& wanted, std::span<const std::string_vie
   Gathered gathered;
   DomainLexicon::Get().domains.ForEach([&](std::string_view domain, std::uint32_t meaning) {
     const auto domainClass = static_cast<DomainClass>(meaning);
-    const bool ofInstitutions = domainClass == DomainClass::kEducation || domainClass == DomainClass::kGovernment;
-    if (wanted.schools || !ofInstitutions) gathered.Add(std::string(NameOf(domainClass)), domain);
+    if (std::find(wanted.domains.begin(), wanted.domains.end(), domainClass) != wanted.domains.end()) gathered.Add(std::string(NameOf(domainClass)), domain);
   });
   gathered.Write("domains", out);
   AppendFormField(out, "mailboxes");

@@ -13,8 +13,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "bantam/contact.h"
 #include "bantam/email_domain.h"
+#include "bantam/text_store.h"
 #include "bantam/title.h"
 
 namespace bantam {
@@ -110,9 +110,12 @@ struct DomainLexicon {
   static const DomainLexicon& Get();
 };
 
+/// ClassOfDomain by a given list.
+DomainClass ClassOfDomain(std::string_view lowerDomain, const WordTable& domains);
+
 /// One meaning of a phrase in a title.
 struct TitleMeaning {
-  enum Kind : std::uint8_t { kRank, kFunction, kFormer, kNow, kDeputy, kAssistant, kLearner, kTo, kOf, kAt, kAnd, kChief, kOfficer, kNothing };
+  enum Kind : std::uint8_t { kRank, kFunction, kFormer, kNow, kDeputy, kAssistant, kHelper, kLearner, kTo, kOf, kAt, kAnd, kChief, kOfficer, kNothing };
   Kind kind = kNothing;
   Seniority seniority = Seniority::kNone;
   Decides decides = Decides::kUnknown;
@@ -127,6 +130,7 @@ class TitleLexicon {
   /// A word's ids, best first: itself, the longest stem that begins it, the longest part that ends it.
   struct WordIds {
     std::uint32_t ids[3];
+    std::uint16_t sure[3];         ///< tenths: of the word itself, a stem, an ending
     int count = 0;
     std::size_t endingLength = 0;  ///< of the part that ends it, when that is one of them
   };

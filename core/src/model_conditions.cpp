@@ -125,8 +125,9 @@ bool ModelReading::ReadClasses(const Field& at, std::string_view key, Leaf& leaf
   if (leaf.fact != kNoFact && !(domain ? attribute == kPersonEmail : title)) {
     return Fail(list, "not_here", domain ? "Domains are read from person.email only." : "This is read from person.title only (decides also from bant.authority.role)."), false;
   }
-  if (key != "domain" && !HasPack(domain ? "domains" : "titles-en")) {
-    return Fail(list, "unknown_pack", std::string("The model must list the pack ") + (domain ? "domains" : "titles-en") + " under packs to ask this."), false;
+  // Every title pack reads titles alike; which languages are read, the model says by those that it lists.
+  if (key != "domain" && !HasPack(domain ? "domains" : "titles-")) {
+    return Fail(list, "unknown_pack", std::string("The model must list ") + (domain ? "the pack domains" : "a pack of titles, such as titles-en,") + " under packs to ask this."), false;
   }
   for (const std::string& name : ReadTexts(list)) {
     if (key == "domain") {

@@ -121,8 +121,8 @@ bool ModelReading::ReadCurrencyCode(const Field& at, std::array<char, 4>& code) 
   return true;
 }
 
-bool ModelReading::HasPack(std::string_view id) const {
-  return std::any_of(model.packs.begin(), model.packs.end(), [&](const auto& pack) { return pack.first == id; });
+bool ModelReading::HasPack(std::string_view begin) const {
+  return std::any_of(model.packs.begin(), model.packs.end(), [&](const auto& pack) { return pack.first.substr(0, begin.size()) == begin; });
 }
 
 void ModelReading::CheckNewId(const Field& at, std::string_view kind, const std::string& id) {

@@ -55,7 +55,8 @@ struct ModelReading {
   std::uint16_t InternFact(const Field& at, std::string_view path);
   std::optional<EventFilter> ReadFilter(const Field& at);
   ConditionId ReadCondition(const Field& at, int depth = 0);
-  bool HasPack(std::string_view id) const;
+  /// Whether a pack is listed whose id begins so.
+  bool HasPack(std::string_view begin) const;
 
   void ReadIdentity(const Field& root);
   void ReadRates(const Field& root);

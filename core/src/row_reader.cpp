@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Rows of a table as contacts. What a cell says is a fact of source crm, as if the same had come as JSON.
 #include <algorithm>
-#include <cstring>
 
 #include "bantam/columns.h"
 #include "bantam/decimal.h"
 #include "bantam/note_line.h"
 #include "bantam/time_zone.h"
-#include "bantam/title.h"
 #include "cell_date.h"
+#include "cell_people.h"
 #include "cell_text.h"
 #include "code_points.h"
 #include "row_memo.h"
@@ -16,14 +15,11 @@
 #include "zulu_time.h"
 
 namespace bantam {
-namespace {
 
 /// Attributes that hold several things where a cell divides them.
-bool HoldsList(AttributeId id) {
+static bool HoldsList(AttributeId id) {
   return id == kCompanyTechnologies || id == kNeedGoals || id == kNeedFeatures || id == kCompetitionAlternatives;
 }
-
-}  // namespace
 
 /// One row while it is read.
 class RowInput {
@@ -122,19 +118,8 @@ class RowInput {
   std::size_t Others() const { return contact_.warnings.size() + contact_.listItems.size() + contact_.decisionMakers.size(); }
 
   void JoinName() {
-    if (first_ == "-") first_ = {};
-    if (last_ == "-") last_ = {};
-    // "Jane" and "Jane Doe": the second column holds the whole name.
-    if (!first_.empty() && last_.size() > first_.size() && last_.substr(0, first_.size()) == first_ && last_[first_.size()] == ' ') first_ = {};
-    if (first_.empty() || last_.empty()) {
-      if (!first_.empty() || !last_.empty()) AddText(kPersonName, first_.empty() ? last_ : first_);
-      return;
-    }
-    char* const joined = contact_.texts.Reserve(first_.size() + 1 + last_.size());
-    std::memcpy(joined, first_.data(), first_.size());
-    joined[first_.size()] = ' ';
-    std::memcpy(joined + first_.size() + 1, last_.data(), last_.size());
-    AddText(kPersonName, {joined, first_.size() + 1 + last_.size()});
+    const std::string_view name = JoinNames(first_, last_, contact_.texts);
+    if (!name.empty()) AddText(kPersonName, name);
   }
 
   void Add(AttributeId id, const Value& value) {
@@ -276,24 +261,8 @@ class RowInput {
     if (id == kLifecycleLastContactedAt) contact_.lifecycle.lastContactedAt = date.at;
   }
 
-  /// "Jane Doe (CFO); Procurement manager": people, counted.
   void ReadDecisionMakers(std::string_view text) {
-    std::int64_t count = 0;
-    ForEachPart(text, text.find(';') != std::string_view::npos ? ';' : ',', [&](std::string_view part) {
-      if (contact_.decisionMakers.size() >= kMaxNotes) return;
-      DecisionMaker maker;
-      const std::size_t open = part.find('(');
-      if (open != std::string_view::npos && part.back() == ')') {
-        maker.name = Trim(part.substr(0, open));
-        maker.role = Trim(part.substr(open + 1, part.size() - open - 2));
-      } else if (ReadTitle(part, {}).seniority != Seniority::kNone) {
-        maker.role = part;
-      } else {
-        maker.name = part;
-      }
-      contact_.decisionMakers.push_back(maker);
-      ++count;
-    });
+    const std::int64_t count = ReadPeople(text, contact_);
     if (count > 0) AddRange(kAuthorityDecisionMakers, ValueKind::kNumber, count * kOne, count * kOne);
   }
 

@@ -51,28 +51,30 @@ class TitleReader {
         ++part;
       }
       const TitleMeaning* meaning = nullptr;
-      std::size_t front = 0;
-      const std::size_t length = LongestPhrase(i, meaning, front);
+      std::size_t front = 0, sure = 0;
+      const std::size_t length = LongestPhrase(i, meaning, front, sure);
       if (length == 0) {
-        if (words_[i].text == "&") ++part, ++known_;
+        if (words_[i].text == "&") ++part, known_ += 10;
         ++i;
         continue;
       }
       if (meaning->kind == Kind::kAnd) ++part;
-      if (front > 0) AddFront(words_[i].text.substr(0, front), hard, part);
+      // A compound whose front part nobody knows may be another language's word.
+      if (front > 0 && !AddFront(words_[i].text.substr(0, front), hard, part)) sure -= 2;
       Push(*meaning, hard, part);
-      known_ += length;
+      known_ += sure;
       i += length;
     }
   }
 
-  /// Words of the longest phrase from `at` on; `front` is what a compound has before the part that was found.
-  std::size_t LongestPhrase(std::size_t at, const TitleMeaning*& meaning, std::size_t& front) const {
+  /// Words of the longest phrase from `at` on; `front` is what a compound has before the part that was found, `sure` how surely each
+  /// word was read, in tenths.
+  std::size_t LongestPhrase(std::size_t at, const TitleMeaning*& meaning, std::size_t& front, std::size_t& sure) const {
     struct Path {
       std::uint32_t node;
-      std::size_t front;
+      std::size_t front, sure;
     };
-    std::array<Path, 6> paths{Path{TitleLexicon::kRoot, 0}};
+    std::array<Path, 6> paths{Path{TitleLexicon::kRoot, 0, 0}};
     std::size_t count = 1, best = 0;
     for (std::size_t i = at; i < words_.size() && count > 0 && (i == at || !words_[i].divided); ++i) {
       const TitleLexicon::WordIds ids = lexicon_.IdsOf(words_[i].text);
@@ -83,29 +85,34 @@ class TitleReader {
           const std::uint32_t node = lexicon_.Next(paths[p].node, ids.ids[w]);
           if (node == 0) continue;
           const bool isEnding = ids.endingLength > 0 && w == ids.count - 1;
-          next[nextCount++] = {node, i == at && isEnding ? words_[i].text.size() - ids.endingLength : paths[p].front};
+          next[nextCount++] = {node, i == at && isEnding ? words_[i].text.size() - ids.endingLength : paths[p].front, paths[p].sure + ids.sure[w]};
         }
       }
       paths = next;
       count = nextCount;
       for (std::size_t p = 0; p < count; ++p) {
         const TitleMeaning* found = lexicon_.MeaningAt(paths[p].node);
-        if (!found || best == i - at + 1) continue;
+        if (!found) continue;
+        // Of "Vertriebsleiter" the last part says more than the stem: a rank beats a function.
+        const bool ranked = best == i - at + 1 && paths[p].front > 0 && meaning->kind == Kind::kFunction && found->kind != Kind::kFunction;
+        if (best == i - at + 1 && !ranked) continue;
         best = i - at + 1;
         meaning = found;
         front = paths[p].front;
+        sure = paths[p].sure;
       }
     }
     return best;
   }
 
-  void AddFront(std::string_view front, std::uint16_t hard, std::uint16_t part) {
+  bool AddFront(std::string_view front, std::uint16_t hard, std::uint16_t part) {
     const TitleLexicon::WordIds ids = lexicon_.IdsOf(front);
     for (int i = 0; i < ids.count; ++i) {
       const std::uint32_t node = lexicon_.Next(TitleLexicon::kRoot, ids.ids[i]);
       const TitleMeaning* meaning = node == 0 ? nullptr : lexicon_.MeaningAt(node);
-      if (meaning) return Push(*meaning, hard, part);
+      if (meaning) return Push(*meaning, hard, part), true;
     }
+    return false;
   }
 
   void Push(const TitleMeaning& meaning, std::uint16_t hard, std::uint16_t part) {
@@ -143,7 +150,7 @@ class TitleReader {
       if (items_[i].meaning.kind != Kind::kFormer) continue;
       bool any = false;
       for (std::size_t j = i + 1; j < count_ && items_[j].hard == items_[i].hard && items_[j].meaning.kind != Kind::kNow; ++j) {
-        any = any || items_[j].meaning.kind == Kind::kRank || items_[j].meaning.kind == Kind::kAssistant || items_[j].meaning.kind == Kind::kLearner;
+        any = any || items_[j].meaning.kind == Kind::kRank || items_[j].meaning.kind == Kind::kAssistant || items_[j].meaning.kind == Kind::kHelper || items_[j].meaning.kind == Kind::kLearner;
         items_[j].cancelled = true;
       }
       for (std::size_t j = i; !any && j-- > 0 && items_[j].hard == items_[i].hard;) items_[j].cancelled = true;
@@ -165,9 +172,10 @@ class TitleReader {
   /// An assistant is one by name, to somebody, or after somebody's title; before a rank the word means a deputy.
   void ApplyAssistants() {
     for (std::size_t i = 0; i < count_; ++i) {
-      if (items_[i].meaning.kind != Kind::kAssistant || items_[i].cancelled) continue;
+      const bool helper = items_[i].meaning.kind == Kind::kHelper;
+      if ((items_[i].meaning.kind != Kind::kAssistant && !helper) || items_[i].cancelled) continue;
       bool deputy = false;
-      const bool ofSomebody = i + 1 < count_ && items_[i + 1].meaning.kind == Kind::kOf;
+      const bool ofSomebody = helper || (i + 1 < count_ && items_[i + 1].meaning.kind == Kind::kOf);
       for (std::size_t j = i + 1; j < count_ && items_[j].part == items_[i].part; ++j) {
         if (!IsRank(j)) continue;
         deputy = deputy || (!ofSomebody && items_[j].meaning.seniority <= Seniority::kLead);
@@ -209,11 +217,18 @@ class TitleReader {
   void ApplyDeputies() {
     for (std::size_t i = 0; i < count_; ++i) {
       if (items_[i].meaning.kind != Kind::kDeputy || items_[i].cancelled) continue;
-      for (std::size_t j = i + 1; j < count_ && items_[j].hard == items_[i].hard; ++j) {
-        if (!IsRank(j)) continue;
-        Decides& decides = items_[j].meaning.decides;
-        if (decides == Decides::kDecides) decides = Decides::kInfluences;
-        break;
+      // "Deputy director", and "directeur adjoint" where no rank follows.
+      std::size_t rank = i + 1;
+      while (rank < count_ && items_[rank].hard == items_[i].hard && !IsRank(rank)) ++rank;
+      if (rank == count_ || items_[rank].hard != items_[i].hard) {
+        rank = i;
+        for (std::size_t j = 0; j < i; ++j) {
+          const bool higher = items_[j].part == items_[i].part && IsRank(j) && (!IsRank(rank) || items_[j].meaning.seniority < items_[rank].meaning.seniority);
+          if (higher) rank = j;
+        }
+      }
+      if (IsRank(rank) && items_[rank].hard == items_[i].hard && items_[rank].meaning.decides == Decides::kDecides) {
+        items_[rank].meaning.decides = Decides::kInfluences;
       }
     }
   }
@@ -260,7 +275,7 @@ class TitleReader {
       if (IsRank(i) && !items_[i].demoted && (!winner || items_[i].meaning.seniority < winner->meaning.seniority)) winner = &items_[i];
     }
     const Item* function = winner ? FunctionOf(*winner) : FunctionIn(0, kMaxItems);
-    const auto share = static_cast<std::uint16_t>(words_.size() == 0 ? 0 : known_ * 1000 / words_.size());
+    const auto share = static_cast<std::uint16_t>(words_.size() == 0 ? 0 : known_ * 100 / words_.size());
     if (winner) {
       reading.seniority = winner->meaning.seniority;
       reading.decides = winner->meaning.decides;
@@ -280,7 +295,7 @@ class TitleReader {
   const TitleLexicon& lexicon_;
   std::array<Item, kMaxItems> items_;
   std::size_t count_ = 0;
-  std::size_t known_ = 0;
+  std::size_t known_ = 0;  ///< tenths of words
   bool former_ = false;
 };
 

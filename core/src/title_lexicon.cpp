@@ -16,7 +16,7 @@ struct NamedKind {
 };
 /// The lists under `signs` of a title lexicon.
 constexpr NamedKind kSigns[] = {
-    {"former", TitleMeaning::kFormer},   {"now", TitleMeaning::kNow},         {"deputy", TitleMeaning::kDeputy}, {"assistant", TitleMeaning::kAssistant},
+    {"former", TitleMeaning::kFormer},   {"now", TitleMeaning::kNow},         {"deputy", TitleMeaning::kDeputy}, {"assistant", TitleMeaning::kAssistant}, {"helper", TitleMeaning::kHelper},
     {"learner", TitleMeaning::kLearner}, {"to", TitleMeaning::kTo},           {"of", TitleMeaning::kOf},         {"at", TitleMeaning::kAt},
     {"chief", TitleMeaning::kChief},     {"officer", TitleMeaning::kOfficer}, {"and", TitleMeaning::kAnd},       {"nothing", TitleMeaning::kNothing},
 };
@@ -137,20 +137,27 @@ class TitleLexiconBuilder {
 
 TitleLexicon::WordIds TitleLexicon::IdsOf(std::string_view word) const {
   WordIds result;
-  if (const auto id = words_.Find(word)) result.ids[result.count++] = *id;
+  const auto add = [&](std::uint32_t id, std::uint16_t sure) {
+    result.sure[result.count] = sure;
+    result.ids[result.count++] = id;
+  };
+  if (const auto id = words_.Find(word)) add(*id, 10);
   constexpr std::size_t kShortestPart = 2;
   const auto startsCharacter = [&](std::size_t i) { return i == word.size() || (static_cast<unsigned char>(word[i]) & 0xC0) != 0x80; };
   for (std::size_t length = word.size(); !stems_.empty() && length >= kShortestPart; --length) {
     if (!startsCharacter(length)) continue;
     if (const auto id = stems_.Find(word.substr(0, length))) {
-      result.ids[result.count++] = *id;
+      // The longer what follows a stem, the likelier it is another word that begins alike.
+      std::size_t tail = 0;
+      for (std::size_t i = length; i < word.size(); ++i) tail += startsCharacter(i);
+      add(*id, tail <= 4 ? 9 : tail <= 6 ? 8 : 6);
       break;
     }
   }
   for (std::size_t start = 1; !endings_.empty() && start + kShortestPart <= word.size(); ++start) {
     if (!startsCharacter(start)) continue;
     if (const auto id = endings_.Find(word.substr(start))) {
-      result.ids[result.count++] = *id;
+      add(*id, 8);
       result.endingLength = word.size() - start;
       break;
     }

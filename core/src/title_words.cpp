@@ -68,7 +68,7 @@ void TitleWords::Split(std::string_view plain) {
       continue;
     }
     const bool inWord = letters > 0;
-    const bool abbreviation = code == '.' && letters <= 4;
+    const bool abbreviation = code == '.' && letters <= 6;
     end();
     if ((code == '\'' || code == 0x2019) && inWord && i < plain.size() && plain[i] == 's' && !IsWordAt(plain, i + 1)) {
       ++i;  // the CEO's assistant

@@ -15,7 +15,6 @@ std::optional<bool> ReadYesNo(std::string_view text, const ValueLexicon& lexicon
 bool MeansEmpty(std::string_view text, const ValueLexicon& lexicon);
 CellDate ReadCellDate(std::string_view text, DateOrder order, const TimeZone& zone, const ValueLexicon& lexicon);
 bool ReadDuration(std::string_view text, const ValueLexicon& lexicon, Value& value);
-DomainClass ClassOfDomain(std::string_view lowerDomain, const WordTable& domains);
 
 /// An amount per one period as an amount per another; "once" and unstated periods cannot be compared in time and leave it as it is.
 std::int64_t InPeriod(std::int64_t amount, Period from, Period to);

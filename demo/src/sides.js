@@ -33,9 +33,10 @@ export function drawSide(app) {
   if (focused?.startsWith('tab-')) document.getElementById(focused)?.focus();
   byId('shown').setAttribute('aria-labelledby', `tab-${side}`);
   if (shown !== side) {   // each view owns a root of its own
-    byId('shown').replaceChildren(el('div', { id: `side-${side}` }));
+    byId('shown').replaceChildren(el('h2', { class: 'unseen' }), el('div', { id: `side-${side}` }));
     byId('shown').scrollTop = 0;
   }
   shown = side;
+  /** @type {HTMLElement} */ (byId('shown').firstElementChild).textContent = say(`side.${side}`);
   DRAW[/** @type {keyof typeof DRAW} */ (side)](app, byId(`side-${side}`));
 }

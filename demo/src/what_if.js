@@ -6,6 +6,7 @@ import { say } from './say.js';
 import { controlsOf, keptDocument } from './what_if_controls.js';
 
 const BINS = 34, WIDTH = 5, FROM = -40;
+const SMALL = 5_000, REST = 120;   // contacts; milliseconds
 const TIERS = ['sql', 'mql', 'lead', 'disqualified'];
 
 class Session {
@@ -55,12 +56,25 @@ class Session {
     this.#asking = false;
   }
 
+  /** Counts and histogram at once; the plane of many contacts, each of them a dot, when the slider rests. */
   async ask() {
     const { whatIf } = this;
-    const [count, histogram, movers, results] = await Promise.all([whatIf.count(), whatIf.histogram({ from: FROM, width: WIDTH, bins: BINS }), whatIf.movers(50), whatIf.results()]);
+    const small = whatIf.summary.contacts <= SMALL || !this.answer;
+    const [count, histogram, movers, results] = await Promise.all([whatIf.count(), whatIf.histogram({ from: FROM, width: WIDTH, bins: BINS }), whatIf.movers(50), small ? whatIf.results() : this.answer.results]);
     this.answer = { count, histogram, movers, results };
     this.draw();
+    clearTimeout(this.#resting);
+    if (!small) this.#resting = setTimeout(() => this.#askPlane(), REST);
   }
+
+  async #askPlane() {
+    if (this.#asking) return;
+    this.answer = { ...this.answer, results: await this.whatIf.results() };
+    this.draw();
+  }
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
 
   draw() {
     const { app, root, controls } = this;

@@ -14,6 +14,7 @@ const CHUNK = 1 << 19;
 /** So many at a time are read again: an answer is much longer than a small record. */
 const MOST_RECORDS = 4096;
 const SAMPLE = 4096;
+const MOST_SPARE = 32 << 20;
 const DATES = ['', 'dmy', 'mdy'];
 const encoder = new TextEncoder();
 
@@ -40,8 +41,9 @@ function mapBytes(map) {
 }
 
 export class OpenFile {
-  /** @param {import('./instance.js').Instance} instance @param {number} model @param {Source} source */
-  constructor(instance, model, source) {
+  /** @param {import('./instance.js').Instance} instance @param {number} model @param {Source} source @param {() => void} giveBack */
+  constructor(instance, model, source, giveBack) {
+    this.#giveBack = giveBack;
     this.#instance = instance;
     this.#source = source;
     this.model = model;
@@ -50,6 +52,7 @@ export class OpenFile {
   /** @type {import('./instance.js').Instance | null} */
   #instance;
   #source;
+  #giveBack;
   /** What finishFile told. @type {any} */
   summary = null;
 
@@ -57,12 +60,12 @@ export class OpenFile {
    * @param {import('./instance.js').Instance} instance which nobody else uses
    * @param {number} model the handle of the model there
    * @param {unknown} file
-   * @param {{ seconds: number, words: Uint8Array, whatIf: boolean } & import('../types/files.js').FileOptions} options
+   * @param {{ seconds: number, words: Uint8Array, whatIf: boolean, giveBack: () => void } & import('../types/files.js').FileOptions} options
    */
-  static async read(instance, model, file, { seconds, words, whatIf, map = [], dates, chunkBytes = CHUNK, signal, onProgress }) {
+  static async read(instance, model, file, { seconds, words, whatIf, giveBack, map = [], dates, chunkBytes = CHUNK, signal, onProgress }) {
     const order = DATES.indexOf(dates ?? '');
     if (order < 0) throw misuse('misuse', '`dates` is dmy or mdy.');
-    const open = new OpenFile(instance, model, sourceOf(file));
+    const open = new OpenFile(instance, model, sourceOf(file), giveBack);
     const { size } = open.#source;
     const step = Math.trunc(Math.max(1, Math.min(Number(chunkBytes) || CHUNK, MOST_CHUNK)));
     const turn = turns(signal);
@@ -139,9 +142,16 @@ export class OpenFile {
   /** Where each record lies. @type {{ offset: Float64Array, length: Float64Array } | null} */
   #places = null;
 
+  /** An instance that stayed small serves another file; the memory of a large one goes with it. */
   close() {
+    const instance = this.#instance;
     this.#instance = null;
     this.#places = null;
+    if (!instance || instance.generation > 0) return;
+    const { HEAPU8 } = /** @type {import('../wasm/bantam_bulk.mjs').FileModule} */ (instance.module);
+    if (HEAPU8.length > MOST_SPARE) return;
+    /** @type {any} */ (instance).call('closeFile');
+    this.#giveBack();
   }
 
   #live() {

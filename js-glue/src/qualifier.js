@@ -53,8 +53,7 @@ export class Qualifier {
   /** What lists share. @type {import('./list_packing.js').Packing | null} */
   #packing = null;
   #lender = {
-    held: () => this.#open(),
-    packing: () => (this.#packing = packingFor(this.#packing, this.#open())),
+    held: () => this.#open(), packing: () => (this.#packing = packingFor(this.#packing, this.#open())),
     qualify: (/** @type {unknown} */ contact, /** @type {any} */ options) => this.qualify(contact, options),
   };
   /** The last `now`, so that a list of contacts has it read once. */
@@ -149,7 +148,6 @@ export class Qualifier {
     await addPacks(instance, MODEL_PACKS, this.#packs);
     return JSON.parse(instance.call('models'));
   }
-
   /** @param {string} id */
   async document(id) {
     return documentOf(this.#open().instance, id, this.#packs);
@@ -195,16 +193,13 @@ export class Qualifier {
   async #read(file, { now, locale = this.#locale, ...options } = /** @type {any} */ ({}), whatIf) {
     const { instance } = this.#open();
     const [seconds, words] = [this.#secondsOf(now), localeBytes(locale)];
-    const spare = this.#spare;
+    const { instance: own = await instanceForFile(), model: ready } = this.#spare ?? {};
     this.#spare = null;
-    const own = spare?.instance ?? await instanceForFile();
     own.addPacksOf(instance);
     await addPacks(own, wordsOf(own, [locale]), this.#packs);
     this.#open();
-    const giveBack = () => {
-      if (!this.#closed) this.#spare = { instance: own, model };
-    };
-    const model = spare?.model ?? openAgain(own, this.#opened);
+    const model = ready ?? openAgain(own, this.#opened);
+    const giveBack = () => void (this.#closed || (this.#spare = { instance: own, model }));
     return OpenFile.read(own, model, file, { ...options, now, seconds, words, whatIf, giveBack });
   }
 

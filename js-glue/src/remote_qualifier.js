@@ -63,6 +63,14 @@ export class RemoteQualifier {
   readTable(table, options) {
     return this.#request('readTable', [table, options]);
   }
+  /** @param {import('../types/documents.js').NotedFact} fact @param {{ locale?: string }} [options] */
+  noteLine({ fact, value, at, by }, options = {}) {
+    return this.#request('noteLine', [{ fact, value, at: at instanceof Date ? at.toISOString() : at, by }, options]);
+  }
+  /** @param {string} text */
+  notedFacts(text) {
+    return this.#request('notedFacts', [String(text)]);
+  }
   /** @param {unknown} model */
   async check(model) {
     return this.#carry(model, (document) => this.#request('check', [document]), (fault) => [fault]);

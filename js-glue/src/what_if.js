@@ -101,11 +101,11 @@ export class WhatIf {
 
   results() {
     const size = this.summary.contacts;
-    const points = (/** @type {string} */ name) => this.#file.copy(Float64Array, this.#file.call('whatIfNumbers', encoder.encode(name)), size);
+    const points = this.#file.copy(Float64Array, this.#file.call('whatIfNumbers'), size * 3);
     return {
       row: this.#file.copy(Uint32Array, this.#file.call('whatIfRecords'), size),
       place: this.#file.copy(Uint8Array, this.#file.call('whatIfPlaces'), size),
-      score: points('score'), fit: points('fit'), engagement: points('engagement'),
+      score: points.subarray(0, size), fit: points.subarray(size, size * 2), engagement: points.subarray(size * 2),
     };
   }
 

@@ -89,7 +89,7 @@ export interface LedgerLine {
 
 export interface CriterionState {
   state: BantState;
-  evidence: { fact?: string; note?: string; quote?: string | null; value?: unknown; source?: string | null; at?: string | null; confidence?: number | null }[];
+  evidence: { fact?: string; note?: string; quote?: string | null; value?: unknown; source?: string | null; at?: string | null; confidence?: number | null; by?: string }[];
   conflicts: Record<string, unknown>[];
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The views: functions that draw into a root. See src/views/README.md.
-import type { Annotation, Axis, BantState, Criterion, Profile, Question, Standing, Tier } from './documents.js';
+import type { Annotation, Axis, BantState, Criterion, NotedFact, Profile, Question, Standing, Tier } from './documents.js';
 import type { Place } from './files.js';
 import type { Refusal } from './index.js';
 
@@ -58,6 +58,8 @@ export interface PanelOptions extends ViewOptions {
   questions?: Question[];
   /** What was read; by default the evidence that the annotation shows. */
   read?: ReadFact[];
+  /** The line for the CRM's notes of what a person told: `(fact) => qualifier.noteLine(fact)`. With it each such fact can be copied. */
+  note?: (fact: NotedFact) => string | null;
   /** Details are open at first. */
   open?: boolean;
   /** An option of the question, or what was typed. */
@@ -65,7 +67,7 @@ export interface PanelOptions extends ViewOptions {
   onAsked?: Heard<{ questionId: string }>;
   onWrong?: Heard<{ fact: string; value: unknown }>;
   /** Without it the panel copies by itself. */
-  onCopy?: Heard<{ what: 'question' | 'brief' | 'receipt'; text: string }>;
+  onCopy?: Heard<{ what: 'question' | 'brief' | 'receipt' | 'note'; text: string }>;
   onOverride?: Heard<{ tier: Tier; reason: string; until: string | null }>;
   onVerify?: Heard<object>;
   onResponse?: Heard<{ how: 'call' | 'email_sent' | 'meeting' }>;

@@ -238,7 +238,7 @@ for (const which of ['chromium', 'firefox']) {
     const titles = new Set();
     for (const lang of ['en', 'fi', 'ru', 'pl', 'nb', 'de', 'es', 'fr', 'sv']) {
       await visit.set('#tools select', lang);
-      await visit.until((code) => document.documentElement.lang === code && document.getElementById('undo'), lang);
+      await visit.until((code) => document.documentElement.lang === code && !!document.getElementById('undo'), lang);
       titles.add(await visit.run(() => document.title));
     }
     assert.equal(titles.size, 9);

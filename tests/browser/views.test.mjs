@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { glue, packageFolder } from '../js/places.mjs';
+import { bantam, glue, packageFolder, root } from '../js/places.mjs';
 
 const require = createRequire(join(glue, 'package.json'));
 const { chromium } = require('playwright-core');
@@ -20,7 +20,7 @@ let browser, folder, gallery;
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bantam-gallery-'));
   gallery = join(folder, 'gallery.html');
-  const run = spawnSync(process.execPath, [join(glue, 'gallery/build.mjs'), packageFolder, gallery], { encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [join(root, 'tests/gallery/build.mjs'), packageFolder, gallery], { encoding: 'utf8' });
   assert.equal(run.status, 0, run.stderr);
   browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 });
@@ -169,6 +169,65 @@ test('a list keeps its place and its active row when it is drawn again', async (
   assert.ok(before[0] > 0);
   await page.evaluate(() => window.again(0));
   assert.deepEqual(await grid.evaluate((node) => [node.scrollTop, node.getAttribute('aria-activedescendant'), document.activeElement === node]), [...before, true]);
+  await page.close();
+});
+
+test('the ideal customer\'s form, filled in by keyboard, is a profile that the core drafts a model of', async () => {
+  const { page } = await open('view=profile');
+  const form = page.locator('.bt-profile').first();
+  const type = async (label, text, key = 'Tab') => {
+    await form.getByLabel(label).first().focus();
+    await page.keyboard.type(text);
+    await page.keyboard.press(key);
+  };
+  await type('From', '50');
+  await type('To', '500');
+  const chip = form.getByRole('button', { name: 'Software and IT' });
+  await chip.focus();
+  await page.keyboard.press('Space');
+  assert.equal(await chip.getAttribute('aria-pressed'), 'true');
+  await type('Something else', 'food processing, games', 'Enter');
+  await type('Countries', 'FI, SE', 'Enter');
+  await form.getByRole('button', { name: 'Remove Sweden' }).click();
+  await form.getByRole('button', { name: 'C-level' }).press('Enter');
+  await form.getByRole('group', { name: '5. What does it cost them?' }).getByLabel('From').fill('5000');
+  await page.keyboard.press('Tab');
+  await form.getByLabel('Budget period').selectOption('year');
+  await type('Days within which a purchase is timely', '90');
+  await form.getByLabel('Students').check();
+  await type('Worth a call now.', 'Hot');
+  await type(/^Minutes until first contact/, '60');
+  await form.getByLabel('Monday: To').fill('16:00');
+  await page.keyboard.press('Tab');
+  const last = (await page.evaluate(() => window.said)).at(-1);
+  const { document } = JSON.parse(last.slice(last.indexOf(' ')));
+  assert.deepEqual({ ...document, promise: { ...document.promise, hours: document.promise.hours.mon } }, {
+    schemaVersion: 1, sizes: [{ min: 50, max: 500 }], industries: ['software', 'food processing', 'games'], countries: ['FI'], people: { seniority: ['c_level'] }, price: { min: 5000, period: 'year' },
+    horizonDays: 90, exclusions: { students: true }, tiers: { sql: 'Hot' }, promise: { minutes: 60, hours: [['09:00', '16:00']] },
+  });
+  const qualifier = await bantam.Qualifier.load({ model: 'reference' });
+  const drafted = qualifier.draftModel(document);
+  assert.equal(drafted.faults, undefined, JSON.stringify(drafted.faults));
+  await page.close();
+});
+
+test('points and sliders are told as numbers, while they move', async () => {
+  const { page } = await open('view=whatif');
+  const slider = page.getByRole('slider', { name: 'Ready from' }).first();
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  assert.equal((await page.evaluate(() => window.said)).at(-1), 'onChange {"control":"threshold","value":51}');
+  const pictures = await page.locator('canvas').evaluateAll((all) => all.map((canvas) => new Set(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data).size));
+  assert.ok(pictures.length === 4 && pictures.every((colours) => colours > 5), `nothing is drawn: ${pictures}`);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save picture' }).first().click();
+  assert.equal((await download).suggestedFilename(), 'bantam-histogram.png');
+  await page.goto(`${pathToFileURL(gallery).href}#view=profile`);
+  await page.waitForSelector('.bt-points');
+  const points = page.locator('.bt-points').first();
+  await points.fill('12.5');
+  await page.keyboard.press('Tab');
+  assert.equal((await page.evaluate(() => window.said)).at(-1), 'onPoints {"rule":"right-size","points":12.5}');
   await page.close();
 });
 

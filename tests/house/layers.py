@@ -9,7 +9,7 @@ import tree
 # without a place of its own stands where `name` does, and an internal header without one as high as what it includes.
 # `qualify.h` only declares what is asked and answered; its source uses everything.
 CORE = [
-    "fault decimal fold sha256 catalog encoding",
+    "fault decimal fold sha256 catalog encoding text_store",
     "words instant time_zone decay",
     "csv line_reader title email_domain office_hours attributes",
     "contact note_line columns condition model qualify.h form_model form_reader form_inputs form_session",

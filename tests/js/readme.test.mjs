@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { packageFolder } from './places.mjs';
+import { native, packageFolder } from './places.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'bantam-readme-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -14,16 +14,25 @@ mkdirSync(join(folder, 'node_modules'));
 symlinkSync(packageFolder, join(folder, 'node_modules/bantam-crm'));
 
 const readme = readFileSync(join(packageFolder, 'README.md'), 'utf8');
-const examples = [...readme.matchAll(/^```js( no-run)?\n(.*?)^```/gms)].map(([, marked, code]) => ({ runs: !marked, code }));
-const said = [/^[\d.]+ sql \[ 'budget', 'need' \] \w.*\?$/m, undefined, undefined, /mql: 1,[^]*scoreBefore: 30, score: 80[^]*Uint32Array/, /^syntax \$\.person [^]*'missing \$\.version'[^]*unknown_model/];
+const sections = readme.split(/^## /m);
+const examples = sections.flatMap((section) => [...section.matchAll(/^```js( no-run)?\n(.*?)^```/gms)].map(([, marked, code]) => ({ heading: section.split('\n')[0], runs: !marked, code })));
+/** What an example prints, by its heading; of others that they print something. */
+const said = {
+  '# bantam-crm': /^[\d.]+ sql \[ 'budget', 'need' \] \w.*\?$/m,
+  'What if': /mql: 1,[^]*scoreBefore: 30, score: 80[^]*Uint32Array/,
+  'On a web form': /question: 'fit\.employees'[^]*ida@gmail\.com company[^]*\?[^]*calendar \[/,
+  'Errors': /^syntax \$\.person [^]*'missing \$\.version'[^]*unknown_model/,
+};
+const published = spawnSync(native, ['publish-form', 'reference', '--event', 'download?asset=buyers_guide', '-o', join(folder, 'form.mjs')]);
+assert.equal(published.status, 0);
 
 assert.ok(examples.length >= 3);
-examples.forEach(({ runs, code }, i) => {
-  test(`example ${i + 1} ${runs ? 'runs' : 'parses'}`, () => {
+examples.forEach(({ heading, runs, code }, i) => {
+  test(`${heading}: the example ${runs ? 'runs' : 'parses'}`, () => {
     const file = join(folder, `example-${i}.mjs`);
-    writeFileSync(file, code);
+    writeFileSync(file, code.replace('./form.js', './form.mjs'));
     const run = spawnSync(process.execPath, [...(runs ? [] : ['--check']), file], { encoding: 'utf8' });
     assert.equal(run.status, 0, run.stderr);
-    if (runs) assert.match(run.stdout, said[i]);
+    if (runs) assert.match(run.stdout, said[heading] ?? /./);
   });
 });

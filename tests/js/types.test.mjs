@@ -27,9 +27,9 @@ const tsc = (...args) => {
 test('the sources are checked by tsc', () => assert.equal(tsc('-p', installed), ''));
 
 test('a user of the types gets answers and errors where they belong', () => {
-  for (const name of ['usage.ts', 'sources_keep_types.ts']) copyFileSync(join(root, 'tests/js/types', name), join(folder, name));
+  for (const name of ['usage.ts', 'sources_keep_types.ts', 'views_keep_types.ts']) copyFileSync(join(root, 'tests/js/types', name), join(folder, name));
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   const { compilerOptions } = JSON.parse(readFileSync(join(glue, 'tsconfig.json'), 'utf8'));
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...compilerOptions, noUnusedLocals: false }, files: ['usage.ts', 'sources_keep_types.ts'] }));
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...compilerOptions, noUnusedLocals: false }, files: ['usage.ts', 'sources_keep_types.ts', 'views_keep_types.ts'] }));
   assert.equal(tsc('-p', folder), '');
 });

@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +13,7 @@
 #include "bantam/attributes.h"
 #include "bantam/decimal.h"
 #include "bantam/instant.h"
+#include "bantam/text_store.h"
 
 namespace bantam {
 
@@ -125,21 +125,6 @@ struct Lifecycle {
 struct ContactWarning {
   std::string_view code;  ///< of static storage
   std::string_view path;
-};
-
-/// Text that could not be a view into the input: unescaped strings, joined names. Pointers stay valid until Clear().
-class TextStore {
- public:
-  std::string_view Keep(std::string_view text);
-  /// `size` writable bytes that live until Clear().
-  char* Reserve(std::size_t size);
-  void Clear();
-
- private:
-  std::vector<std::unique_ptr<char[]>> blocks_;
-  std::vector<std::size_t> sizes_;
-  std::size_t block_ = 0;
-  std::size_t used_ = 0;
 };
 
 struct Contact {

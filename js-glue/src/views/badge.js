@@ -52,7 +52,7 @@ export function badgeParts(wording, summary, form = 'full') {
   if (form === 'dot') return [dot(tier)];
   return [
     h('span', { class: 'bt-tier', part: 'tier' }, dot(tier), h('bdi', null, wordOf(wording, summary)), override && h('span', { class: 'bt-mark', 'aria-hidden': 'true' }, '✎')),
-    score !== null && h('span', { class: 'bt-score', part: 'score' }, wording.score(score)),
+    score !== null && h('bdi', { class: 'bt-score', part: 'score', dir: 'ltr' }, wording.score(score)),
     fitOnly && tier && h('span', { class: 'bt-only' }, wording.say('badge.fitOnly')),
     bant && CRITERIA.some((criterion) => bant[criterion] !== 'unknown') && letters(wording, summary),
   ];

@@ -42,6 +42,9 @@ export function button(label, callback, detail = {}, props = {}) {
   return h('button', { type: 'button', class: 'bt-button', ...props, on: { click: (/** @type {Event} */ event) => callback(detail, event) } }, [label].flat());
 }
 
+/** A number, or what begins with one: read from left to right whatever stands around it. @param {Loose[]} text */
+export const figure = (...text) => h('bdi', { dir: 'ltr' }, text);
+
 /** An annotation, or what a list's row has instead of one, as the few fields that a badge shows. @param {any} of @returns {Summary} */
 export function summaryOf(of) {
   const bant = of.bant && Object.fromEntries(CRITERIA.map((criterion) => [criterion, of.bant[criterion]?.state ?? of.bant[criterion] ?? 'unknown']));

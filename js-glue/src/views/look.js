@@ -28,7 +28,7 @@ const shared = `
 .bt-letter[data-state=met]{color:var(--bt-on);border-color:var(--bt-accent);background:var(--bt-accent)}
 .bt-letter[data-state=unmet]{color:var(--bt-ink);text-decoration:line-through;text-decoration-thickness:2px;border-style:dashed}
 .bt-badge{display:inline-flex;vertical-align:middle;max-inline-size:100%}
-.bt-badge[data-form=full],.bt-badge .bt-open{align-items:center;gap:.5em;white-space:nowrap}
+.bt-badge[data-form=full],.bt-badge .bt-open{align-items:center;gap:.3em .5em;flex-wrap:var(--bantam-wrap,nowrap);white-space:nowrap}
 .bt-badge .bt-open{display:inline-flex;padding:0;border:0;background:none;font:inherit;color:inherit;cursor:pointer;border-radius:1em}
 .bt-tier{display:inline-flex;align-items:center;gap:.4em;padding:.1em .7em .1em .5em;border:1px solid var(--bt-edge);border-radius:1em;font-weight:600;background:var(--bt-paper);color:var(--bt-ink)}
 [data-tier=sql]>.bt-tier,[data-tier=sql]>*>.bt-tier{background:var(--bt-accent);border-color:var(--bt-accent);color:var(--bt-on)}

@@ -21,9 +21,10 @@ export const controls = `
 .bt-form{display:flex;flex-wrap:wrap;gap:10px;align-items:end}
 .bt-form>.bt-field{flex:1 1 9em}
 .bt-table{border-collapse:collapse;inline-size:100%}
-.bt-table th,.bt-table td{padding:5px 8px 5px 0;vertical-align:top;text-align:start;border-block-end:1px solid var(--bt-line)}
+.bt-table th,.bt-table td{padding-block:5px;padding-inline:0 8px;vertical-align:top;text-align:start;border-block-end:1px solid var(--bt-line)}
 .bt-table thead th,.bt-table thead td{color:var(--bt-quiet);font-weight:400;font-size:.93em}
 .bt-table tfoot th,.bt-table tfoot td{font-weight:600;border-block-end:0}
 .bt-table tfoot .bt-quiet{font-weight:400}
+.bt-table td>.bt-link{padding:0}
 .bt-table .bt-number,.bt .bt-number{text-align:end;white-space:nowrap}
 `;

@@ -6,7 +6,7 @@ export const listLook = `
 .bt-head{position:sticky;inset-block-start:0;z-index:1;background:var(--bt-raised);border-block-end:1px solid var(--bt-line);color:var(--bt-quiet);font-size:.93em}
 .bt-track{position:relative;overflow:hidden;contain:strict}
 .bt-window{will-change:transform}
-.bt-line{display:grid;grid-template-columns:minmax(236px,1.1fr) minmax(110px,1fr) minmax(120px,1.3fr) minmax(120px,1.5fr) minmax(92px,.6fr);gap:0 14px;align-items:center;padding-inline:11px 14px;border-inline-start:3px solid transparent}
+.bt-line{display:grid;grid-template-columns:minmax(254px,1.1fr) minmax(110px,1fr) minmax(120px,1.3fr) minmax(120px,1.5fr) minmax(92px,.6fr);gap:0 14px;align-items:center;padding-inline:11px 14px;border-inline-start:3px solid transparent}
 .bt-head .bt-line{block-size:32px}
 .bt-window .bt-line{block-size:var(--bt-row);border-block-end:1px solid var(--bt-line);overflow:hidden;cursor:pointer}
 .bt-window .bt-line:hover{background:var(--bt-raised)}

@@ -18,5 +18,6 @@ export const whatifLook = `
 .bt-counts .bt-bar{min-inline-size:0;background:var(--bt-half)}
 .bt-scroll{max-block-size:260px;overflow:auto}
 .bt-unseen{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden}
+@container bt-whatif (max-width:460px){.bt-counts .bt-bars{display:none}}
 @container bt-whatif (min-width:760px){.bt-beside{grid-template-columns:minmax(240px,1fr) 2fr;gap:32px}}
 `;

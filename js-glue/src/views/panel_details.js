@@ -3,7 +3,7 @@
 // hand-over, what was read, a person's opinion, and what made the score.
 import { copier, saveText, short } from './act.js';
 import { h } from './dom.js';
-import { button, CRITERIA, TIERS } from './frame.js';
+import { button, CRITERIA, figure, TIERS } from './frame.js';
 import { receipt, sayRange } from './texts.js';
 
 /**
@@ -33,11 +33,11 @@ function ledger(wording, { ledger: lines, score, fit, engagement }) {
     h('thead', null, h('tr', null, h('th', { scope: 'col' }, wording.say('details.reason')), h('th', { scope: 'col', class: 'bt-number' }, wording.say('details.points')), h('td', { class: 'bt-bars', 'aria-hidden': 'true' }))),
     h('tbody', null, lines.map(({ axis, points, reason }, i) => h('tr', null,
       h('td', null, h('bdi', null, short(reason.text)), ' ', h('span', { class: 'bt-quiet' }, wording.say(`axis.${axis}`))),
-      h('td', { class: 'bt-number' }, wording.points(points)),
+      h('td', { class: 'bt-number' }, figure(wording.points(points))),
       bar(spans[i], points < 0 ? 'minus' : 'plus')))),
     h('tfoot', null, h('tr', null,
-      h('th', { scope: 'row' }, wording.say('details.sum'), ' ', h('span', { class: 'bt-quiet' }, `${wording.say('axis.fit')} ${wording.number(fit ?? 0)} + ${wording.say('axis.engagement')} ${wording.number(engagement ?? 0)}`)),
-      h('td', { class: 'bt-number' }, wording.number(score)), bar([0, score], 'sum')))));
+      h('th', { scope: 'row' }, wording.say('details.sum'), ' ', h('span', { class: 'bt-quiet' }, wording.say('axis.fit'), ' ', figure(wording.number(fit ?? 0)), ' + ', wording.say('axis.engagement'), ' ', figure(wording.number(engagement ?? 0)))),
+      h('td', { class: 'bt-number' }, figure(wording.number(score))), bar([0, score], 'sum')))));
 }
 
 /** @param {Wording} wording @param {Annotation} annotation */
@@ -55,14 +55,22 @@ function range(wording, annotation) {
     h('p', { class: 'bt-quiet' }, wording.say('range.interval', { min: wording.score(ends.min), max: wording.score(ends.max), score: wording.score(score) })));
 }
 
+/** What a person told, as a line for the CRM's own notes. @param {Wording} wording @param {any} evidence @param {PanelOptions} options */
+function noteButton(wording, { fact, value, source, at, by, label }, options) {
+  const line = source === 'person' && at && options.note?.({ fact, value, at, by });
+  if (!line) return null;
+  return button(wording.say('panel.copyNote'), copier(options, 'note', line, wording.say('panel.copied')), {}, { class: 'bt-link', 'aria-label': `${wording.say('panel.copyNote')}: ${label ?? wording.fact(fact)}` });
+}
+
 /** @param {Wording} wording @param {any} evidence @param {string} now @param {PanelOptions} options */
 function evidenceLine(wording, evidence, now, options) {
-  const { fact, note, quote, value, source, at, expired, name } = evidence;
+  const { fact, note, quote, value, source, at, expired, name, by } = evidence;
   const path = fact ?? note;
-  const from = [source && wording.say(`source.${source}`), name && short(name, 80), at && `${wording.day(at)} (${wording.away(at, now)})`, expired && wording.say('bant.expired')].filter(Boolean).join(' · ');
+  const from = [source && wording.say(`source.${source}`), (name ?? by) && short(name ?? by, 80), at && `${wording.day(at)} (${wording.away(at, now)})`, expired && wording.say('bant.expired')].filter(Boolean).join(' · ');
   return h('div', { class: 'bt-evidence' },
     h('div', { class: 'bt-told' }, h('span', { class: 'bt-quiet' }, evidence.label ?? wording.fact(path), ': '), quote ? h('q', null, h('bdi', null, short(quote))) : h('bdi', null, short(wording.value(value))),
       from && h('span', { class: 'bt-quiet bt-from' }, from)),
+    noteButton(wording, evidence, options),
     button(wording.say('panel.wrong'), options.onWrong, { fact: path, value }, { class: 'bt-link', 'aria-label': `${wording.say('panel.wrong')} ${evidence.label ?? wording.fact(path)}` }));
 }
 

@@ -114,11 +114,14 @@ export const histogram = ({ histogram: shape, thresholds = [] }, wording) => (pe
 
 const [ACROSS, DOWN] = [44, 26];
 
+/** Of very many contacts a quarter of a million, evenly taken, make the same picture. @param {ArrayLike<number>} values */
+const strideOf = (values) => Math.max(1, Math.ceil(values.length / 250_000));
+
 /** How many contacts lie in each cell of the plane, by place. @param {NonNullable<WhatIfData['plane']>} plane @param {{ fit: number[], engagement: number[] }} limits */
 function density({ fit, engagement, place, places }, { fit: [fitLow, fitHigh], engagement: [low, high] }) {
   const shapes = places.map((/** @type {any} */ name) => TIERS.indexOf(name));
   const cells = new Uint32Array(ACROSS * DOWN * 4);
-  const step = Math.max(1, Math.ceil(fit.length / 250_000));
+  const step = strideOf(fit);
   for (let i = 0; i < fit.length; i += step) {
     const shape = shapes[place[i]] ?? -1;
     if (shape < 0 || Number.isNaN(fit[i])) continue;
@@ -129,25 +132,28 @@ function density({ fit, engagement, place, places }, { fit: [fitLow, fitHigh], e
   return cells;
 }
 
-/** A mark of the tier's shape. @param {CanvasRenderingContext2D} pen @param {Look} look @param {number} place @param {number} x @param {number} y @param {number} radius */
-function mark(pen, look, place, x, y, radius) {
-  pen.strokeStyle = place < 2 ? look.accent : look.quiet;
+/** The marks of one tier in its shape, all by one stroke and one fill.
+ * @param {CanvasRenderingContext2D} pen @param {Look} look @param {number} tier @param {[number, number, number][]} marks places and radii */
+function drawMarks(pen, look, tier, marks) {
+  pen.strokeStyle = tier < 2 ? look.accent : look.quiet;
   pen.fillStyle = look.accent;
   pen.lineWidth = 1.2;
   pen.beginPath();
-  pen.arc(x, y, radius, 0, 7);
-  place === 0 ? pen.fill() : pen.stroke();
-  if (place === 1) {
-    pen.beginPath();
-    pen.arc(x, y, radius, Math.PI / 2, Math.PI * 1.5);
-    pen.fill();
-  }
-  if (place === 3) {
-    pen.beginPath();
+  for (const [x, y, radius] of marks) {
+    pen.moveTo(x + radius, y);
+    pen.arc(x, y, radius, 0, 7);
+    if (tier !== 3) continue;
     pen.moveTo(x - radius * 0.7, y + radius * 0.7);
     pen.lineTo(x + radius * 0.7, y - radius * 0.7);
-    pen.stroke();
   }
+  tier === 0 ? pen.fill() : pen.stroke();
+  if (tier !== 1) return;
+  pen.beginPath();
+  for (const [x, y, radius] of marks) {
+    pen.moveTo(x, y + radius);
+    pen.arc(x, y, radius, Math.PI / 2, Math.PI * 1.5);
+  }
+  pen.fill();
 }
 
 /** Fit upwards, engagement to the right; in each cell the shape of the tier that most there have.
@@ -169,20 +175,24 @@ export const plane = ({ plane: points }, wording) => (pen, width, height, look) 
   const cells = density(points, limits);
   const most = cells.reduce((one, other) => Math.max(one, other), 1);
   const room = Math.min((right - left) / ACROSS, (floor - top) / DOWN) / 2;
+  /** @type {[number, number, number][][]} */
+  const marks = TIERS.map(() => []);
   for (let cell = 0; cell < ACROSS * DOWN; ++cell) {
     let [best, sum] = [0, 0];
-    for (let place = 0; place < 4; ++place) {
-      sum += cells[cell * 4 + place];
-      if (cells[cell * 4 + place] > cells[cell * 4 + best]) best = place;
+    for (let tier = 0; tier < TIERS.length; ++tier) {
+      sum += cells[cell * 4 + tier];
+      if (cells[cell * 4 + tier] > cells[cell * 4 + best]) best = tier;
     }
-    if (sum) mark(pen, look, best, left + ((cell % ACROSS) + 0.5) * ((right - left) / ACROSS), floor - (Math.floor(cell / ACROSS) + 0.5) * ((floor - top) / DOWN), room * (0.45 + 0.55 * Math.sqrt(sum / most)));
+    if (sum) marks[best].push([left + ((cell % ACROSS) + 0.5) * ((right - left) / ACROSS), floor - (Math.floor(cell / ACROSS) + 0.5) * ((floor - top) / DOWN), room * (0.45 + 0.55 * Math.sqrt(sum / most))]);
   }
+  marks.forEach((of, tier) => drawMarks(pen, look, tier, of));
 };
 
 /** @param {ArrayLike<number>} values @returns {[number, number]} */
 function spanOf(values) {
   let [low, high] = [0, 1];
-  for (let i = 0; i < values.length; ++i) {
+  const step = strideOf(values);
+  for (let i = 0; i < values.length; i += step) {
     if (values[i] < low) low = values[i];
     if (values[i] > high) high = values[i];
   }

@@ -4,7 +4,7 @@
 import { short } from './act.js';
 import { dot } from './badge.js';
 import { h } from './dom.js';
-import { button, frame, TIERS, wordingOf } from './frame.js';
+import { button, figure, frame, TIERS, wordingOf } from './frame.js';
 import { at, catalogueOf, change, check, choices, field, select, tokens, words } from './profile_fields.js';
 
 /**
@@ -111,7 +111,7 @@ function standing(wording, { faults = [], personas = [] }) {
   return [
     faults.length ? h('div', { key: 'faults', class: 'bt-part', role: 'status', part: 'faults' }, h('h3', { class: 'bt-title' }, wording.say('profile.faults')), h('ul', { class: 'bt-reasons' }, faults.map((fault) => h('li', null, short(fault))))) : null,
     personas.length ? h('div', { key: 'personas', class: 'bt-part', part: 'personas' }, h('h3', { class: 'bt-title' }, wording.say('profile.personas')), h('ol', { class: 'bt-personas' }, personas.map(({ name, tier, score, kept, note }) => h('li', { 'data-kept': kept ? undefined : 'no' },
-      h('bdi', null, short(name, 160)), h('span', { class: 'bt-row' }, dot(tier), h('span', null, wording.tier(tier)), h('strong', null, wording.score(score)), h('span', { class: kept ? 'bt-quiet' : 'bt-broken' }, kept ? `✓ ${wording.say('profile.kept')}` : `! ${wording.say('profile.broken')}`)), note ? h('span', { class: 'bt-quiet' }, short(note)) : null)))) : null,
+      h('bdi', null, short(name, 160)), h('span', { class: 'bt-row' }, dot(tier), h('span', null, wording.tier(tier)), h('strong', null, figure(wording.score(score))), h('span', { class: kept ? 'bt-quiet' : 'bt-broken' }, kept ? `✓ ${wording.say('profile.kept')}` : `! ${wording.say('profile.broken')}`)), note ? h('span', { class: 'bt-quiet' }, short(note)) : null)))) : null,
   ];
 }
 

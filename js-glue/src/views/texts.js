@@ -19,7 +19,7 @@ const oneLine = (text) => short(text, 500).replace(/\s+/g, ' ').trim();
 /** A piece of evidence: what, how it was told, by whom, when. @param {Wording} wording @param {any} evidence */
 export function sayEvidence(wording, evidence) {
   const { fact, note, value, source, at } = evidence;
-  const from = [source && wording.say(`source.${source}`), evidence.name, at && wording.day(at)].filter(Boolean).join(', ');
+  const from = [source && wording.say(`source.${source}`), evidence.name ?? evidence.by, at && wording.day(at)].filter(Boolean).join(', ');
   return `${wording.fact(fact ?? note)}: ${oneLine(wording.value(value))}${from ? ` (${from})` : ''}`;
 }
 

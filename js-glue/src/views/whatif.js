@@ -3,7 +3,7 @@
 import { copier, short } from './act.js';
 import { dot } from './badge.js';
 import { h } from './dom.js';
-import { button, frame, TIERS, wordingOf } from './frame.js';
+import { button, figure, frame, TIERS, wordingOf } from './frame.js';
 import { drawOn, histogram, plane, savePicture } from './pictures.js';
 
 /**
@@ -22,7 +22,7 @@ function slider(wording, { id, label, min, max, step = 1, value, base }, { onCha
   return h('label', { key: id, class: 'bt-slider', 'data-moved': value === base ? undefined : '' },
     h('span', { class: 'bt-slider-name' }, h('bdi', null, short(label, 120))),
     h('input', { type: 'range', min, max, step, disabled: !onChange, set: { value: String(value) }, on: { input: heard } }),
-    h('output', { class: 'bt-number' }, wording.number(value), value === base ? null : h('span', { class: 'bt-quiet' }, ` (${wording.say('whatif.was', { value: base })})`)));
+    h('output', { class: 'bt-number' }, figure(wording.number(value)), value === base ? null : h('span', { class: 'bt-quiet' }, ` (${wording.say('whatif.was', { value: base })})`)));
 }
 
 /** @param {Wording} wording @param {WhatIfData} data @param {WhatIfViewOptions} options */
@@ -42,7 +42,7 @@ function counts(wording, { tiers }) {
     h('th', { scope: 'col', class: 'bt-number' }, wording.say('whatif.change')), h('td', { class: 'bt-bars', 'aria-hidden': 'true' }))),
   h('tbody', null, tiers.map(({ tier, label, now, base }) => h('tr', { key: tier },
     h('th', { scope: 'row' }, dot(tier), ' ', h('bdi', null, label ?? wordOfPlace(wording, tier))), h('td', { class: 'bt-number' }, wording.number(base)), h('td', { class: 'bt-number' }, wording.number(now)),
-    h('td', { class: 'bt-number' }, now === base ? '–' : wording.points(now - base)),
+    h('td', { class: 'bt-number' }, now === base ? '–' : figure(wording.points(now - base))),
     h('td', { class: 'bt-bars', 'aria-hidden': 'true' }, h('span', { class: 'bt-bar', css: { 'inset-inline-start': '0', 'inline-size': `${(100 * now) / most}%` } }))))));
 }
 
@@ -69,7 +69,7 @@ function movers(wording, { movers: moved = [], moved: all = moved.length }, { on
       h('tbody', null, shown.map(({ row, name, from, to, scoreBefore, score }) => h('tr', { key: row },
         h('td', null, button(h('bdi', null, short(name ?? `#${row + 1}`, 120)), onMover, { row }, { class: 'bt-link' }) ?? h('bdi', null, short(name ?? `#${row + 1}`, 120))),
         h('td', null, `${wordOfPlace(wording, from)} → ${wordOfPlace(wording, to)}`),
-        h('td', { class: 'bt-number' }, `${wording.score(scoreBefore)} → ${wording.score(score)}`)))))) : null,
+        h('td', { class: 'bt-number' }, figure(`${wording.score(scoreBefore)} → ${wording.score(score)}`))))))) : null,
     all > shown.length ? h('p', { class: 'bt-quiet' }, wording.say('whatif.more', { count: all - shown.length })) : null);
 }
 

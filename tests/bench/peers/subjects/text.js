@@ -6,6 +6,7 @@ import { inferSchema, initParser } from 'udsv';
 import { contactOfRow } from '../table_file.js';
 import { scoreLines } from './bantam.js';
 import { handWritten } from './hand_written.js';
+import { NO_LEAD } from './tiers.js';
 
 const decoder = new TextDecoder();
 const linesOf = (bytes) => decoder.decode(bytes).trimEnd().split('\n');
@@ -36,6 +37,29 @@ function udsvRows(bytes) {
   return initParser(inferSchema(text)).stringArrs(text).map(contactOfRow);
 }
 
+/** Whole files: bytes in, columns out. The file is opened, read, read out and closed each time. */
+const bulkBytes = {
+  name: 'bantam, bulk bytes',
+  async load({ bantam, model, nowText }) {
+    const qualifier = await bantam.Qualifier.load({ model: JSON.stringify(model) });
+    const thousandths = (points, out) => {
+      for (let i = 0; i < points.length; ++i) out[i] = points[i] === points[i] ? Math.round(points[i] * 1000) : 0;
+    };
+    return {
+      async run(bytes, out) {
+        const job = await qualifier.openFile(bytes, { now: nowText });
+        const { score, fit, engagement, tier } = job.rows(['score', 'fit', 'engagement', 'tier']);
+        thousandths(score, out.score);
+        thousandths(fit, out.fit);
+        thousandths(engagement, out.engagement);
+        for (let i = 0; i < tier.length; ++i) out.tier[i] = tier[i] < 0 ? NO_LEAD : tier[i];
+        job.close();
+      },
+      close: () => qualifier.close(),
+    };
+  },
+};
+
 const floor = (name, work) => ({ name, isFloor: true, load: () => ({ run: work }) });
 
 export const lineSubjects = [
@@ -44,6 +68,7 @@ export const lineSubjects = [
     const score = await scoreLines(given);
     return { run: (bytes, out) => score(linesOf(bytes), out) };
   } },
+  bulkBytes,
   floor('floor: decode and JSON.parse', parsedLines),
   floor('floor: one pass over the bytes', sumOf),
 ];
@@ -51,5 +76,6 @@ export const lineSubjects = [
 export const tableSubjects = [
   withHandWritten('papaparse + hand-written JS', papaRows),
   withHandWritten('udsv + hand-written JS', udsvRows),
+  bulkBytes,
   floor('floor: one pass over the bytes', sumOf),
 ];

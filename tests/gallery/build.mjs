@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// node js-glue/gallery/build.mjs [PACKAGE [OUT.html]]: one page with every state of every view, from the assembled package and the
+// node tests/gallery/build.mjs [PACKAGE [OUT.html]]: one page with every state of every view, from the assembled package and the
 // case files; it opens by double click. Its policy refuses inline styles and every request, as the strictest page would.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { modelOf } from '../../tests/js/case_models.mjs';
+import { modelOf } from '../js/case_models.mjs';
 import { modelState, whatIfStates } from './numbers.mjs';
 import { statesOf } from './states.mjs';
 

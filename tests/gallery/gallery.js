@@ -45,8 +45,8 @@ const VIEWS = {
   },
   panel(into, locale, options, all) {
     into.className = 'panels';
-    for (const { name, traits, person, timeZone, kept, annotations, questions } of all) {
-      if (kept) show(into, `${name} (${traits.join(', ')})`, (root) => panel(root, annotations[locale], { ...options, timeZone, person, questions: questions[locale], ...heard(PANEL) }));
+    for (const { name, traits, person, timeZone, kept, annotations, questions, lines } of all) {
+      if (kept) show(into, `${name} (${traits.join(', ')})`, (root) => panel(root, annotations[locale], { ...options, timeZone, person, questions: questions[locale], note: ({ fact }) => lines[fact] ?? null, ...heard(PANEL) }));
     }
   },
 };

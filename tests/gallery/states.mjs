@@ -32,6 +32,12 @@ const personOf = (contact) => {
   return { name: plain(contact.person?.name), title: plain(contact.person?.title), company: plain(contact.company?.name) };
 };
 
+/** The lines for a CRM's notes of what a person told, by fact. @param {any} qualifier @param {any} annotation */
+function linesOf(qualifier, annotation) {
+  const told = Object.values(annotation.bant ?? {}).flatMap((/** @type {any} */ { evidence }) => evidence).filter(({ source, at }) => source === 'person' && at);
+  return Object.fromEntries(told.map(({ fact, value, at, by }) => [fact, qualifier.noteLine({ fact, value, at, by })]));
+}
+
 /**
  * Every case in every language, with those marked that show something new.
  * @param {any} bantam the package @param {(file: any, shipped: (id: string) => Promise<string>) => Promise<any>} modelOf @param {string} cases folder @param {string[]} locales
@@ -54,6 +60,7 @@ export async function statesOf(bantam, modelOf, cases, locales) {
       states.push({
         name: `${name}: ${one.name}`, traits: fresh, kept, person: personOf(one.contact), timeZone,
         annotations: Object.fromEntries(locales.map((locale) => [locale, kept || locale === 'en' ? judge(locale) : null])),
+        lines: kept ? linesOf(qualifier, first) : {},
         questions: kept ? Object.fromEntries(locales.map((locale) => [locale, qualifier.questions({ locale })])) : null,
       });
     }
