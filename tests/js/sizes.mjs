@@ -12,7 +12,7 @@ const loads = {
   'scripts': [...scripts, 'wasm/bantam.mjs'],
   'module, fetched': ['wasm/bantam.wasm'],
   'module, as a script': ['wasm/bantam.wasm.js'],
-  'a web form': ['bantam_error', 'unpack', 'form_qualifier', 'form_module', 'form_fixed', 'form_text'].map((name) => `src/${name}.js`).concat('wasm/bantam_form.wasm.js'),
+  'a web form': ['bantam_error', 'unpack', 'form_qualifier', 'form_module', 'form_text'].map((name) => `src/${name}.js`).concat('wasm/bantam_form.wasm.js'),
   'when a file is opened': ['wasm/bantam_bulk.mjs', 'wasm/bantam_bulk.wasm.js'],
 };
 
