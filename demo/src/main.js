@@ -171,6 +171,7 @@ async function openRow(row, turn = true) {
   app.selected = await app.ranking.row(row);
   app.go({ contact: String(app.selected.id ?? row), ...(turn && { side: 'contact' }) });
   drawSide(app);
+  if (turn && matchMedia('(max-width: 56rem)').matches) byId('side').scrollIntoView();   // there the panel stands below the list
 }
 
 function drawTools() {

@@ -26,7 +26,7 @@ export class Book {
       this.lines = { blob, ...(await job.rows(['offset', 'length'])) };
       await job.close();
     }
-    const { blob, offset, length } = this.lines;
+    const { blob, offset, length } = /** @type {NonNullable<typeof this.lines>} */ (this.lines);
     const parts = [];
     let from = 0;
     for (const row of [...edits.keys()].sort((a, b) => a - b)) {
@@ -97,7 +97,7 @@ export class Ranking {
     const made = { row, id: contact.id ?? annotation.id ?? null, name: text(contact.person?.name), company: text(contact.company?.name), title: text(contact.person?.title), contact, annotation };
     this.#rows.delete(row);
     this.#rows.set(row, made);
-    if (this.#rows.size > MOST_ROWS) this.#rows.delete(this.#rows.keys().next().value);
+    if (this.#rows.size > MOST_ROWS) this.#rows.delete(/** @type {number} */ (this.#rows.keys().next().value));
     return made;
   }
 
