@@ -86,6 +86,7 @@ std::uint64_t TableReader::EncodedOffset(std::uint64_t textOffset) {
 
 std::optional<Fault> TableReader::ReadAgain(std::string_view record) {
   Recoder recoder(recoder_.encoding());
+  recoder.StartWithin();
   againText_ = recoder.Recode(record, true);
   again_ = std::make_unique<CsvReader>(head_.delimiter);
   again_->Feed(againText_);
