@@ -8,7 +8,7 @@ namespace bantam {
 void TableReader::Feed(std::string_view bytes) { FeedText(recoder_.Recode(bytes, false)); }
 
 void TableReader::FeedText(std::string_view text) {
-  if (recoder_.encoding() != Encoding::kUtf8) {
+  if (recoder_.encoding() != Encoding::kUtf8 && !text.empty()) {
     if (!recoded_) {  // up to here the file was ASCII, or it has just begun
       recoded_ = true;
       textAt_ = textBytes_;

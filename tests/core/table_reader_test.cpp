@@ -129,6 +129,9 @@ TEST(TableReader, FindsEachRowAgainInTheFilesOwnBytes) {
     EXPECT_EQ(chunked.bytes, whole.bytes);
     EXPECT_EQ(chunked.encoding, whole.encoding);
   }
+  TableOptions stated;
+  stated.encoding = Encoding::kUtf16Le;
+  EXPECT_EQ(Read(wide, 1, stated).bytes, Read(wide).bytes);   // the mark comes in two pieces
   EXPECT_EQ(Read(wide).rows[0], (Strings{"Иван 🙂", "ivan@x.example", "сказал \"да\"\r\nпотом"}));
   EXPECT_EQ(Read(late).encoding, Encoding::kWindows1252);
 }
