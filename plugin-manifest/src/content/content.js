@@ -13,6 +13,7 @@ let told = '';
 let timer = 0;
 let waitingSince = 0;
 let reading = false;
+let missed = false;  // the page changed while it was being read
 
 /** Where the badge of a row goes: beside its name. @param {import('../reader/page.js').Found} found @param {import('../reader/page.js').FoundRow} row */
 function anchorOf(found, row) {
@@ -25,7 +26,8 @@ const NAMES_SHOWN = /name|nimi|имя|фамилия|nazwisko|imię|navn|nachnam
 async function look() {
   timer = 0;
   waitingSince = 0;
-  if (reading || document.hidden) return;
+  if (document.hidden) return;
+  if (reading) return void (missed = true);
   reading = true;
   try {
     const found = readByRecipe(document);
@@ -43,6 +45,8 @@ async function look() {
     gone(error);
   } finally {
     reading = false;
+    if (missed) soon();
+    missed = false;
   }
 }
 /** @type {any} */
