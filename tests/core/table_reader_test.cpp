@@ -43,7 +43,7 @@ Table Read(std::string_view file, std::size_t chunk = 1 << 30, TableOptions opti
   table.encoding = reader.encoding();
   table.outside = reader.outsideRows();
   for (const auto& [offset, size] : places) {
-    table.bytes.emplace_back(file.substr(offset, size));
+    table.bytes.emplace_back(file.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(size)));
     if (!reader.ReadAgain(table.bytes.back())) table.again.emplace_back(reader.cellsAgain().begin(), reader.cellsAgain().end());
   }
   return table;
