@@ -43,7 +43,10 @@ async function open(app, book) {
   const before = app.book;
   app.book = book;
   app.selected = null;
-  if (app.made.edits.size > 0) app.make({ edits: new Map() });
+  // Answers belong to rows of the file that was open: neither now nor by undo do they enter this one.
+  const unanswered = (/** @type {any} */ made) => ({ ...made, edits: new Map() });
+  app.made = unanswered(app.made);
+  app.past.strip(unanswered);
   app.go({ ...(before && { day: '', contact: '', tiers: '', missing: '', hidden: '', clock: '', accounts: '' }) });
   if (app.made.profile && !app.made.model) app.made = { ...app.made, model: await draft(app, app.made.profile) };
   await app.rank();

@@ -111,6 +111,21 @@ for (const which of ['chromium', 'firefox']) {
     await closed(visit);
   });
 
+  it('answers stay with the file that they were given in', async () => {
+    const visit = await opened();
+    await visit.press('#contacts [part="row"]');
+    await visit.press('#shown .bt-chip');
+    await visit.until(() => /answers/.test(document.getElementById('what').textContent));
+    await visit.drop('own.csv', 'id,Name,Job Title\n1,Oona Invented,CEO\n2,Pia Invented,Buyer\n');
+    await visit.until(() => document.getElementById('what').textContent.startsWith('own.csv'));
+    await comesToShow(visit, ['Oona Invented', 'Pia Invented'], 'own file');
+    assert.equal(await visit.run(() => /answers/.test(document.getElementById('what').textContent)), false);
+    await visit.press('#undo');
+    await new Promise((later) => setTimeout(later, 500));
+    assert.match(await visit.run(() => document.getElementById('what').textContent), /^own\.csv · 2 contacts(?!.*could not)/);
+    await closed(visit);
+  });
+
   it('another day is the core\'s answer for that day', async () => {
     const visit = await opened();
     await visit.set('#day', 90, 'input');
@@ -248,7 +263,7 @@ for (const which of ['chromium', 'firefox']) {
   it('hostile cells are shown as text', async () => {
     const visit = await opened();
     const markup = '<img src=x onerror="globalThis.hit=1"><script>globalThis.hit=1</script>';
-    const cells = [markup, '=HYPERLINK("http://x")', `${'W'.repeat(900_000)}`, '\u202Eevil', '{{constructor}}'];
+    const cells = [markup, '=HYPERLINK("http://x")', `${'W'.repeat(1_000_000)}`, '\u202Eevil', '{{constructor}}'];
     await visit.drop('hostile.csv', `id,First Name,Company Name,Job Title\n${cells.map((cell, i) => `${i},"${cell.replaceAll('"', '""')}","${cell.slice(0, 1000).replaceAll('"', '""')}",CEO`).join('\n')}\n`);
     await visit.ranked(5);
     await visit.until(() => !!document.querySelector('#contacts').textContent.includes('<img'));
