@@ -67,7 +67,11 @@ export const app = {
     drawTools();
     return this.rank();
   },
-  rank,
+  /** The ranking under way, or the last one. */
+  settled: Promise.resolve(),
+  rank() {
+    return (this.settled = rank());
+  },
   work,
   showRows,
   openRow,

@@ -86,7 +86,8 @@ export function drawSource(app) {
 
 /** The file with what was found of each contact. @param {any} app */
 async function save(app) {
-  const kind = app.ranking.job.summary.columns ? 'Csv' : 'Ndjson';
+  await app.settled;  // an answer given a moment ago goes out too
+  const kind = app.book.isTable ? 'Csv' : 'Ndjson';
   const blob = await app.work(say('work.save'), (/** @type {any} */ work) => app.ranking.job[`export${kind}`](work));
   download(blob, `${(app.book.name || 'sample').replace(/\.[^.]*$/, '')}-bantam.${kind.toLowerCase()}`);
 }

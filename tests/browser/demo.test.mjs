@@ -105,8 +105,13 @@ for (const which of ['chromium', 'firefox']) {
     await visit.press('#shown .bt-chip');
     await visit.until((question) => !document.querySelector('#shown [part~="next"]')?.innerText.includes(question), before.next.question);
     await visit.until(() => /answers/.test(document.getElementById('what').textContent));
+    await visit.press('#download');
+    assert.match(await visit.until(async () => (globalThis.handedOut.length > 1 ? globalThis.handedOut.at(-1).text() : '')), /^id,name,email,company,bantam_score,/, 'a table goes out as a table');
     await visit.press('#undo');
     await visit.until(() => !/with your answers/.test(document.getElementById('what').textContent));
+    await visit.press('#tab-columns');
+    await visit.until(() => document.querySelectorAll('#side-columns tbody tr').length > 5);
+    await visit.press('#tab-contact');
     await visit.until((question) => document.querySelector('#shown [part~="next"]')?.innerText.includes(question), before.next.question);
     await closed(visit);
   });
