@@ -6,6 +6,7 @@ import { Overlay } from './overlay.js';
 
 const QUIET = 150;     // ms without a change before the page is read again
 const LONGEST = 1_000; // ms after which it is read although it keeps changing
+const AFTERWARDS = [600, 1_500, 4_000]; // ms: scripts fill fields of a record late, and no observer sees a property change
 const NAMES = ['person.name', 'person.lastName', 'person.firstName'];
 
 const overlay = new Overlay((key) => void ask({ type: 'open', key }).catch(gone));
@@ -13,6 +14,8 @@ let told = '';
 let timer = 0;
 let waitingSince = 0;
 let reading = false;
+/** @type {number[]} */
+let again = [];
 let missed = false;  // the page changed while it was being read
 
 /** Where the badge of a row goes: beside its name. @param {import('../reader/page.js').Found} found @param {import('../reader/page.js').FoundRow} row */
@@ -34,7 +37,7 @@ async function look() {
     const message = found.map(({ kind, headers, title, rows, recipe }) => ({ kind, headers, title, recipe, rows: rows.map(({ cells, link, id }) => ({ cells, link, id })) }));
     const text = JSON.stringify([location.href, message]);
     const answer = text === told && last ? last : await ask({ type: 'read', found: message, url: location.href });
-    [told, last] = [text, answer];
+    [told, last] = [text, { ...answer, record: found.some(({ kind }) => kind === 'record') }];
     await overlay.speak(answer.locale);
     overlay.hide(answer.hidden);
     overlay.draw(answer.badges.flatMap((/** @type {any} */ judged) => {
@@ -46,6 +49,7 @@ async function look() {
   } finally {
     reading = false;
     if (missed) soon();
+    else if (last?.record && again.length > 0) timer ||= window.setTimeout(() => void look(), again.shift());
     missed = false;
   }
 }
@@ -62,6 +66,7 @@ function gone(error) {
 function soon() {
   const now = Date.now();
   waitingSince ||= now;
+  again = [...AFTERWARDS];
   if (timer && now - waitingSince > LONGEST) return;
   clearTimeout(timer);
   timer = window.setTimeout(() => requestIdleCallback(() => void look(), { timeout: QUIET }), QUIET);
