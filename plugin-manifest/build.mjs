@@ -20,7 +20,9 @@ await esbuild.build({
   alias: { 'bantam-crm/views': join(resolve(packageFolder), 'src/views/index.js'), 'bantam-crm': join(resolve(packageFolder), 'src/index.js') },
   loader: { '.json': 'json' },
 });
-for (const name of [...PAGES.map((page) => `${page}.html`), 'pages.css']) cpSync(join(here, 'src/pages', name), join(folder, name));
+const frame = readFileSync(join(here, 'src/pages/page.html'), 'utf8');
+for (const page of PAGES) writeFileSync(join(folder, `${page}.html`), frame.replaceAll('{page}', page));
+cpSync(join(here, 'src/pages/pages.css'), join(folder, 'pages.css'));
 cpSync(join(here, 'icons'), join(folder, 'icons'), { recursive: true });
 const manifest = JSON.parse(readFileSync(join(here, 'manifest.json'), 'utf8'));
 if (flags.includes('--loopback')) manifest.host_permissions = ['http://127.0.0.1/*', 'http://localhost/*'];

@@ -4,7 +4,7 @@
 #
 # A suite is a command whose last line is "NAME: N passed, N failed". One that ends without that line, or with an error
 # that it did not count, is one failure more: a missing tool or a broken build never passes as nothing to do.
-# BANTAM_FUZZ_SECONDS (60) is the time of each fuzz target.
+# BANTAM_FUZZ_SECONDS (30) is the time of each fuzz target.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 

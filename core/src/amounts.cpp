@@ -65,10 +65,7 @@ class AmountScan {
     }
   }
 
-  bool EndsNumber(std::size_t next) {
-    at_ = next;
-    return count_ > 0;
-  }
+  bool EndsNumber(std::size_t next) { return at_ = next, count_ > 0; }
 
   bool TakePlus(std::size_t next) {
     at_ = next;
@@ -235,8 +232,8 @@ class AmountScan {
   /// "5 a 10", "5 bis 10", "entre 5 y 10": between two numbers a small word is "to", whatever else it may mean.
   bool JoinsNumbers(AmountPart part) const {
     const bool small = part == AmountPart::kPer || part == AmountPart::kUpTo || part == AmountPart::kPeriod || part == AmountPart::kTo;
-    const std::size_t next = std::min(text_.find_first_not_of(' ', at_), text_.size());
-    return small && count_ == 1 && !range_ && next < text_.size() && IsDigit(text_[next]);
+    const std::size_t next = text_.find_first_not_of(' ', at_);
+    return small && count_ == 1 && !range_ && next != std::string_view::npos && IsDigit(text_[next]);
   }
 
   bool Apply(AmountWord word, bool attached) {
@@ -264,7 +261,7 @@ class AmountScan {
   }
 
   bool ApplyScale(std::uint32_t exponent, bool attached) {
-    // "€ 5 / m": after a stroke the short word for a million is a month.
+    // "€ 5 / m": after a stroke the word for a million is a month.
     if (per_ && !attached && exponent == 6) {
       period_ = Period::kMonth;
       return money_;

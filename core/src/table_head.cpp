@@ -109,7 +109,7 @@ bool IsOutsideTable(const ColumnMapping& mapping, std::span<const std::string_vi
     if (cells[i].empty()) continue;
     if (filled++ == 0) first = i;
     if (cells[i] == mapping.columns[i].header) ++repeated;
-    else told = i != first && IsOfPerson(mapping.columns[i].target);
+    else told = i != first && IsOfPerson(mapping.columns[i].target) && cells[i].find_first_not_of(" 0123456789.,") != std::string_view::npos;
   }
   if (told || first == count) return false;
   return (filled > 1 && repeated == filled) || IsTotal(Trim(cells[first]));

@@ -8,7 +8,7 @@ namespace bantam {
 void TableReader::Feed(std::string_view bytes) { FeedText(recoder_.Recode(bytes, false)); }
 
 void TableReader::FeedText(std::string_view text) {
-  if (recoder_.encoding() != Encoding::kUtf8) {
+  if (recoder_.encoding() != Encoding::kUtf8 && !text.empty()) {
     if (!recoded_) {  // up to here the file was ASCII, or it has just begun
       recoded_ = true;
       textAt_ = textBytes_;
@@ -86,6 +86,7 @@ std::uint64_t TableReader::EncodedOffset(std::uint64_t textOffset) {
 
 std::optional<Fault> TableReader::ReadAgain(std::string_view record) {
   Recoder recoder(recoder_.encoding());
+  recoder.StartWithin();
   againText_ = recoder.Recode(record, true);
   again_ = std::make_unique<CsvReader>(head_.delimiter);
   again_->Feed(againText_);

@@ -10,7 +10,7 @@ function stated(value, at) {
 /** The paths and values of a question's `set`: attributes have two names, those of BANT three. @param {any} set @returns {[string, any][]} */
 function attributesOf(set) {
   return Object.entries(set).flatMap(([group, inside]) => Object.entries(/** @type {any} */ (inside)).flatMap(([name, value]) =>
-    (group === 'bant' ? Object.entries(/** @type {any} */ (value)).map(([leaf, told]) => /** @type {[string, any]} */ ([`bant.${name}.${leaf}`, told])) : [[`${group}.${name}`, value]])));
+    (group === 'bant' ? Object.entries(/** @type {any} */ (value)).map(([leaf, told]) => /** @type {[string, any]} */ ([`bant.${name}.${leaf}`, told])) : [/** @type {[string, any]} */ ([`${group}.${name}`, value])])));
 }
 
 /** A copy with another value at the path; undefined takes it away. @param {any} object @param {string[]} path @param {any} value @returns {any} */

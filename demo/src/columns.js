@@ -20,7 +20,7 @@ export function drawColumns(app, root) {
   if (!columns) return fill(root, [el('p', { class: 'quiet' }, say('columns.none'))]);
   const { facts, events } = targets(app);
   const known = new Set([...facts, ...events].map(({ value }) => value));
-  const option = ({ value, text }, /** @type {string} */ chosen) => el('option', { value, ...(value === chosen && { selected: true }) }, text);
+  const option = (/** @type {{ value: string, text: string }} */ { value, text }, /** @type {string} */ chosen) => el('option', { value, ...(value === chosen && { selected: true }) }, text);
   const select = (/** @type {string} */ header, /** @type {string | null} */ attribute) => el('select', { 'aria-label': say('columns.of', { header }), onchange: (/** @type {any} */ event) => correct(app, header, event.target.value) },
     option({ value: '', text: say('columns.ignored') }, attribute ?? ''),
     attribute && !known.has(attribute) ? option({ value: attribute, text: attribute }, attribute) : null,

@@ -67,7 +67,11 @@ export const app = {
     drawTools();
     return this.rank();
   },
-  rank,
+  /** The ranking under way, or the last one. */
+  settled: Promise.resolve(),
+  rank() {
+    return (this.settled = rank());
+  },
   work,
   showRows,
   openRow,
@@ -171,6 +175,7 @@ async function openRow(row, turn = true) {
   app.selected = await app.ranking.row(row);
   app.go({ contact: String(app.selected.id ?? row), ...(turn && { side: 'contact' }) });
   drawSide(app);
+  if (turn && matchMedia('(max-width: 56rem)').matches) byId('side').scrollIntoView();   // there the panel stands below the list
 }
 
 function drawTools() {

@@ -12,13 +12,15 @@ export class Book {
     this.name = name;
     this.map = map;
     this.dates = dates;
+    /** Whether it came as a table: so it goes out, answers or not. */
+    this.isTable = false;
     /** The same contacts as lines, once somebody has answered. @type {{ blob: Blob, offset: Float64Array, length: Float64Array } | null} */
     this.lines = null;
   }
 
   /** The contacts with what was added. @param {Map<number, any>} edits @param {Ranking | null} ranking of this book @returns {Promise<Blob>} */
   async withEdits(edits, ranking) {
-    if (edits.size === 0 && !this.lines) return this.file;
+    if (edits.size === 0) return this.file;
     if (!this.lines) {
       if (!ranking) return this.file;
       const blob = await ranking.job.contactsNdjson();
@@ -26,7 +28,7 @@ export class Book {
       this.lines = { blob, ...(await job.rows(['offset', 'length'])) };
       await job.close();
     }
-    const { blob, offset, length } = this.lines;
+    const { blob, offset, length } = /** @type {NonNullable<typeof this.lines>} */ (this.lines);
     const parts = [];
     let from = 0;
     for (const row of [...edits.keys()].sort((a, b) => a - b)) {
@@ -48,6 +50,7 @@ export class Ranking {
     const reading = lines ? {} : { map: book.map, ...(book.dates && { dates: book.dates }) };
     const job = await qualifier.openFile(blob, { now, ...reading, signal, onProgress });
     const ranking = new Ranking(qualifier, job, blob, now, reading);
+    if (!lines) book.isTable = Boolean(job.summary.columns);
     ranking.counts = await job.tierCounts();
     return ranking;
   }
@@ -97,7 +100,7 @@ export class Ranking {
     const made = { row, id: contact.id ?? annotation.id ?? null, name: text(contact.person?.name), company: text(contact.company?.name), title: text(contact.person?.title), contact, annotation };
     this.#rows.delete(row);
     this.#rows.set(row, made);
-    if (this.#rows.size > MOST_ROWS) this.#rows.delete(this.#rows.keys().next().value);
+    if (this.#rows.size > MOST_ROWS) this.#rows.delete(/** @type {number} */ (this.#rows.keys().next().value));
     return made;
   }
 

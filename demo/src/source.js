@@ -43,7 +43,10 @@ async function open(app, book) {
   const before = app.book;
   app.book = book;
   app.selected = null;
-  if (app.made.edits.size > 0) app.make({ edits: new Map() });
+  // Answers belong to rows of the file that was open: neither now nor by undo do they enter this one.
+  const unanswered = (/** @type {any} */ made) => ({ ...made, edits: new Map() });
+  app.made = unanswered(app.made);
+  app.past.strip(unanswered);
   app.go({ ...(before && { day: '', contact: '', tiers: '', missing: '', hidden: '', clock: '', accounts: '' }) });
   if (app.made.profile && !app.made.model) app.made = { ...app.made, model: await draft(app, app.made.profile) };
   await app.rank();
@@ -83,7 +86,8 @@ export function drawSource(app) {
 
 /** The file with what was found of each contact. @param {any} app */
 async function save(app) {
-  const kind = app.ranking.job.summary.columns ? 'Csv' : 'Ndjson';
+  await app.settled;  // an answer given a moment ago goes out too
+  const kind = app.book.isTable ? 'Csv' : 'Ndjson';
   const blob = await app.work(say('work.save'), (/** @type {any} */ work) => app.ranking.job[`export${kind}`](work));
   download(blob, `${(app.book.name || 'sample').replace(/\.[^.]*$/, '')}-bantam.${kind.toLowerCase()}`);
 }

@@ -60,4 +60,8 @@ export class Past {
   pop() {
     return this.#before.pop();
   }
+  /** Something that every snapshot held no longer stands for anything. @param {(snapshot: any) => any} without */
+  strip(without) {
+    this.#before = this.#before.map(without);
+  }
 }

@@ -2,4 +2,4 @@
 // One worker for the whole page; each model that is tried comes with a port of its own.
 import { serve } from 'bantam-crm';
 
-globalThis.onmessage = ({ ports }) => serve(ports[0]);
+globalThis.onmessage = (/** @type {MessageEvent} */ { ports }) => serve(ports[0]);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // A visitor of a web form and the published model: what to ask next, and which step fits. Carries between page and core, decides nothing.
 import { BantamError, misuse } from './bantam_error.js';
-import { FixedForm } from './form_fixed.js';
 import { compileForm, FormModule } from './form_module.js';
 import { formTextOf, readFormText } from './form_text.js';
 
 export { BantamError };
+
+/** @typedef {FormModule | import('./form_fixed.js').FixedForm} FormCore */
 
 const NO_DAY = -(2 ** 31);
 const DAY = 86_400_000;
@@ -26,27 +27,28 @@ export class FormQualifier {
   static async load({ model, bytes, allowFixed = true }) {
     const text = formTextOf(model);
     const form = readFormText(text);
-    /** @type {WebAssembly.Module | null} */
-    let compiled = null;
     try {
-      compiled = await compileForm(bytes);
+      const compiled = await compileForm(bytes);
+      return new FormQualifier(form, true, () => new FormModule(compiled, text));
     } catch (error) {
-      if (!allowFixed || bytes !== undefined) throw error;
+      const refused = error instanceof BantamError && error.code === 'no_instance';
+      if (!refused || !allowFixed || bytes !== undefined) throw error;
     }
-    return new FormQualifier(text, form, compiled);
+    const { FixedForm } = await import('./form_fixed.js');
+    return new FormQualifier(form, false, () => new FixedForm(form));
   }
 
-  /** @param {string} text @param {ReturnType<typeof readFormText>} form @param {WebAssembly.Module | null} compiled */
-  constructor(text, form, compiled) {
+  /** @param {ReturnType<typeof readFormText>} form @param {boolean} judges @param {() => FormCore} start */
+  constructor(form, judges, start) {
     this.#form = form;
-    this.#start = () => (compiled === null ? new FixedForm(form) : new FormModule(compiled, text));
-    this.judges = compiled !== null;
-    this.#core = this.#start();
+    this.#start = start;
+    this.judges = judges;
+    this.#core = start();
   }
 
   #form;
   #start;
-  /** @type {FormModule | FixedForm | null} */
+  /** @type {FormCore | null} */
   #core;
   #closed = false;
   /** What was told, by question: kept so that a lost instance can be told again. @type {Map<number, { option?: number, text?: string, passed?: boolean, asked: boolean, answer: number, today: number }>} */
@@ -172,7 +174,7 @@ export class FormQualifier {
   /**
    * Whatever the core throws loses its instance; the next call gets a fresh one that was told the same.
    * @template Answer
-   * @param {(core: FormModule | FixedForm) => Answer} ask
+   * @param {(core: FormCore) => Answer} ask
    * @returns {Answer}
    */
   #call(ask) {

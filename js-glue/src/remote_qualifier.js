@@ -60,7 +60,7 @@ export class RemoteQualifier {
     return this.#request('title', [String(title), options]);
   }
   /** @param {import('../types/index.js').Table} table @param {{ map?: Record<string, string> }} [options] */
-  readTable(table, options) {
+  readTable(table, options = {}) {
     return this.#request('readTable', [table, options]);
   }
   /** @param {import('../types/documents.js').NotedFact} fact @param {{ locale?: string }} [options] */

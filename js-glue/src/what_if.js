@@ -9,7 +9,6 @@ const MOST_MOVERS = 100_000;
 const MOST_BINS = 10_000;
 const MOST_NAME = 256;
 const MOST_STEPS = 100;
-const encoder = new TextEncoder();
 
 /** @param {string} answer of the core: "" or what is wrong */
 function agreed(answer) {

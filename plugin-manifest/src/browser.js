@@ -3,7 +3,6 @@
 
 const api = /** @type {any} */ (globalThis).browser ?? /** @type {any} */ (globalThis).chrome;
 
-export const ownId = () => api.runtime.id;
 export const ownUrl = (/** @type {string} */ path) => api.runtime.getURL(path);
 
 /** What is kept on this device. Values are JSON. */
@@ -59,9 +58,6 @@ export async function watchSites(origins) {
   if (origins.length === 0) return before.length ? api.scripting.unregisterContentScripts({ ids: ['reader'] }) : undefined;
   return before.length ? api.scripting.updateContentScripts([script]) : api.scripting.registerContentScripts([script]);
 }
-
-/** Reads a tab now: the user asked for it. @param {number} tab */
-export const readNow = (tab) => api.scripting.executeScript({ target: { tabId: tab, allFrames: true }, files: ['content.js'] });
 
 /** @param {string} origin @returns {Promise<boolean>} to be called from a click */
 export const askForSite = (origin) => api.permissions.request({ origins: [`${origin}/*`] });

@@ -105,9 +105,29 @@ for (const which of ['chromium', 'firefox']) {
     await visit.press('#shown .bt-chip');
     await visit.until((question) => !document.querySelector('#shown [part~="next"]')?.innerText.includes(question), before.next.question);
     await visit.until(() => /answers/.test(document.getElementById('what').textContent));
+    await visit.press('#download');
+    assert.match(await visit.until(async () => (globalThis.handedOut.length > 1 ? globalThis.handedOut.at(-1).text() : '')), /^id,name,email,company,bantam_score,/, 'a table goes out as a table');
     await visit.press('#undo');
     await visit.until(() => !/with your answers/.test(document.getElementById('what').textContent));
+    await visit.press('#tab-columns');
+    await visit.until(() => document.querySelectorAll('#side-columns tbody tr').length > 5);
+    await visit.press('#tab-contact');
     await visit.until((question) => document.querySelector('#shown [part~="next"]')?.innerText.includes(question), before.next.question);
+    await closed(visit);
+  });
+
+  it('answers stay with the file that they were given in', async () => {
+    const visit = await opened();
+    await visit.press('#contacts [part="row"]');
+    await visit.press('#shown .bt-chip');
+    await visit.until(() => /answers/.test(document.getElementById('what').textContent));
+    await visit.drop('own.csv', 'id,Name,Job Title\n1,Oona Invented,CEO\n2,Pia Invented,Buyer\n');
+    await visit.until(() => document.getElementById('what').textContent.startsWith('own.csv'));
+    await comesToShow(visit, ['Oona Invented', 'Pia Invented'], 'own file');
+    assert.equal(await visit.run(() => /answers/.test(document.getElementById('what').textContent)), false);
+    await visit.press('#undo');
+    await new Promise((later) => setTimeout(later, 500));
+    assert.match(await visit.run(() => document.getElementById('what').textContent), /^own\.csv · 2 contacts(?!.*could not)/);
     await closed(visit);
   });
 
@@ -248,7 +268,7 @@ for (const which of ['chromium', 'firefox']) {
   it('hostile cells are shown as text', async () => {
     const visit = await opened();
     const markup = '<img src=x onerror="globalThis.hit=1"><script>globalThis.hit=1</script>';
-    const cells = [markup, '=HYPERLINK("http://x")', `${'W'.repeat(900_000)}`, '\u202Eevil', '{{constructor}}'];
+    const cells = [markup, '=HYPERLINK("http://x")', `${'W'.repeat(1_000_000)}`, '\u202Eevil', '{{constructor}}'];
     await visit.drop('hostile.csv', `id,First Name,Company Name,Job Title\n${cells.map((cell, i) => `${i},"${cell.replaceAll('"', '""')}","${cell.slice(0, 1000).replaceAll('"', '""')}",CEO`).join('\n')}\n`);
     await visit.ranked(5);
     await visit.until(() => !!document.querySelector('#contacts').textContent.includes('<img'));

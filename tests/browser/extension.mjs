@@ -26,7 +26,7 @@ export async function startExtension({ profile, viewport = { width: 1100, height
     stored: () => worker.evaluate('chrome.storage.local.get(null)'),
     /** As if the user had switched the site on. */
     async switchOn(origin, more = {}) {
-      const settings = { locale: 'en', firstRunDone: true, sites: { [origin]: { on: true, map: {} } }, ...more };
+      const settings = { locale: 'en', sites: { [origin]: { on: true, map: {} } }, ...more };
       await worker.evaluate((value) => chrome.storage.local.set({ settings: value }), settings);
       await until(() => worker.evaluate((site) => chrome.scripting.getRegisteredContentScripts().then((all) => all.some(({ matches }) => matches.includes(`${site}/*`))), origin));
     },

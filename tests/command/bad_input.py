@@ -172,7 +172,7 @@ def TestForeignFilesAreNamed(bantam):
 
 
 def TestALaterVerbSaysSo(bantam):
-    for verb in ("publish-form", "read", "compare", "calibrate", "import"):
+    for verb in ("read", "compare", "calibrate", "import"):
         yield from usage(bantam, verb, "x", mentions="not in this version")
 
 

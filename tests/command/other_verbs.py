@@ -56,3 +56,31 @@ def TestHelpNamesEveryVerb(bantam):
     if code != 0 or not all(verb in out for verb in ("qualify", "contacts", "title", "models", "check")):
         yield f"exit code {code}: {out}"
 
+
+
+def TestDraftMakesAModelThatCheckAccepts(bantam):
+    profile = '{"schemaVersion":1,"sizes":[{"min":20,"max":250}],"industries":["manufacturing"],"countries":["FI"],"price":{"min":8000},"promise":{"minutes":60}}'
+    code, model, err = bantam("draft", "-", given=profile)
+    if code != 0 or err or json.loads(model)["id"] != "our-customer":
+        yield f"exit code {code}: {err}"
+    code, out, err = bantam("check", "-", given=model)
+    if code != 0 or "order holds" not in out or "warning" in out:
+        yield f"exit code {code}: {out}{err}"
+
+
+def TestDraftNamesEveryFaultOfAProfile(bantam):
+    code, out, err = bantam("draft", "-", given='{"schemaVersion":1,"colour":"red","sizes":[{"min":9,"max":3}]}')
+    if code != 2 or out or "$.colour" not in err or "$.sizes[0]" not in err:
+        yield f"exit code {code}: {out}{err}"
+    if bantam("draft")[0] != 2:
+        yield "no profile is no wrong use"
+
+
+def TestCheckWarnsOfFaultsOfTheAxes(bantam):
+    with open("core/catalog/models/reference.json", encoding="utf-8") as file:
+        model = json.load(file)
+    model["tiers"]["sql"]["when"] = {"score": {"min": 50}}
+    out = bantam("check", "-", given=json.dumps(model))[1]
+    for code in ("behaviour_alone", "fit_alone"):
+        if f"warning {code}" not in out:
+            yield f"no {code}: {out}"

@@ -194,7 +194,7 @@ TEST(FormModel, WalksNothingOutsideWhateverWasSigned) {
   for (int i = 0; i < 3'000; ++i) {
     std::string hostile = body;
     for (std::size_t changes = 1 + draw(3); changes > 0; --changes) {
-      const std::size_t at = draw(hostile.size() / (i % 2 + 1));
+      const std::size_t at = draw(hostile.size() / static_cast<std::size_t>(i % 2 + 1));
       const std::string_view letters = "0123456789\t\n -.=*yn";
       if (draw(4) == 0) hostile.erase(at, 1 + draw(40));
       else hostile[at] = letters[draw(letters.size())];

@@ -43,7 +43,7 @@ Table Read(std::string_view file, std::size_t chunk = 1 << 30, TableOptions opti
   table.encoding = reader.encoding();
   table.outside = reader.outsideRows();
   for (const auto& [offset, size] : places) {
-    table.bytes.emplace_back(file.substr(offset, size));
+    table.bytes.emplace_back(file.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(size)));
     if (!reader.ReadAgain(table.bytes.back())) table.again.emplace_back(reader.cellsAgain().begin(), reader.cellsAgain().end());
   }
   return table;
@@ -129,6 +129,9 @@ TEST(TableReader, FindsEachRowAgainInTheFilesOwnBytes) {
     EXPECT_EQ(chunked.bytes, whole.bytes);
     EXPECT_EQ(chunked.encoding, whole.encoding);
   }
+  TableOptions stated;
+  stated.encoding = Encoding::kUtf16Le;
+  EXPECT_EQ(Read(wide, 1, stated).bytes, Read(wide).bytes);   // the mark comes in two pieces
   EXPECT_EQ(Read(wide).rows[0], (Strings{"Иван 🙂", "ivan@x.example", "сказал \"да\"\r\nпотом"}));
   EXPECT_EQ(Read(late).encoding, Encoding::kWindows1252);
 }

@@ -2,14 +2,18 @@
 // node counted.mjs NAME COMMAND...: runs Node's test runner, shows what it says, and ends with `NAME: N passed, N failed`.
 import { spawn } from 'node:child_process';
 
+const MOST_MINUTES = 15;
 const [name, command, ...args] = process.argv.slice(2);
 const run = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
 let text = '';
+// A test that leaves a port or a thread open would hold everything up for ever.
+const stop = setTimeout(() => run.kill('SIGKILL'), MOST_MINUTES * 60_000);
 run.stdout.on('data', (chunk) => {
   text += chunk;
   process.stdout.write(chunk);
 });
 run.on('close', (code) => {
+  clearTimeout(stop);
   const count = (what) => Number(text.match(new RegExp(`^(?:#|ℹ) ${what} (\\d+)$`, 'm'))?.[1] ?? 0);
   const [passed, failed] = [count('pass'), count('fail') + count('cancelled')];
   // A run that broke before it counted is a failure.

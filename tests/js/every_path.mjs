@@ -32,7 +32,7 @@ async function ofFile(qualifier, text, now) {
 
 function ofList(qualifier, lines, now) {
   const list = qualifier.list(lines.map((line) => JSON.parse(line)), { now });
-  const { score, fit, engagement, tier, standing, tiers, standings } = list;
+  const { score, fit, engagement, tier, standing, summary: { tiers, standings } } = list;
   const numbers = asText(rowsOf({ size: lines.length, columns: { score, fit, engagement, tier, standing }, tiers, standings, unit: 1 }));
   list.close();
   return numbers;

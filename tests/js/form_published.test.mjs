@@ -27,10 +27,11 @@ const shipped = (id) => JSON.parse(readFileSync(join(root, 'core/catalog/models'
 const published = new Map(models.map((id) => [id, publish(id, '--event', 'download?asset=buyers_guide')]));
 
 test(`module, glue and any published model take at most ${BUDGET} bytes of gzip`, (context) => {
-  const scripts = [...loadedBy('src/form_qualifier.js')];
+  // The fixed order comes instead of the module, where that is refused.
+  const scripts = [...loadedBy('src/form_qualifier.js')].filter((name) => name !== 'src/form_fixed.js');
   assert.ok(scripts.includes('wasm/bantam_form.wasm.js') && !scripts.includes('src/instance.js'), scripts.join(' '));
   const loaded = scripts.reduce((sum, name) => sum + gzip(read(name)), 0);
-  for (const [id, text] of published) {
+  for (const [id, text] of [...published, ['saas-startup in Russian', publish('saas-startup', '--locale', 'ru', '--event', 'download?asset=buyers_guide')]]) {
     const size = loaded + gzip(text);
     context.diagnostic(`${id}: scripts and module ${loaded}, model ${gzip(text)}, together ${size}`);
     assert.ok(size <= BUDGET, `${id}: ${size}`);

@@ -31,6 +31,9 @@ class Recoder {
   /// The next bytes as UTF-8: a view of `bytes` or of the recoder, until the next call. With `last` nothing is held back. O(length).
   std::string_view Recode(std::string_view bytes, bool last);
 
+  /// What comes is from within a file: no byte order mark begins it.
+  void StartWithin() { begun_ = true; }
+
   Encoding encoding() const { return encoding_; }
   /// Bytes that a part of the recoded text took in the file; its byte order mark, which is not part of the text, takes markBytes().
   std::uint64_t EncodedBytes(std::string_view text) const;

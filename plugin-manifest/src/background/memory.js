@@ -7,7 +7,6 @@
  * @property {string[]} keys            what it is known by, the surest first
  * @property {string} name              for lists of what is stored
  * @property {string | null} link       where its record opens
- * @property {string} seenAt
  * @property {Record<string, { value: any, at: string }>} seen   by attribute path: what pages showed, and when last
  * @property {any[]} events             what pages and files showed it did
  * @property {string[] | null} observed kinds of events that the sources could show; null: all
@@ -23,8 +22,8 @@ export const PREFIX = 'contact|';
 /** @param {string} site @param {string} key */
 const itemName = (site, key) => `${PREFIX}${site}|${key}`;
 
-/** @param {string[]} keys @returns {Known} */
-const fresh = (keys) => ({ keys, name: '', link: null, seenAt: '', seen: {}, events: [], observed: [], told: [], done: [], asked: [], lifecycle: {} });
+/** A contact of whom nothing is known yet. @param {string[]} keys @returns {Known} */
+export const fresh = (keys) => ({ keys, name: '', link: null, seen: {}, events: [], observed: [], told: [], done: [], asked: [], lifecycle: {} });
 
 const isSure = (/** @type {string} */ key) => !key.startsWith('email:');
 

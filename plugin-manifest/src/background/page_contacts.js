@@ -4,6 +4,7 @@
 import { judge } from '../reader/judge.js';
 import { keysOf, plain } from './identity.js';
 import { contactOf, remember } from './known_contact.js';
+import { fresh } from './memory.js';
 
 const MOST_FOUND = 200;
 const MOST_ROWS = 5_000;
@@ -84,11 +85,9 @@ export async function judgedAll(qualifier, memory, contacts, { now, url, locale 
     const name = plain(contact.person?.name) ?? plain(contact.person?.email) ?? '';
     const where = { at: day, name, link: link && new URL(link, url).href };
     if (keys.length > 0) known = await memory.change(keys, (one) => remember(one, contact, where));
-    else remember((known = unkept()), contact, where);
+    else remember((known = fresh([])), contact, where);
     const annotation = qualifier.qualify(contactOf(known, keys[0] ?? name), { now, locale });
     if (!annotation.error) judged.push({ at, row, key: keys[0] ?? null, badge: badgeOf(annotation) });
   }
   return judged;
 }
-
-const unkept = () => ({ keys: [], name: '', link: null, seenAt: '', seen: {}, events: [], observed: [], told: [], done: [], asked: [], lifecycle: {} });

@@ -4,11 +4,11 @@ import { storage } from '../browser.js';
 
 /**
  * @typedef {{ map: Record<string, string>, on: boolean }} Site
- * @typedef {{ model: string | object, locale: string, author: string, hidden: boolean, sites: Record<string, Site>, firstRunDone: boolean, retentionDays: number }} Settings
+ * @typedef {{ model: string | object, locale: string, author: string, hidden: boolean, sites: Record<string, Site>, retentionDays: number }} Settings
  */
 
 /** @type {Settings} */
-const DEFAULTS = { model: 'reference', locale: '', author: '', hidden: false, sites: {}, firstRunDone: false, retentionDays: 730 };
+const DEFAULTS = { model: 'reference', locale: '', author: '', hidden: false, sites: {}, retentionDays: 730 };
 const NAME = 'settings';
 
 /** The browser's language where the user chose none. */

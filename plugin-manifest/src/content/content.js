@@ -6,6 +6,7 @@ import { Overlay } from './overlay.js';
 
 const QUIET = 150;     // ms without a change before the page is read again
 const LONGEST = 1_000; // ms after which it is read although it keeps changing
+const AFTERWARDS = [600, 1_500, 4_000]; // ms: scripts fill fields of a record late, and no observer sees a property change
 const NAMES = ['person.name', 'person.lastName', 'person.firstName'];
 
 const overlay = new Overlay((key) => void ask({ type: 'open', key }).catch(gone));
@@ -13,6 +14,9 @@ let told = '';
 let timer = 0;
 let waitingSince = 0;
 let reading = false;
+/** @type {number[]} */
+let again = [];
+let missed = false;  // the page changed while it was being read
 
 /** Where the badge of a row goes: beside its name. @param {import('../reader/page.js').Found} found @param {import('../reader/page.js').FoundRow} row */
 function anchorOf(found, row) {
@@ -25,14 +29,15 @@ const NAMES_SHOWN = /name|nimi|имя|фамилия|nazwisko|imię|navn|nachnam
 async function look() {
   timer = 0;
   waitingSince = 0;
-  if (reading || document.hidden) return;
+  if (document.hidden) return;
+  if (reading) return void (missed = true);
   reading = true;
   try {
     const found = readByRecipe(document);
     const message = found.map(({ kind, headers, title, rows, recipe }) => ({ kind, headers, title, recipe, rows: rows.map(({ cells, link, id }) => ({ cells, link, id })) }));
     const text = JSON.stringify([location.href, message]);
     const answer = text === told && last ? last : await ask({ type: 'read', found: message, url: location.href });
-    [told, last] = [text, answer];
+    [told, last] = [text, { ...answer, record: found.some(({ kind }) => kind === 'record') }];
     await overlay.speak(answer.locale);
     overlay.hide(answer.hidden);
     overlay.draw(answer.badges.flatMap((/** @type {any} */ judged) => {
@@ -43,6 +48,9 @@ async function look() {
     gone(error);
   } finally {
     reading = false;
+    if (missed) soon();
+    else if (last?.record && again.length > 0) timer ||= window.setTimeout(() => void look(), again.shift());
+    missed = false;
   }
 }
 /** @type {any} */
@@ -58,6 +66,7 @@ function gone(error) {
 function soon() {
   const now = Date.now();
   waitingSince ||= now;
+  again = [...AFTERWARDS];
   if (timer && now - waitingSince > LONGEST) return;
   clearTimeout(timer);
   timer = window.setTimeout(() => requestIdleCallback(() => void look(), { timeout: QUIET }), QUIET);

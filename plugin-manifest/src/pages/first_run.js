@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // First run: which CRM, and what a good lead is.
-import { ask, askForSite } from '../browser.js';
+import { switchOn } from './sites.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('first_run'));
 const form = document.createElement('form');
@@ -9,9 +9,7 @@ form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const { origin } = new URL(String(new FormData(form).get('address')));
   const status = /** @type {HTMLElement} */ (form.querySelector('[role=status]'));
-  if (!(await askForSite(origin))) return void (status.textContent = 'Without your leave nothing is read there.');
-  const { sites } = await ask({ type: 'settings' });
-  await ask({ type: 'changeSettings', changed: { firstRunDone: true, sites: { ...sites, [origin]: { map: {}, ...sites[origin], on: true } } } });
+  if (!(await switchOn(origin))) return void (status.textContent = 'Without your leave nothing is read there.');
   status.textContent = `Switched on. Open ${origin} to see the badges.`;
 });
 root.append(form);

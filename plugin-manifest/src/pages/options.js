@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Options: sites, language, who signs, and everything that is stored: shown, exported, deleted.
-import { ask, askForSite } from '../browser.js';
+import { ask } from '../browser.js';
+import { switchOn } from './sites.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('options'));
 
@@ -30,10 +31,7 @@ async function draw() {
 async function addSite(event) {
   event.preventDefault();
   const { origin } = new URL(String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('address')));
-  if (!(await askForSite(origin))) return;
-  const { sites } = await ask({ type: 'settings' });
-  await ask({ type: 'changeSettings', changed: { sites: { ...sites, [origin]: { map: {}, ...sites[origin], on: true } } } });
-  await draw();
+  if (await switchOn(origin)) await draw();
 }
 
 /** @param {object} stored */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The panel: what the page in front shows, one contact in full, and what a person adds to it.
-import { ask, askForSite, frontTab, storage } from '../browser.js';
+import { ask, frontTab, storage } from '../browser.js';
 import { erase, loadWords, panel } from 'bantam-crm/views';
+import { switchOn } from './sites.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('panel'));
+root.ariaLive = 'polite';
 /** @type {{ tab: number, site: string, key: string } | null} */
 let shown = null;
 
@@ -52,10 +54,7 @@ function offer(tab) {
   const button = document.createElement('button');
   button.textContent = `Show badges on ${new URL(origin).host}`;
   button.addEventListener('click', async () => {
-    if (!(await askForSite(origin))) return;
-    const { sites } = await ask({ type: 'settings' });
-    await ask({ type: 'changeSettings', changed: { sites: { ...sites, [origin]: { ...sites[origin], on: true } } } });
-    say('Switched on. Load the page again.');
+    if (await switchOn(origin)) say('Switched on. Load the page again.');
   });
   return say('This site is not switched on.', button);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Compiled, never run: the sources, as tsc reads them, have every export and method that the types by hand declare.
 import type * as declared from './package/types/index.js';
+import type * as declaredForms from './package/types/form.js';
 import * as sources from './package/src/index.js';
+import * as forms from './package/src/form_qualifier.js';
 
 type Names = keyof typeof declared;
 export const exported: Record<Names, unknown> = sources;
@@ -11,6 +13,7 @@ export const nothingMore: [Exclude<keyof typeof sources, Names>] extends [never]
 type Made<Class extends abstract new (...args: never[]) => unknown> = Class extends { load(options: any): Promise<infer Instance> } ? Instance : never;
 export const local = (made: Made<typeof sources.Qualifier>): Pick<declared.Qualifier, keyof declared.Qualifier> => made;
 export const remote = (made: Made<typeof sources.RemoteQualifier>): Pick<declared.RemoteQualifier, keyof declared.RemoteQualifier> => made;
+export const form = (made: Made<typeof forms.FormQualifier>): Pick<declaredForms.FormQualifier, keyof declaredForms.FormQualifier> => made;
 export const error = (made: InstanceType<typeof sources.BantamError>): declared.BantamError => made;
 export const serving: typeof declared.serve = sources.serve;
 export const starting: typeof declared.startWorker = sources.startWorker;

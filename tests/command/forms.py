@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""`publish-form`."""
+import json
+import os
+import tempfile
+
+
+def TestAFormIsWrittenAndTheListSaysWhatItGivesAway(bantam):
+    code, form, said = bantam("publish-form", "reference", "--event", "download?asset=buyers_guide")
+    if code != 0 or not form.startswith("bantam-form 1 "):
+        yield f"exit code {code}: {form[:100]}{said}"
+    for words in ("Which industry are you in?", "Software or technology", "What it gives away", "calendar:", "guide:", "What it does not contain", "Points, thresholds",
+                  "person.title", "combinations of answers (at most 65,536)", "nodes (at most 20,000)", "asked just what the full model would ask"):
+        if words not in said:
+            yield f"the list does not say {words}: {said}"
+    if bantam("publish-form", "reference", "--event", "download?asset=buyers_guide")[1] != form:
+        yield "published twice, the bytes differ"
+
+
+def TestAFormGoesToAFileAsTextOrAsAModule(bantam):
+    form = bantam("publish-form", "reference")[1]
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("form.txt", "form.js", "form.mjs"):
+            path = os.path.join(folder, name)
+            code, said, err = bantam("publish-form", "-o", path, "reference")
+            with open(path, encoding="utf-8") as file:
+                written = file.read()
+            if name.endswith("js"):
+                written = json.loads(written.removeprefix("export default ").removesuffix(";\n"))
+            if code != 0 or err or written != form or "What it gives away" not in said:
+                yield f"{name}: exit code {code}: {err}{said}"
+        code, _, err = bantam("publish-form", "-o", os.path.join(folder, "none", "form.js"), "reference")
+        if code != 2 or "cannot be written" not in err:
+            yield f"exit code {code}: {err}"
+
+
+def TestAFormSpeaksItsLanguageAndKeepsToItsNumberOfQuestions(bantam):
+    code, form, said = bantam("publish-form", "--locale", "fi", "--questions", "2", "--steps", "sql=soitto,mql=opas,lead=opas,disqualified=opas", "enterprise-long-cycle")
+    if code != 0 or "at most 2" not in said or "\nsteps\topas\tsoitto\n" not in form or "Alle 500" not in form or "Under 500" in form:
+        yield f"exit code {code}: {form[:500]}{said}"
+
+
+def TestWrongUseIsRefused(bantam):
+    for arguments, words in (
+        ((), "needs a model"),
+        (("no-such-model",), "no model no-such-model"),
+        (("--questions", "6", "reference"), "--questions must be 1 to 5"),
+        (("--questions", "x", "reference"), "--questions must be 1 to 5"),
+        (("--steps", "sql", "reference"), "--steps takes pairs"),
+        (("--steps", "sql=mql", "reference"), "not a tier's"),
+        (("--event", "knock", "reference"), "counts no such event"),
+        (("--shout", "reference"), "no option --shout"),
+    ):
+        code, out, err = bantam("publish-form", *arguments)
+        if code != 2 or out or words not in err:
+            yield f"{arguments}: exit code {code}: {out[:100]}{err}"
