@@ -197,7 +197,7 @@ for (const which of ['chromium', 'firefox']) {
     await visit.press('#tab-ideal');
     await visit.until(() => !!document.querySelector('#questions .bt-chip'));
     await visit.press('#questions .bt-chip:nth-child(2)');
-    const { document } = qualifier.draftModel({ schemaVersion: 1, industries: ['manufacturing'], locale: 'en' });
+    const { document } = await qualifier.draftModel({ schemaVersion: 1, industries: ['manufacturing'], locale: 'en' });
     const own = await bantam.Qualifier.load({ model: document });
     const drafted = await own.openFile(sample, { now: NOW });
     await visit.until((hash) => window.document.getElementById('foot').textContent.includes(hash.slice(0, 8)), own.info().hash);
@@ -205,7 +205,7 @@ for (const which of ['chromium', 'firefox']) {
     assert.match(await visit.run(() => window.document.getElementById('review').textContent), /✓.*✓/);
     await visit.press('#save-model');
     const saved = await visit.until(async () => globalThis.handedOut.at(-1).type === 'application/json' && globalThis.handedOut.at(-1).text());
-    assert.deepEqual(qualifier.check(saved), []);
+    assert.deepEqual(await qualifier.check(saved), []);
     await visit.press('#definition');
     assert.match(await visit.until(() => globalThis.printed), /at least 50/);
     await visit.press('#undo');

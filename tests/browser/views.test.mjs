@@ -206,7 +206,7 @@ test('the ideal customer\'s form, filled in by keyboard, is a profile that the c
     horizonDays: 90, exclusions: { students: true }, tiers: { sql: 'Hot' }, promise: { minutes: 60, hours: [['09:00', '16:00']] },
   });
   const qualifier = await bantam.Qualifier.load({ model: 'reference' });
-  const drafted = qualifier.draftModel(document);
+  const drafted = await qualifier.draftModel(document);
   assert.equal(drafted.faults, undefined, JSON.stringify(drafted.faults));
   await page.close();
 });

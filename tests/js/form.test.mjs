@@ -36,7 +36,7 @@ test('the small module steps and asks as the full one', async () => {
   const draw = (below) => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) % 65536 % below;
   for (const id of models) {
     const qualifier = await bantam.Qualifier.load({ model: id });
-    const { questions } = JSON.parse(qualifier.document(id));
+    const { questions } = JSON.parse(await qualifier.document(id));
     for (let i = 0; i < 60; i += 1) {
       const form = await load(id);
       const contact = { observed: ['download'], events: [event], asked: [] };

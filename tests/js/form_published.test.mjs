@@ -17,7 +17,7 @@ const read = (name) => readFileSync(join(packageFolder, name));
 function loadedBy(name, seen = new Set()) {
   if (seen.has(name)) return seen;
   seen.add(name);
-  for (const [, target] of read(name).toString().matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)) {
+  for (const [, target] of read(name).toString().matchAll(/(?:from|import\(|import)\s*["'](\.[^"']+)["']/g)) {
     if (!/import\('\.\.\/types/.test(target) && !target.includes('/types/')) loadedBy(join(name, '..', target), seen);
   }
   return seen;

@@ -35,7 +35,7 @@ function assertSame(list, contacts, moment, by = qualifier) {
 test('every case file: a list says what single calls say', async () => {
   for (const name of caseNames) {
     const file = readCase(name);
-    const own = await bantam.Qualifier.load({ model: modelOf(file, (id) => qualifier.document(id)) });
+    const own = await bantam.Qualifier.load({ model: await modelOf(file, (id) => qualifier.document(id)) });
     const contacts = file.cases.map(({ contact }) => contact);
     const list = own.list(contacts, { now: file.now });
     assertSame(list, contacts, file.now, own);
@@ -179,7 +179,7 @@ test('a closed list is closed', () => {
 test('a list behind a port: the same, in chunks', async () => {
   const { port1, port2 } = new MessageChannel();
   const stop = bantam.serve(port2);
-  const remote = await bantam.RemoteQualifier.load({ model: 'reference', port: port1 });
+  const remote = await bantam.RemoteQualifier.load({ model: 'reference', locales: ['fi'], port: port1 });
   const contacts = [asksToBeCalled, ...Array.from({ length: 2500 }, (_, i) => seeded(i)), { toJSON: () => asksToBeCalled }, '{"company":{"employees":120}}'];
   const done = [];
   const list = await remote.list(contacts, { now, onProgress: (progress) => done.push(progress.done) });

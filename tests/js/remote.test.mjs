@@ -66,7 +66,7 @@ for (const [kind, connect] of Object.entries(kinds)) {
       info: [], version: [], models: [], questions: [{ locale: 'en' }], document: ['saas-startup'], check: [JSON.parse(document)],
       title: ['Head of Marketing', { language: 'en' }], qualify: [asksToBeCalled, { now: new Date(now) }],
       qualifyText: [JSON.stringify(asksToBeCalled), { now }], score: [new TextEncoder().encode('{"id":"x"}'), { now, locale: 'en' }],
-      review: [document], draftModel: [{}], pointsTable: [document], withPoints: [document, local.pointsTable(document)],
+      review: [document], draftModel: [{}], pointsTable: [document], withPoints: [document, await local.pointsTable(document)],
       noteLine: [{ fact: 'bant.timeline.timely', value: true, at: now, by: 'AE' }], notedFacts: ['no line of ours'],
       readTable: [{ headers: ['Name', 'E-mail'], rows: [['Aino Example', 'aino@firm.example']] }],
       qualifyAll: [[asksToBeCalled, '{', { id: 5n }, { id: 'z' }], { now }],
