@@ -80,7 +80,7 @@ function wanted(app, { most }) {
     ['fact.bant.budget.amount', price ? [[span(price), profile.currency ?? app.document.currency, messages[`period.${price.period}`]].filter(Boolean).join(' ')] : []],
     ['fact.bant.timeline.withinDays', [number(profile.horizonDays ?? 180)]],
   ].filter(([, values]) => values.length > 0);
-  return [el('h2', {}, say('paper.wanted')), el('dl', {}, lines.map(([name, values]) => [el('dt', {}, messages[/** @type {string} */ (name)]), el('dd', {}, listed(app, /** @type {string[]} */ (values), most))]))];
+  return [el('h2', {}, say('paper.wanted')), el('dl', {}, lines.flatMap(([name, values]) => [el('dt', {}, messages[/** @type {string} */ (name)]), el('dd', {}, listed(app, /** @type {string[]} */ (values), most))]))];
 }
 
 /** What a rule or an exclusion asks for; of a drafted model in the profile's own words, not in all their spellings. @param {any} app @param {any} one @param {Room} room */
