@@ -124,7 +124,7 @@ export class Block {
   /** @param {Question} question */
   #input({ input }) {
     const numbers = input === 'number';
-    const typed = /** @type {HTMLInputElement} */ (make('input', { type: 'text', class: 'bantam-typed', maxlength: MOST_TYPED, autocomplete: 'off', inputmode: numbers && 'numeric', 'aria-label': this.#words.own }));
+    const typed = /** @type {HTMLInputElement} */ (make('input', { type: 'text', class: 'bantam-typed', maxlength: MOST_TYPED, autocomplete: 'off', inputmode: numbers && 'numeric', 'aria-label': this.#words.own, placeholder: this.#words.own }));
     // Said once: it does not keep the visitor from sending.
     for (const type of ['input', 'blur']) typed.addEventListener(type, () => typed.setCustomValidity(''));
     typed.addEventListener('keydown', (event) => {

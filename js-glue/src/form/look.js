@@ -12,8 +12,9 @@ const css = `
 .bantam-form label.bantam-quiet{display:block;margin:0 0 .35em;inline-size:auto}
 .bantam-form label input{inline-size:auto;margin:0;vertical-align:-.1em;display:inline-block;min-inline-size:0}
 .bantam-form .bantam-row{display:flex;flex-wrap:wrap;align-items:center;gap:.5em;margin:.5em 0}
-.bantam-form .bantam-option,.bantam-hint .bantam-option{all:revert;font:inherit;color:inherit;background:none;border:1px solid;border-radius:var(--bantam-radius,.5em);padding:.5em .9em;margin:0;min-block-size:2.6em;cursor:pointer;text-align:start;inline-size:auto;max-inline-size:100%;letter-spacing:normal;text-transform:none}
-.bantam-form .bantam-option:hover,.bantam-hint .bantam-option:hover{background:var(--bantam-accent,#0b6464);border-color:var(--bantam-accent,#0b6464);color:var(--bantam-on-accent,#fff)}
+.bantam-form .bantam-option{all:revert;font:inherit;color:inherit;background:none;border:1px solid;border-radius:var(--bantam-radius,.5em);padding:.5em .9em;margin:0;min-block-size:2.6em;cursor:pointer;text-align:start;inline-size:auto;max-inline-size:100%;letter-spacing:normal;text-transform:none}
+.bantam-form .bantam-option:active{background:var(--bantam-accent,#0b6464);border-color:var(--bantam-accent,#0b6464);color:var(--bantam-on-accent,#fff)}
+@media (hover:hover){.bantam-form .bantam-option:hover{box-shadow:inset 0 0 0 1px currentColor}}
 .bantam-form .bantam-link,.bantam-hint .bantam-link{all:revert;font:inherit;color:inherit;background:none;border:0;padding:.5em .2em;margin:0;min-block-size:24px;cursor:pointer;text-decoration:underline;inline-size:auto;letter-spacing:normal;text-transform:none}
 .bantam-form .bantam-quiet .bantam-link{padding:0 .2em}
 .bantam-form button:focus-visible,.bantam-hint button:focus-visible,.bantam-form input:focus-visible{outline:2px solid;outline-offset:2px}
