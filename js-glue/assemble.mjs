@@ -39,7 +39,7 @@ for (const ending of ['wasm', 'wasm.js']) cpSync(join(build, 'dist', `bantam_for
 cpSync(join(here, 'types/bytes.d.ts'), join(folder, 'wasm/bantam_form.wasm.d.ts'));
 
 // The words of the views: the core's labels that views show and the interface's own, one module a language.
-const SHOWN = /^(tier|standing|criterion|state|axis|verdict|source|fact|event|period|value|change|path|handoff|route|override|note|missing|table|seniority|function)\./;
+const SHOWN = /^(tier|standing|criterion|state|axis|verdict|source|fact|event|period|value|change|path|handoff|route|override|note|missing|table|seniority|function|decides|domain)\./;
 const wordsOf = (path) => JSON.parse(readFileSync(path, 'utf8'));
 mkdirSync(join(folder, 'words'));
 for (const file of readdirSync(join(here, 'words')).filter((name) => name.endsWith('.json'))) {

@@ -104,8 +104,8 @@ bool FormSession::Choose(std::size_t question, std::size_t option, bool asked) {
   return true;
 }
 
-void FormSession::Pass(std::size_t question) {
-  if (question < model_->questions().size()) told_[question] = {static_cast<std::int8_t>(kPassed), true};
+void FormSession::Pass(std::size_t question, bool asked) {
+  if (question < model_->questions().size()) told_[question] = {static_cast<std::int8_t>(kPassed), asked};
 }
 
 void FormSession::Forget(std::size_t question) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The panel beside the list, and what a person does in it.
+import { answered, askedInVain, responded, withLifecycle, withoutFact } from 'bantam-crm';
 import { panel } from 'bantam-crm/views';
-import { answered, askedInVain, responded, withLifecycle, without } from './answers.js';
 import { committeeText } from './rows.js';
 import { el, fill } from './dom.js';
 import { say } from './say.js';
@@ -17,9 +17,9 @@ export function drawContact(app, root) {
   const [view, committee] = /** @type {any} */ (root.children);
   panel(view, selected.annotation, {
     ...app.viewing, questions: app.questions, person: { name: selected.name, title: selected.title, company: selected.company },
-    onAnswer: (/** @type {any} */ { questionId, optionId, text }) => change(answered(selected.contact, question(questionId), { optionId, text }, at)),
+    onAnswer: (/** @type {any} */ { questionId, optionId, text }) => change(answered(selected.contact, question(questionId), { optionId, text }, { at })),
     onAsked: ({ questionId }) => change(askedInVain(selected.contact, questionId, at)),
-    onWrong: ({ fact }) => change(without(selected.contact, fact)),
+    onWrong: ({ fact }) => change(withoutFact(selected.contact, fact)),
     onOverride: ({ tier, reason, until }) => change(withLifecycle(selected.contact, { override: { tier, reason, by: say('contact.you'), ...(until && { until }) } })),
     onVerify: () => change(withLifecycle(selected.contact, { verifiedBy: say('contact.you'), verifiedAt: at })),
     onResponse: ({ how }) => change(responded(selected.contact, how, at)),

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: MIT
 // The ideal customer: eight questions from which the core drafts a model; the ranking changes beside them.
 import { profile as profileView } from 'bantam-crm/views';
-import { qualifierFor } from './engine.js';
+import { changesBetween, rulesOf, withChanges } from './changes.js';
 import { download, el, fill } from './dom.js';
-import { say } from './say.js';
+import { baseOf, changed, draft } from './own_model.js';
 import { printDefinition } from './paper.js';
+import { say } from './say.js';
 
 const EMPTY = /** @type {any} */ ({ schemaVersion: 1 });
 const PAUSE = 120;
+/** Where a saved model keeps the answers that it was drafted from; the core passes it over. */
+const ANSWERS = 'x-profile';
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
 /** What the core said of the model that stands. @type {{ of: string, review: any } | null} */
 let judged = null;
-/** Why the last profile, model or sheet could not be used. @type {{ path: string, message: string }[]} */
+/** Why the last profile, model or sheet could not be used. @type {any[]} */
 let refused = [];
+/** The model that the first answer put aside, by name, until it is undone or agreed to. @type {{ name: string, made: any } | null} */
+let replaced = null;
 
 /** @param {any} app @param {HTMLElement} root */
 export async function drawIdeal(app, root) {
@@ -32,14 +37,15 @@ export async function drawIdeal(app, root) {
 /** @param {any} app @param {any[]} models */
 function drawModels(app, models) {
   const own = app.made.model !== null;
+  const { shipped } = app.made;
   const name = (/** @type {any} */ words) => words[app.locale] ?? words.en;
   const choose = async (/** @type {any} */ event) => {
-    if (event.target.value) await use(app, { model: null, profile: null }, event.target.value);
+    if (event.target.value) await use(app, { shipped: event.target.value, profile: null, base: null, changes: {}, model: null });
   };
   const file = el('input', { type: 'file', class: 'unseen', accept: '.json', tabindex: -1, 'aria-hidden': 'true', onchange: (/** @type {any} */ event) => load(app, event.target.files[0]) });
   fill(/** @type {HTMLElement} */ (document.getElementById('models')), [
     el('label', {}, say('ideal.model'), el('select', { id: 'model', onchange: choose }, own ? el('option', { value: '', selected: true }, name(app.document.name)) : null,
-      models.map(({ id, name: words }) => el('option', { value: id, ...(!own && id === app.address.model && { selected: true }) }, name(words))))),
+      models.map(({ id, name: words }) => el('option', { value: id, ...(!own && id === shipped && { selected: true }) }, name(words))))),
     file, el('button', { type: 'button', id: 'load-model', onclick: () => file.click() }, say('ideal.load')),
     el('button', { type: 'button', id: 'save-model', onclick: () => save(app) }, say('ideal.save')),
     el('button', { type: 'button', id: 'definition', onclick: () => printDefinition(app) }, say('ideal.print'))]);
@@ -51,6 +57,8 @@ function drawAxes(app) {
   const persona = (/** @type {string} */ id) => personaName(app, id);
   const rule = (/** @type {string} */ id) => ruleNames(app).get(id) ?? id;
   fill(/** @type {HTMLElement} */ (document.getElementById('review')), [
+    replaced && app.made.profile && el('div', { class: 'notice', id: 'replaced', role: 'status' }, `${say('ideal.replaced', { model: replaced.name })} `,
+      el('button', { type: 'button', id: 'restore', onclick: () => putBack(app) }, say('page.undo')), ' ', el('button', { type: 'button', id: 'agree', onclick: () => ((replaced = null), drawAxes(app)) }, say('ideal.agree'))),
     warnings.map((/** @type {any} */ one) => el('div', { class: 'notice alarm' }, el('b', {}, `! ${say(`axis.${one.code}`)} `), say(`axis.${one.code}Why`))),
     warnings.length === 0 && el('p', { class: 'good' }, `✓ ${say('axis.balanced')}`),
     broken.map((/** @type {any} */ { better, worse, blame }) => el('div', { class: 'notice alarm' }, `! ${say('personas.broken', { better: persona(better), worse: persona(worse) })} `,
@@ -68,9 +76,6 @@ const personaName = (app, id) => {
 /** @param {any} app @returns {Map<string, string>} */
 const ruleNames = (app) => new Map(rulesOf(app.document).map((rule) => [rule.id, rule.name[app.locale] ?? rule.name.en]));
 
-/** @param {any} model @returns {any[]} */
-const rulesOf = (model) => [...model.attributeRules, ...model.eventRules];
-
 /** @param {any} app */
 function drawQuestions(app) {
   const root = document.getElementById('questions');
@@ -79,7 +84,7 @@ function drawQuestions(app) {
   const axis = (/** @type {any} */ rule) => rule.axis ?? app.document.groups?.find((/** @type {any} */ { id }) => id === rule.group)?.axis ?? 'engagement';
   profileView(root, app.made.profile ?? EMPTY, {
     ...app.viewing,
-    faults: refused.map(({ path, message }) => `${path} ${message}`),
+    faults: refused,
     points: rulesOf(app.document).map((rule) => ({ rule: rule.id, name: rule.name[app.locale] ?? rule.name.en, axis: axis(rule), points: rule.points })),
     personas: (judged?.review.personas ?? []).filter((/** @type {any} */ one) => one.tier).map((/** @type {any} */ one) => ({ name: personaName(app, one.id), tier: one.tier, score: one.score, kept: one.asExpected && !broken.has(one.id) })),
     onChange: ({ document }) => redraft(app, document),
@@ -89,54 +94,62 @@ function drawQuestions(app) {
   });
 }
 
-/** @param {any} app @param {Partial<import('./main.js').Made>} made @param {string} [shipped] */
-async function use(app, made, shipped) {
+/** @param {any} app @param {Partial<import('./main.js').Made>} made */
+async function use(app, made) {
   refused = [];
   app.make(made);
-  app.go({ profile: made.profile ? JSON.stringify(made.profile) : '', ...(shipped && { model: shipped }) });
   await app.rank();
 }
 
-/** @param {any} app @param {{ path: string, message: string }[]} faults */
+/** What the first answer put aside, again. @param {any} app */
+function putBack(app) {
+  const before = replaced?.made;
+  replaced = null;
+  return use(app, { ...before, edits: app.made.edits });
+}
+
+/** @param {any} app @param {any[]} faults */
 function refuse(app, faults) {
-  refused = faults.slice(0, 10).map(({ path, message }) => ({ path: path.slice(0, 100), message: message.slice(0, 300) }));
+  refused = faults.slice(0, 10).map(({ code, path, message }) => ({ code, path: path.slice(0, 100), message: message.slice(0, 300) }));
   drawQuestions(app);
 }
 
-/** @param {any} app @param {any} profile @returns {Promise<string | null>} the model; null: the profile has faults, which are shown */
-export async function draft(app, profile) {
-  const answer = await (await qualifierFor('reference', app.locale)).draftModel({ ...profile, locale: app.locale });
-  if ('document' in answer) return answer.document;
-  refuse(app, answer.faults);
-  return null;
-}
-
-/** A model of the answers, drafted and ranked when the person pauses. @param {any} app @param {any} profile */
+/** A model of the answers, drafted and ranked when the person pauses; what was changed by hand stays. @param {any} app @param {any} profile */
 function redraft(app, profile) {
+  if (!app.made.profile) replaced = { name: app.document.name[app.locale] ?? app.document.name.en, made: app.made };
   app.make({ profile });
-  app.go({ profile: JSON.stringify(profile) });
   drawQuestions(app);
   clearTimeout(waiting);
   waiting = setTimeout(async () => {
-    const model = await draft(app, profile);
-    if (model === null || app.made.profile !== profile) return;
+    const { document: base, faults } = await draft(app, profile);
+    if (app.made.profile !== profile) return;
+    if (faults) return refuse(app, faults);
     refused = [];
-    app.make({ profile, model }, true);
+    app.make({ base, model: withChanges(base, app.made.changes) }, true);
     await app.rank();
   }, PAUSE);
 }
 
 /** @param {any} app @param {string} id @param {number} points */
-function setPoints(app, id, points) {
-  const model = structuredClone(app.document);
-  for (const rule of rulesOf(model)) if (rule.id === id) rule.points = points;
-  return use(app, { model: JSON.stringify(model) });
+async function setPoints(app, id, points) {
+  return use(app, await changed(app, { ...app.made.changes, [`points.${id}`]: points }));
 }
 
 /** @param {any} app @param {string} text */
 async function importPoints(app, text) {
   const answer = await app.ranking.qualifier.withPoints(app.document, text);
-  return answer.faults ? refuse(app, answer.faults) : use(app, { model: answer.document });
+  if (answer.faults) return refuse(app, answer.faults);
+  const changes = changesBetween(await baseOf(app, app.made), answer.document);
+  return changes ? use(app, await changed(app, changes)) : useModel(app, answer.document);
+}
+
+/** A whole model, with the answers it was drafted from where it says them. @param {any} app @param {string} text */
+async function useModel(app, text) {
+  const { [ANSWERS]: profile = null, ...document } = JSON.parse(text);
+  const model = JSON.stringify(document);
+  const { document: drafted = null } = profile ? await draft(app, profile) : {};
+  const changes = drafted && changesBetween(drafted, model);
+  return use(app, { profile, base: changes ? drafted : model, changes: changes ?? {}, model });
 }
 
 /** @param {any} app */
@@ -149,10 +162,12 @@ async function load(app, file) {
   if (!file) return;
   const text = await file.text();
   const faults = await app.ranking.qualifier.check(text);
-  return faults.length > 0 ? refuse(app, faults) : use(app, { model: text, profile: null });
+  return faults.length > 0 ? refuse(app, faults) : useModel(app, text);
 }
 
-/** @param {any} app */
+/** The model as a file, with the answers that it was drafted from. @param {any} app */
 function save(app) {
-  download(new Blob([`${JSON.stringify(app.document, null, 2)}\n`], { type: 'application/json' }), `${app.document.id}.json`);
+  const { profile } = app.made;
+  const whole = profile ? { ...app.document, [ANSWERS]: profile } : app.document;
+  download(new Blob([`${JSON.stringify(whole, null, 2)}\n`], { type: 'application/json' }), `${app.document.id}.json`);
 }

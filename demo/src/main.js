@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: MIT
 // The offline page: what is open, under which model, on which day; everything that is drawn follows from that.
-import { list, loadWords } from 'bantam-crm/views';
+import { list } from 'bantam-crm/views';
 import { byId, el, fill } from './dom.js';
-import { LANGUAGES, say, speak } from './say.js';
-import { Past, memory, readAddress, writeAddress } from './state.js';
-import { printList } from './paper.js';
+import { say, wordsIn } from './say.js';
+import { Past, readAddress, writeAddress } from './state.js';
+import { addressOf, madeFrom } from './own_model.js';
 import { Ranking } from './ranking.js';
 import { Rows, orderOf } from './rows.js';
 import { drawFilters } from './filters.js';
 import { drawSource, listenForFiles, openSample } from './source.js';
 import { SIDES, drawSide } from './sides.js';
+import { dress, drawTools } from './tools.js';
 
 const DAY = 86_400_000;
 
-/** @typedef {{ profile: any, model: string | null, edits: Map<number, any> }} Made what a person made; never changed in place */
+/**
+ * What a person made; never changed in place. `shipped` is the model that was chosen, `base` what a draft of `profile` or a file put in its
+ * place, `changes` what was changed of it by hand, `model` what comes of all that (null: as shipped), `edits` contacts with answers.
+ * @typedef {{ shipped: string, profile: any, base: string | null, changes: import('./changes.js').Changes, model: string | null, edits: Map<number, any> }} Made
+ */
 
 export const app = {
   address: readAddress(),
@@ -26,7 +31,7 @@ export const app = {
   /** @type {any} */ document: null,
   /** @type {any[]} */ questions: [],
   /** @type {any} */ rows: null,
-  /** @type {Made} */ made: { profile: null, model: null, edits: new Map() },
+  /** @type {Made} */ made: { shipped: 'reference', profile: null, base: null, changes: {}, model: null, edits: new Map() },
   past: new Past(),
   /** @type {any} */ selected: null,
   /** @type {string} */ note: '',
@@ -57,14 +62,15 @@ export const app = {
   make(parts, replace = false) {
     if (!replace) this.past.push(this.made);
     this.made = { ...this.made, ...parts };
-    drawTools();
+    this.go(addressOf(this.made));
+    drawTools(this);
   },
   undo() {
     const before = this.past.pop();
     if (!before) return;
     this.made = before;
-    this.go({ profile: before.profile ? JSON.stringify(before.profile) : '' });
-    drawTools();
+    this.go(addressOf(before));
+    drawTools(this);
     return this.rank();
   },
   /** The ranking under way, or the last one. */
@@ -75,11 +81,9 @@ export const app = {
   work,
   showRows,
   openRow,
+  reopen,
   drawAll,
 };
-
-/** @param {Record<string, string> | undefined} words @param {string} locale */
-export const wordsIn = (words, locale) => words?.[locale] ?? words?.en;
 
 /** @type {AbortController | null} */
 let running = null;
@@ -109,18 +113,18 @@ async function rank() {
   if (!app.book) return;
   running?.abort();
   const own = (running = new AbortController());
-  const { book, made, address, now } = app;
+  const { book, made, now } = app;
   try {
     const blob = await book.withEdits(made.edits, app.ranking);
     const ranking = await work(say('work.rank'), ({ signal, onProgress }) => {
       own.signal.addEventListener('abort', () => /** @type {any} */ (document.getElementById('stop'))?.click());
-      return Ranking.of(book, blob, { model: made.model ?? address.model, locale: app.locale, now, signal: AbortSignal.any?.([signal, own.signal]) ?? signal, onProgress });
+      return Ranking.of(book, blob, { model: made.model ?? made.shipped, locale: app.locale, now, signal: AbortSignal.any?.([signal, own.signal]) ?? signal, onProgress });
     });
     if (own.signal.aborted) return ranking.close();
     const last = app.ranking;
     app.ranking = ranking;
     last?.close();
-    const [info, questions, text] = await Promise.all([ranking.qualifier.info(), ranking.qualifier.questions(), made.model ?? ranking.qualifier.document(address.model)]);
+    const [info, questions, text] = await Promise.all([ranking.qualifier.info(), ranking.qualifier.questions(), made.model ?? ranking.qualifier.document(made.shipped)]);
     Object.assign(app, { info, questions, document: JSON.parse(text), note: '' });
     await showRows();
     if (app.selected) await openRow(app.selected.row, false);
@@ -148,6 +152,8 @@ async function showRows() {
 }
 
 let drawn = false;
+/** @type {any} */
+let listed = null;
 function drawList() {
   const { rows } = app;
   /** @type {any} */
@@ -166,6 +172,7 @@ function drawList() {
       if (row !== null && row !== undefined) openRow(row);
     },
   });
+  listed = view;
   view.refresh();
 }
 
@@ -173,44 +180,22 @@ function drawList() {
 async function openRow(row, turn = true) {
   if (row >= app.ranking.job.summary.count) return void (app.selected = null);
   app.selected = await app.ranking.row(row);
-  app.go({ contact: String(app.selected.id ?? row), ...(turn && { side: 'contact' }) });
+  app.go({ contact: placeOf(app.selected), ...(turn && { side: 'contact' }) });
   drawSide(app);
   if (turn && matchMedia('(max-width: 56rem)').matches) byId('side').scrollIntoView();   // there the panel stands below the list
 }
 
-function drawTools() {
-  const languages = el('select', { 'aria-label': say('page.language'), onchange: (/** @type {any} */ event) => change({ lang: event.target.value }) },
-    Object.entries(LANGUAGES).map(([code, name]) => el('option', { value: code, lang: code, ...(code === app.locale && { selected: true }) }, name)));
-  const dark = app.theme ? app.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-  fill(byId('tools'), [
-    el('button', { type: 'button', id: 'undo', disabled: app.past.size === 0, onclick: () => app.undo() }, say('page.undo')),
-    el('button', { type: 'button', id: 'print', onclick: () => printList(app) }, say('page.print')),
-    el('button', { type: 'button', id: 'theme', 'aria-pressed': String(dark), onclick: () => change({ theme: dark ? 'light' : 'dark' }) }, say('page.dark')),
-    languages,
-  ]);
-}
+/** A row and who stands there, so that another file's row is not taken for it. @param {any} one */
+const placeOf = ({ row, id }) => `${row}~${String(id ?? '').slice(0, 80)}`;
 
-/** @param {{ lang?: string, theme?: string }} parts */
-async function change(parts) {
-  app.go(parts);
-  for (const [key, value] of Object.entries(parts)) memory.set(key, String(value));
-  await dress();
-  if ('lang' in parts) await rank();
-  else drawAll();
-}
-
-/** Language and colours of the page. */
-async function dress() {
-  const wanted = app.address.lang || memory.get('lang') || navigator.language;
-  app.words = await loadWords(wanted);
-  app.go({ theme: app.address.theme || memory.get('theme') || '' });
-  speak(app.words.locale);
-  document.documentElement.lang = app.words.locale;
-  if (app.theme) document.documentElement.dataset.theme = app.theme;
-  document.title = `Bantam: ${say('page.title')}`;
-  for (const node of document.querySelectorAll('[data-say]')) node.textContent = say(/** @type {any} */ (node).dataset.say);
-  for (const node of document.querySelectorAll('[data-name]')) node.setAttribute('aria-label', say(/** @type {any} */ (node).dataset.name));
-  drawTools();
+/** The contact that the address names, in the panel and in sight in the list. */
+async function reopen() {
+  const row = Number(/^(\d+)~/.exec(app.address.contact)?.[1] ?? NaN);
+  if (!app.ranking || !(row < app.ranking.job.summary.count) || placeOf(await app.ranking.row(row)) !== app.address.contact) return false;
+  await openRow(row, false);
+  const index = app.rows.indexOf(row);
+  if (index >= 0) listed?.show(index);
+  return true;
 }
 
 function drawAll() {
@@ -222,24 +207,22 @@ function drawAll() {
 }
 
 async function start() {
-  await dress();
-  if (app.address.profile) {
-    try {
-      app.made = { ...app.made, profile: JSON.parse(app.address.profile) };
-    } catch {
-      app.go({ profile: '' });
-    }
-  }
+  await dress(app);
+  app.made = { ...app.made, ...(await madeFrom(app)) };
+  app.go(addressOf(app.made));
   listenForFiles(app);
   document.addEventListener('keydown', (event) => {
     const typing = /** @type {any} */ (event.target)?.closest?.('input, textarea, select');
     if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !typing) app.undo();
   });
-  addEventListener('hashchange', () => {
+  addEventListener('hashchange', async () => {
     const before = app.address;
     app.address = readAddress();
-    if (before.lang !== app.address.lang || before.theme !== app.address.theme) dress();
-    rank();
+    if (before.lang !== app.address.lang || before.theme !== app.address.theme) await dress(app);
+    const made = await madeFrom(app);
+    if (Object.keys(made).length > 0) app.make(made);
+    await app.rank();
+    if (app.address.contact !== before.contact) await reopen();
   });
   if (!SIDES.includes(app.address.side)) app.go({ side: 'contact' });
   await openSample(app);

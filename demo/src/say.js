@@ -23,3 +23,5 @@ export function say(key, args = {}) {
 export const number = (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
 /** @param {number | string | Date} at @param {string} timeZone */
 export const dayText = (at, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(at));
+/** A model's words in a language, or in English. @param {Record<string, string> | undefined} words @param {string} [language] */
+export const wordsIn = (words, language = locale) => words?.[language] ?? words?.en;

@@ -3,7 +3,6 @@
 import sample from '../sample-contacts.csv';
 import { Book } from './ranking.js';
 import { byId, download, el, fill } from './dom.js';
-import { draft } from './ideal.js';
 import { say } from './say.js';
 import { memory } from './state.js';
 
@@ -48,8 +47,8 @@ async function open(app, book) {
   app.made = unanswered(app.made);
   app.past.strip(unanswered);
   app.go({ ...(before && { day: '', contact: '', tiers: '', missing: '', hidden: '', clock: '', accounts: '' }) });
-  if (app.made.profile && !app.made.model) app.made = { ...app.made, model: await draft(app, app.made.profile) };
   await app.rank();
+  if (await app.reopen()) return;
   const first = app.rows?.rowAt(0);
   if (first !== null && first !== undefined && !app.selected) await app.openRow(first, false);
 }

@@ -3,7 +3,9 @@
 import { whatif } from 'bantam-crm/views';
 import { el, fill } from './dom.js';
 import { say } from './say.js';
-import { controlsOf, keptDocument } from './what_if_controls.js';
+import { changesText, readChanges } from './changes.js';
+import { changed } from './own_model.js';
+import { controlsOf } from './what_if_controls.js';
 
 const BINS = 34, WIDTH = 5, FROM = -40;
 const SMALL = 5_000, REST = 120;   // contacts; milliseconds
@@ -28,6 +30,7 @@ class Session {
     const { app, ranking } = this;
     this.whatIf = await app.work(say('work.whatif'), (/** @type {any} */ work) => ranking.qualifier.whatIf(ranking.blob, { now: ranking.now, ...ranking.reading, ...work }));
     this.controls = controlsOf(app, await this.whatIf.tierBounds());
+    for (const [id, value] of Object.entries(readChanges(app.address.whatif))) this.#set(id, value);
     await this.ask();
   }
 
@@ -44,16 +47,25 @@ class Session {
       const start = performance.now();
       const moved = [...this.#waiting];
       this.#waiting.clear();
-      for (const [id, value] of moved) {
-        const control = this.controls.find((one) => one.id === id);
-        control.value = value;
-        control.set(this.whatIf, value);   // no need to wait: the port keeps the order
-      }
+      for (const [id, value] of moved) this.#set(id, value);
       await this.ask();
       performance.measure('what-if', { start });   // from the slider to the picture, for whoever measures
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
     this.#asking = false;
+  }
+
+  /** @param {string} id @param {number} value */
+  #set(id, value) {
+    const control = this.controls.find((one) => one.id === id);
+    if (!control) return;
+    control.value = value;
+    control.set(this.whatIf, value);   // no need to wait: the port keeps the order
+  }
+
+  /** What the sliders say that the model does not. @returns {import('./changes.js').Changes} */
+  get #tried() {
+    return Object.fromEntries(this.controls.filter(({ value, base }) => value !== base).map(({ id, value }) => [id, value]));
   }
 
   /** Counts and histogram at once; the plane of many contacts, each of them a dot, when the slider rests. */
@@ -64,11 +76,14 @@ class Session {
     this.answer = { count, histogram, movers, results };
     this.draw();
     clearTimeout(this.#resting);
-    if (!small) this.#resting = setTimeout(() => this.#askPlane(), REST);
+    this.#resting = setTimeout(() => this.#rest(small), REST);
   }
 
-  async #askPlane() {
+  /** @param {boolean} small the plane is whole */
+  async #rest(small) {
     if (this.#asking) return;
+    this.app.go({ whatif: changesText(this.#tried) });   // browsers count how often an address changes
+    if (small) return;
     this.answer = { ...this.answer, results: await this.whatIf.results() };
     this.draw();
   }
@@ -108,13 +123,16 @@ class Session {
   async #reset() {
     this.whatIf.reset();
     for (const control of this.controls) control.value = control.base;
+    this.app.go({ whatif: '' });
     await this.ask();
   }
 
   /** What was tried becomes the model, which can be undone. */
   async #keep() {
-    this.app.make({ model: keptDocument(this.app.document, this.controls) });
-    await this.app.rank();
+    const { app } = this;
+    app.make(await changed(app, { ...app.made.changes, ...this.#tried }));
+    app.go({ whatif: '' });
+    await app.rank();
   }
 
   close() {

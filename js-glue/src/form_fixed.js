@@ -27,8 +27,8 @@ export class FixedForm {
   };
   /** @param {number} question @param {number} option @param {boolean} asked */
   choose = (question, option, asked) => void (this.#told[question] = { answer: option, asked });
-  /** @param {number} question */
-  pass = (question) => void (this.#told[question] = { answer: PASSED, asked: true });
+  /** @param {number} question @param {boolean} asked */
+  pass = (question, asked) => void (this.#told[question] = { answer: PASSED, asked });
   /** @param {number} question */
   forget = (question) => void (this.#told[question] = { answer: UNKNOWN, asked: false });
   consent = () => {};

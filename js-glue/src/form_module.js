@@ -49,8 +49,8 @@ export class FormModule {
   tell = (question, text, asked, today) => this.#exports.formTell(question, this.#put(text.slice(0, MOST_TEXT)), Number(asked), today);
   /** @param {number} question @param {number} option @param {boolean} asked */
   choose = (question, option, asked) => void this.#exports.formChoose(question, option, Number(asked));
-  /** @param {number} question */
-  pass = (question) => void this.#exports.formPass(question);
+  /** @param {number} question @param {boolean} asked */
+  pass = (question, asked) => void this.#exports.formPass(question, Number(asked));
   /** @param {number} question */
   forget = (question) => void this.#exports.formForget(question);
   /** @param {boolean} given */

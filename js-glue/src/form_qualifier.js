@@ -103,9 +103,9 @@ export class FormQualifier {
 
   /** @param {string} key */
   pass(key) {
-    const { index } = this.#find(key);
-    this.#call((core) => core.pass(index));
-    this.#told.set(index, { passed: true, asked: true, answer: -3, today: NO_DAY });
+    const { index, asked } = this.#find(key);
+    this.#call((core) => core.pass(index, asked));
+    this.#told.set(index, { passed: true, asked, answer: -3, today: NO_DAY });
   }
 
   /** @param {string} key */
@@ -191,7 +191,7 @@ export class FormQualifier {
   #again() {
     const core = this.#start();
     for (const [index, { option, text, passed, asked, today }] of this.#told) {
-      if (passed) core.pass(index);
+      if (passed) core.pass(index, asked);
       else if (option !== undefined) core.choose(index, option, asked);
       else core.tell(index, text ?? '', asked, today);
     }

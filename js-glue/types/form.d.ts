@@ -84,7 +84,7 @@ export class FormQualifier {
    */
   answer(questionOrFact: string, value: string | number | boolean, options?: { now?: Date }): FormAnswer | null;
   choose(questionOrFact: string, option: string): FormAnswer | null;
-  /** The visitor would rather not say. */
+  /** By a question's id: the visitor would rather not say. By its fact: something else on the page asks it. */
   pass(questionOrFact: string): void;
   forget(questionOrFact: string): void;
   /** False: nothing is judged, the questions come in the fixed order, the step is that of anybody. */

@@ -5,6 +5,7 @@ import type { ContactList, ListOptions, RemoteContactList, RemoteListOptions } f
 import type { FileInput, FileJob, FileOptions, RemoteFileJob, RemoteWhatIf, WhatIf } from './files.js';
 
 export type * from './documents.js';
+export * from './answers.js';
 export * from './files.js';
 export * from './lists.js';
 

@@ -176,5 +176,31 @@ export function receipt(annotation: Annotation, options?: PanelOptions): string;
 /** The words of a locale (`fi`, `fi-FI`), or of English where there are none. */
 export function loadWords(locale?: string): Promise<Words>;
 export const LOCALES: string[];
+
+/** A wanted element. `on`: listeners, `set`: properties, `key`: what it is known by on the next drawing; else attributes. */
+export interface Wanted {
+  tag: string;
+}
+/** Lists are flattened; what is null or false is left out. Text stays text. */
+export type Child = Wanted | string | number | null | undefined | false | readonly Child[];
+/** Pages around the views are drawn as the views are. */
+export function h(tag: string, props?: Record<string, any> | null, ...children: Child[]): Wanted;
+/** Makes the root's children what is wanted; nodes stay where they can, and with them focus and what is typed. */
+export function draw(root: Root, wanted: Wanted[]): void;
+/** Messages with their places filled and plural forms chosen, numbers and dates as the words' locale writes them. */
+export class Wording {
+  constructor(options: { words?: Words; timeZone?: string; tierLabels?: Partial<Record<Tier, string>> });
+  readonly locale: string;
+  /** `count` among the arguments chooses the plural form. */
+  say(key: string, args?: Record<string, unknown>): string;
+  has(key: string): boolean;
+  fact(fact: string): string;
+  number(number: number): string;
+  day(at: string): string;
+  moment(at: string): string;
+  value(value: unknown): string;
+}
+/** Hands the text to the browser as a file. */
+export function saveText(document: Document, name: string, text: string, type?: string): void;
 /** The style sheet of all views. */
 export const css: string;

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { bantam, root } from '../js/places.mjs';
-import { launch, removeFolder } from './demo_browsers.mjs';
+import { removeFolder, visitsIn } from './demo_browsers.mjs';
 
 const sample = readFileSync(join(root, 'demo/sample-contacts.csv'), 'utf8');
 const NOW = '2026-11-21T09:00:00Z';
@@ -33,19 +33,8 @@ const comesToShow = async (visit, names, why) => {
 };
 
 for (const which of ['chromium', 'firefox']) {
-  let browser;
+  const { opened, closed, close } = visitsIn(which);
   const it = (says, run) => test(`${which}: ${says}`, run);
-  const opened = async (options) => {
-    browser ??= await launch(which);
-    const visit = await browser.visit(options);
-    await visit.ranked(120);
-    return visit;
-  };
-  const closed = async (visit) => {
-    assert.deepEqual(visit.errors, []);
-    assert.deepEqual(visit.asked.filter((url) => !/^(file|blob|data):/.test(url)), []);
-    await visit.page.close();
-  };
 
   it('the sample is ranked at once, in the core\'s order, and nothing is asked of the network', async () => {
     const visit = await opened();
@@ -339,8 +328,5 @@ for (const which of ['chromium', 'firefox']) {
     await closed(visit);
   });
 
-  test(`${which}: closes`, async () => {
-    await browser?.close();
-    browser = undefined;
-  });
+  test(`${which}: closes`, close);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The offline page in Chromium and in Firefox, opened from a file with the network cut off: one small set of verbs for both.
+import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -80,6 +81,23 @@ class Visit {
     const shown = (/** @type {any} */ want) => document.querySelector('#contacts .bt-badge') && !document.getElementById('stop') && (document.getElementById('what')?.textContent ?? '').replace(/\D/g, '').includes(String(want)) && performance.now();
     return this.until(shown, count, 300_000);
   }
+  /** Chooses a file in a file field, as the browser's own window would. */
+  choose(selector, name, text) {
+    return this.run(([one, called, body]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([body], called));
+      const field = document.querySelector(one);
+      field.files = data.files;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }, [selector, name, text]);
+  }
+  /** The text of the newest file that the page handed out with such a beginning. */
+  newest(beginning) {
+    return this.until(async (start) => {
+      const texts = await Promise.all(globalThis.handedOut.filter((blob) => blob.type !== 'text/javascript').map((blob) => blob.text()));
+      return texts.reverse().find((text) => text.startsWith(start)) ?? '';
+    }, beginning);
+  }
   handedOut() {
     return this.run(async () => Promise.all(globalThis.handedOut.filter((blob) => blob.type !== 'text/javascript').map((blob) => blob.text())));
   }
@@ -117,6 +135,28 @@ export async function launch(name) {
       return visit;
     },
     close: () => browser.close(),
+  };
+}
+
+/** A browser that is launched when first visited; `closed` ends a visit that went well: no error, nothing asked of the network. */
+export function visitsIn(/** @type {'chromium' | 'firefox'} */ which) {
+  let browser;
+  return {
+    async opened(options) {
+      browser ??= await launch(which);
+      const visit = await browser.visit(options);
+      await visit.ranked(120);
+      return visit;
+    },
+    async closed(visit) {
+      assert.deepEqual(visit.errors, []);
+      assert.deepEqual(visit.asked.filter((url) => !/^(file|blob|data):/.test(url)), []);
+      await visit.page.close();
+    },
+    async close() {
+      await browser?.close();
+      browser = undefined;
+    },
   };
 }
 

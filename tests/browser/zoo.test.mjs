@@ -14,15 +14,15 @@ const reader = join(root, 'plugin-manifest/src/reader');
 const pages = readdirSync(join(root, 'tests/browser/zoo')).filter((name) => name.endsWith('.html')).map((name) => name.slice(0, -5)).sort();
 /** In each frame of a page: what the reader finds, and which rows the page's author meant. */
 const SCRIPT = `globalThis.zoo = () => ({
-  meant: zooReader.everywhere(document, '[data-expect="contact"]').length,
-  found: zooReader.readPage(document).map(({ kind, headers, title, rows }) => ({ kind, headers, title,
-    rows: rows.map(({ element, cells, link, id }) => ({ cells, link, id, meant: element.dataset.expect === 'contact', whole: element.dataset.whole ?? null })) })),
+  meant: zooReader.everywhere(zooReader.rootsOf(document), '[data-expect="contact"]').length,
+  found: zooReader.readPage(document).map(({ kind, headers, title, place, rows }) => ({ kind, headers, title, place,
+    rows: rows.map(({ element, cells, link, id }) => ({ cells, link, id, meant: element.dataset.expect === 'contact', whole: element.dataset.whole ?? null, says: JSON.parse(element.dataset.says ?? '{}') })) })),
 });`;
 
 let browser, qualifier, judge, script;
 before(async () => {
   const bundle = async (contents, format, globalName) => (await esbuild.build({ stdin: { contents, resolveDir: reader }, bundle: true, write: false, format, globalName })).outputFiles[0].text;
-  script = `${await bundle("export { readPage } from './page.js'; export { everywhere } from './visible.js';", 'iife', 'zooReader')}\n${SCRIPT}`;
+  script = `${await bundle("export { readPage } from './page.js'; export { everywhere, rootsOf } from './visible.js';", 'iife', 'zooReader')}\n${SCRIPT}`;
   const judging = await bundle("export { judge } from './judge.js';", 'esm');
   ({ judge } = await import(`data:text/javascript;base64,${Buffer.from(judging).toString('base64')}`));
   qualifier = await bantam.Qualifier.load({ model: 'reference' });
@@ -37,12 +37,13 @@ after(async () => {
 async function taken(frame) {
   await frame.evaluate(script);
   const { meant, found } = await frame.evaluate('zoo()');
-  const rows = (await Promise.all(found.map(async (one) => {
+  const rows = [];
+  for (const one of found) {
     const reading = await qualifier.readTable({ headers: one.headers, rows: one.rows.map(({ cells }) => cells) });
     const targets = reading.columns.map(({ target }) => target);
-    if (judge(one, targets) !== 'contacts') return [];
-    return one.rows.map((row, i) => ({ ...row, contact: reading.contacts[i], title: one.title })).filter(({ contact }) => contact?.person?.name || contact?.person?.email || one.title);
-  }))).flat();
+    if (judge(one, targets) !== 'contacts') continue;
+    rows.push(...one.rows.map((row, i) => ({ ...row, contact: reading.contacts[i], title: one.title })).filter(({ contact }) => contact?.person?.name || contact?.person?.email || one.title));
+  }
   return { meant, rows };
 }
 
@@ -67,6 +68,11 @@ for (const name of pages) {
     assert.deepEqual(rows.filter((row) => !row.meant).map(({ cells }) => cells), [], 'taken for contacts');
     assert.equal(right.length, meant, 'contacts found');
     for (const row of rows.filter(({ whole }) => whole)) assert.equal(row.contact.person.email, row.whole);
+    for (const { says, contact, title } of right) {
+      const { person = {}, company = {} } = contact;
+      const read = { name: person.name ?? title, email: person.email ?? '', title: person.title ?? '', company: company.name ?? '' };
+      assert.deepEqual(Object.fromEntries(Object.keys(says).map((key) => [key, read[key]])), says);
+    }
   });
 }
 

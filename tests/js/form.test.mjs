@@ -91,6 +91,15 @@ test('nothing is asked twice, nothing known is asked, passing is respected, the 
   assert.ok(form.next() !== null && !asked.slice(1).includes(form.next().id));
 });
 
+test('what another input of the page asks is neither asked nor part of the budget', async () => {
+  const form = await load('saas-startup');
+  form.pass('company.employees');
+  const asked = [];
+  for (let question = form.next(); question; question = form.next()) asked.push(question.id), form.pass(question.id);
+  assert.ok(!asked.includes('fit.employees'));
+  assert.equal(asked.length, form.info.budget);
+});
+
 test('what is typed is read by the core, dates by the day that is given', async () => {
   const form = await load('enterprise-long-cycle');
   const day = { now: new Date(2026, 10, 6, 23, 30) };

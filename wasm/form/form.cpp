@@ -52,7 +52,7 @@ EMSCRIPTEN_KEEPALIVE int formTell(std::size_t question, std::size_t size, bool a
   return session->Tell(question, Given(size), asked, today);
 }
 EMSCRIPTEN_KEEPALIVE bool formChoose(std::size_t question, std::size_t option, bool asked) { return session->Choose(question, option, asked); }
-EMSCRIPTEN_KEEPALIVE void formPass(std::size_t question) { session->Pass(question); }
+EMSCRIPTEN_KEEPALIVE void formPass(std::size_t question, bool asked) { session->Pass(question, asked); }
 EMSCRIPTEN_KEEPALIVE void formForget(std::size_t question) { session->Forget(question); }
 EMSCRIPTEN_KEEPALIVE int formTold(std::size_t question) { return session->AnswerOf(question); }
 EMSCRIPTEN_KEEPALIVE void formConsent(bool mayJudge) { session->Consent(mayJudge); }

@@ -118,8 +118,8 @@ class FormSession {
   int Tell(std::size_t question, std::string_view text, bool asked, Day today);
   /// A chosen option; false when there is none of this number.
   bool Choose(std::size_t question, std::size_t option, bool asked);
-  /// The visitor passed: the question is not put again.
-  void Pass(std::size_t question);
+  /// The visitor passed, or what asks it is not the form's questions (`asked` false: no part of the budget): it is not put again.
+  void Pass(std::size_t question, bool asked = true);
   void Forget(std::size_t question);
   /// An option's number, kUnknown, kOwnWords or kPassed.
   int AnswerOf(std::size_t question) const;

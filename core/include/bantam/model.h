@@ -131,7 +131,7 @@ struct Question {
   LocalWords text;                    ///< empty: the catalogue's
   QuestionCriterion criterion = QuestionCriterion::kFit;
   std::uint16_t fact = 0;
-  std::int32_t pauseDays = 0;
+  std::int32_t pauseDays = 14;
   std::vector<AnswerOption> options;
   std::int64_t priorSum = 0;
 };

@@ -1,29 +1,35 @@
 // SPDX-License-Identifier: MIT
 // Lists whose entries are no table rows: cards, and rows of links. An entry is read by what is said in it, not by where.
-import { linkAddress, shownLines, tidy } from './cell_text.js';
+import { EMAIL, linkAddress, linkKind, shownLines, tidy } from './cell_text.js';
+import { TABLES } from './lines.js';
+import { opensOther, opensPerson, recordOf, trustedIds } from './row_names.js';
 import { everywhere, isVisible } from './visible.js';
-import { recordOf } from './tables.js';
 
 /** Headers that the core's lexicon knows; one column for each thing a card may say. */
 const HEADERS = ['Full Name', 'Job Title', 'Company Name', 'Email', 'Phone'];
-const MOST_CARDS = 5_000;
+const MOST_CARDS = 2_000;
 const LEAST_ALIKE = 2;
-const EMAIL = /[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u;
+const MOST_LINES = 40;
 /** "Head of Sales at Example Oy", in the languages that the interface speaks. */
 const AT = /^(.{2,80}?)\s+(?:at|@|hos|chez|bei|en|w|в|компании)\s+(.{2,80})$/iu;
-const NAMED = 'h1, h2, h3, h4, h5, h6, [class*="name" i], strong, b, a[href]';
-/** A record of a person is opened by an address that says so. */
-const PERSON_LINK = /(^|[/#_-])(contacts?|leads?|people|persons?|kontakt\w*|prospects?|yhteyshenkil\w*)([/#?_=-]|$)/i;
+const HEADS = 'h1, h2, h3, h4, h5, h6, strong, b, [role="heading"]';
+const NAMED = `${HEADS}, [class*="name" i], a[href]`;
+const ELSEWHERE = `${TABLES}, nav, header, footer, aside nav, [role="navigation"], [role="menu"], [role="tablist"]`;
 
 /** @param {Element} element */
 const kindOf = (element) => `${element.localName}.${[...element.classList].filter((name) => !/\d|active|selected|hover|odd|even|first|last/i.test(name)).slice(0, 3).join('.')}`;
 
-/** Entries that lie side by side and look alike, largest groups first. @param {Document | ShadowRoot} root */
-function groupsOf(root) {
-  const seeds = everywhere(root, 'a[href]').filter((link) => !link.closest('table, [role="grid"], [role="table"], [role="treegrid"], nav, header, footer, [role="navigation"], [role="menu"]') && isVisible(link));
+/** What a card of a person cannot be without: a link, a heading or an address. @param {(Document | ShadowRoot)[]} roots @param {HTMLElement[]} taken */
+function seedsOf(roots, taken) {
+  const said = everywhere(roots, 'span, div, p, td, li').filter((one) => one.childElementCount === 0 && EMAIL.test((one.textContent ?? '').slice(0, 200)));
+  return [...everywhere(roots, `a[href], ${HEADS}`), ...said].filter((seed) => !seed.closest(ELSEWHERE) && !taken.some((other) => other.contains(seed)) && isVisible(seed));
+}
+
+/** Entries that lie side by side and look alike. @param {HTMLElement[]} seeds */
+function groupsOf(seeds) {
   /** @type {Map<Element, Map<string, Set<HTMLElement>>>} */
   const byParent = new Map();
-  for (const seed of seeds.slice(0, MOST_CARDS)) {
+  for (const seed of seeds.slice(0, 3 * MOST_CARDS)) {
     for (let entry = seed, up = 0; entry.parentElement && up < 6; entry = entry.parentElement, up += 1) {
       const groups = byParent.get(entry.parentElement) ?? new Map();
       byParent.set(entry.parentElement, groups);
@@ -31,50 +37,64 @@ function groupsOf(root) {
       groups.set(kindOf(entry), alike.add(entry));
     }
   }
-  return [...byParent.values()].flatMap((groups) => [...groups.values()]).filter((alike) => alike.size >= LEAST_ALIKE).map((alike) => [...alike]);
+  return [...byParent.values()].flatMap((groups) => [...groups.values()]).filter((alike) => alike.size >= LEAST_ALIKE && alike.size <= MOST_CARDS).map((alike) => [...alike]);
 }
 
-/** @param {HTMLElement} card @param {string[]} lines */
+/** A name has few words, and no digits or signs of a sentence. @param {string} text */
+const isName = (text) => /\p{L}{2}/u.test(text) && text.length <= 60 && text.split(' ').length <= 6 && !/[@:/?!€$£#<>=]|\d|\.$/u.test(text);
+
+/** @param {HTMLElement} card @param {string[]} lines @returns {{ name: string, element: Element } | null} */
 function nameOf(card, lines) {
-  const named = [card, ...card.querySelectorAll(NAMED)].find((one) => one !== card && isVisible(one) && !linkAddress(one) && tidy(one.textContent));
-  const text = named ? shownLines(named)[0] ?? '' : lines[0] ?? '';
-  return lines.find((line) => line.startsWith(text) && text.length > 1) === undefined ? lines[0] ?? '' : text.split(/\s{2,}/)[0];
+  const isWhole = (/** @type {string} */ text) => lines.some((line) => line === text || (line.startsWith(text) && /^\s*[,(–-]/.test(line.slice(text.length))));
+  const links = [...card.querySelectorAll('a[href]')].filter((link) => opensPerson(link.getAttribute('href') ?? ''));
+  const named = [...links, ...card.querySelectorAll(NAMED)].filter((one) => !linkKind(one) && isVisible(one));
+  for (const one of named) {
+    const text = shownLines(one)[0] ?? '';
+    if (isName(text)) return isWhole(text) ? { name: text, element: one } : null;
+  }
+  return lines[0] && isName(lines[0]) && named.length === 0 ? { name: lines[0], element: card } : null;
 }
 
 /** What a card says, by HEADERS; null when it is of no person. @param {HTMLElement} card */
 function readCard(card) {
   const lines = shownLines(card);
-  if (lines.length === 0 || lines.length > 40) return null;
-  const addresses = [...card.querySelectorAll('a[href]')].map((link) => ({ address: linkAddress(link), tel: /^tel:/i.test(link.getAttribute('href') ?? '') }));
-  const email = addresses.find(({ address, tel }) => address && !tel)?.address ?? lines.map((line) => EMAIL.exec(line)?.[0]).find(Boolean) ?? '';
-  const phone = addresses.find(({ address, tel }) => address && tel)?.address ?? '';
-  const name = nameOf(card, lines);
-  const works = lines.filter((line) => line !== name).map((line) => AT.exec(line)).find(Boolean);
-  const links = [card, ...card.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '');
-  const opens = links.some((href) => PERSON_LINK.test(href) && /\d|[0-9a-f]{8}/i.test(href));
-  const isName = /\p{L}{2}/u.test(name) && name.length <= 80 && !/[@:/]/.test(name);
-  if (!isName || !(email || works || opens)) return null;
-  return { cells: [name, works?.[1] ?? '', works?.[2] ?? '', email, phone], sure: Boolean(email) || opens };
+  if (lines.length === 0 || lines.length > MOST_LINES) return null;
+  const links = [...(card.matches('a[href]') ? [card] : []), ...card.querySelectorAll('a[href]')];
+  const hrefs = links.map((link) => link.getAttribute('href') ?? '').filter((href) => /\d|[0-9a-f]{8}/i.test(href));
+  const reached = (/** @type {string} */ kind) => links.filter((link) => linkKind(link) === kind).map(linkAddress).find(Boolean);
+  const email = reached('email') ?? lines.map((line) => EMAIL.exec(line)?.[0]).find(Boolean) ?? '';
+  const named = nameOf(card, lines);
+  if (!named) return null;
+  const opened = named.element.closest('a[href]')?.getAttribute('href') ?? '';
+  const opens = hrefs.some(opensPerson);
+  // The card of another thing names it first and only mentions a person.
+  const other = lines[0] !== named.name && hrefs.length > 0 && !opensPerson(hrefs[0]) ? true : opensOther(opened) || (/^[/#\w]/.test(opened) && opened !== '#' && hrefs.includes(opened) && !opens && !email);
+  const works = lines.filter((line) => line !== named.name).map((line) => AT.exec(line)).find(Boolean);
+  if (other || !(email || works || opens)) return null;
+  return { cells: [named.name, works?.[1] ?? '', works?.[2] ?? '', email, reached('phone') ?? ''], named: /** @type {HTMLElement} */ (named.element), sure: Boolean(email) || opens };
 }
 
-/** @param {Document | ShadowRoot} root @returns {import('./page.js').Found[]} */
-export function cardsOf(root) {
+/**
+ * @param {(Document | ShadowRoot)[]} roots
+ * @param {HTMLElement[]} rows already read otherwise
+ * @returns {import('./page.js').Found[]}
+ */
+export function cardsOf(roots, rows) {
   /** @type {Set<HTMLElement>} */
   const taken = new Set();
   /** @type {import('./page.js').Found[]} */
   const found = [];
-  const groups = groupsOf(root).map((alike) => alike.map((element) => ({ element, read: readCard(element) })).filter(({ read }) => read))
-    .filter((cards) => cards.length >= LEAST_ALIKE && cards.some(({ read }) => read?.sure));
+  const groups = groupsOf(seedsOf(roots, rows)).map((alike) => alike.filter(isVisible).flatMap((element) => ({ element, read: readCard(element) })).flatMap(({ element, read }) => (read ? [{ element, read }] : [])))
+    .filter((cards) => cards.length >= LEAST_ALIKE && cards.some(({ read }) => read.sure));
   // Of nested groups the one whose entries say most counts; of equals the inner.
-  const said = (/** @type {typeof groups[0]} */ cards) => cards.reduce((sum, { read }) => sum + (read?.cells.filter(Boolean).length ?? 0), 0);
+  const said = (/** @type {typeof groups[0]} */ cards) => cards.reduce((sum, { read }) => sum + read.cells.filter(Boolean).length, 0);
   for (const cards of groups.sort((a, b) => said(b) - said(a) || Number(b[0].element.contains(a[0].element)) - Number(a[0].element.contains(b[0].element)))) {
     if (cards.some(({ element }) => [...taken].some((other) => other.contains(element) || element.contains(other)))) continue;
     cards.forEach(({ element }) => taken.add(element));
+    const names = trustedIds(cards.map(({ element }) => recordOf(element)));
     found.push({
-      kind: 'cards',
-      element: /** @type {HTMLElement} */ (cards[0].element.parentElement),
-      headers: HEADERS,
-      rows: cards.map(({ element, read }) => ({ element, anchors: HEADERS.map(() => element), cells: read?.cells ?? [], ...recordOf(element) })),
+      kind: 'cards', element: /** @type {HTMLElement} */ (cards[0].element.parentElement), headers: HEADERS,
+      rows: cards.map(({ element, read }, i) => ({ element, anchors: [read.named, null, null, null, null], cells: read.cells, ...names[i] })),
     });
   }
   return found;

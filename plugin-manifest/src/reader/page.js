@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What a page shows that might be contacts: tables, cards, or one record. Whether they are is judged by what their columns mean (judge.js).
 import { cardsOf } from './cards.js';
+import { gridsOf } from './grids.js';
+import { placesOf } from './place.js';
 import { recordOfPage } from './record.js';
 import { tablesOf } from './tables.js';
+import { rootsOf } from './visible.js';
 
 /**
  * @typedef {object} FoundRow
@@ -18,12 +21,20 @@ import { tablesOf } from './tables.js';
  * @property {string[]} headers
  * @property {FoundRow[]} rows
  * @property {string} [title]                   of a record: its heading
+ * @property {{ near: string[], far: string[] }} [place]  what is written over it, the nearest first; and over the whole page
  */
+
+/** In a file `Account` is a key; on a page it is a firm's name. @param {string} header */
+const onPage = (header) => (/^account$/i.test(header) ? 'Account Name' : header);
 
 /** @param {Document | ShadowRoot} root @returns {Found[]} */
 export function readPage(root) {
-  const lists = [...tablesOf(root), ...cardsOf(root)];
+  const roots = rootsOf(root);
+  const tables = [...tablesOf(roots), ...gridsOf(roots)];
+  const read = tables.flatMap(({ rows }) => rows.map(({ element }) => element));
+  const lists = [...tables, ...cardsOf(roots, read)];
   // What a list says of its entries says nothing of the page's own record.
-  const record = recordOfPage(root, lists.flatMap(({ rows }) => rows.map(({ element }) => element)));
-  return record ? [...lists, record] : lists;
+  const record = recordOfPage(roots, lists.flatMap(({ rows }) => rows.map(({ element }) => element)));
+  const over = placesOf(roots);
+  return (record ? [...lists, record] : lists).map((one) => ({ ...one, headers: one.headers.map(onPage), place: over(one.element) }));
 }

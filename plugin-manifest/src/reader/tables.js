@@ -1,75 +1,40 @@
 // SPDX-License-Identifier: MIT
-// Tables of a page, by markup or by ARIA role, as a header and rows of texts. What a table means is decided elsewhere.
-import { cellText, tidy } from './cell_text.js';
+// Tables of a page as a header and rows of texts. What a table means is decided elsewhere.
+import { cellText, EMAIL, shownLines, tidy } from './cell_text.js';
+import { linesOf, TABLES } from './lines.js';
+import { recordOf, trustedIds } from './row_names.js';
 import { everywhere, isVisible } from './visible.js';
 
-/** @typedef {{ element: HTMLElement, cells: (HTMLElement | null)[] }} Line */
+/** @typedef {import('./lines.js').Line} Line */
 /** @typedef {import('./page.js').Found} Found */
 
-const MOST_ROWS = 5_000;
-const MOST_CELLS = 200;
-const ROWS = 'tr, [role="row"]';
-const TABLES = 'table, [role="grid"], [role="table"], [role="treegrid"]';
+const MOST_HEADS = 6;  // lines above the body, titles and filters among them
 
 /** @param {Element} table */
 const isNested = (table) => table.parentElement?.closest('td, [role="gridcell"], [role="cell"]') != null;
 
-/** @param {HTMLElement} line */
-function cellsOf(line) {
-  const cells = /** @type {HTMLElement[]} */ ([...line.querySelectorAll('td, th, [role="gridcell"], [role="cell"], [role="columnheader"], [role="rowheader"]')]);
-  return cells.filter((cell) => cell.closest(ROWS) === line).slice(0, MOST_CELLS);
-}
-
-/** @param {Element} cell @param {string} name @param {string} aria */
-const spanOf = (cell, name, aria) => Math.min(Math.max(Number(cell.getAttribute(name) ?? cell.getAttribute(aria)) || 1, 1), MOST_CELLS);
-
-/**
- * Lines with every cell at its column: a cell that spans is there in each row and column that it covers.
- * @param {HTMLElement[]} lines
- * @returns {Line[]}
- */
-function laidOut(lines) {
-  /** @type {{ cell: HTMLElement, rows: number }[]} */
-  const above = [];
-  return lines.map((element) => {
-    /** @type {(HTMLElement | null)[]} */
-    const cells = [];
-    for (let at = 0; at < above.length; at += 1) {
-      if (above[at]?.rows > 0) {
-        cells[at] = above[at].cell;
-        above[at].rows -= 1;
-      }
-    }
-    let at = 0;
-    for (const cell of cellsOf(element)) {
-      const place = Number(cell.getAttribute('aria-colindex'));
-      if (place > 0 && place <= MOST_CELLS) at = place - 1;
-      while (cells[at]) at += 1;
-      const rows = spanOf(cell, 'rowspan', 'aria-rowspan') - 1;
-      for (const end = at + spanOf(cell, 'colspan', 'aria-colspan'); at < end; at += 1) {
-        cells[at] = cell;
-        if (rows > 0) above[at] = { cell, rows };
-      }
-    }
-    return { element, cells: Array.from(cells, (cell) => cell ?? null) };
-  });
-}
-
 /** @param {HTMLElement} cell */
 const isHeaderCell = (cell) => cell.localName === 'th' || cell.getAttribute('role') === 'columnheader';
 
+/** A line in which one searches: fields, and no words. @param {Line} line */
+const isFilter = ({ element }) => element.querySelector('input:not([type="checkbox"]):not([type="radio"]):not([type="hidden"]), select') !== null;
+
 /** Whether a line heads columns: it stands in the head, or all its cells say so. @param {Line} line */
 function isHeaderLine(line) {
+  if (isFilter(line)) return false;
   if (line.element.closest('thead')) return true;
   const cells = line.cells.filter((cell) => cell !== null);
   return cells.length > 1 && cells.every((cell) => isHeaderCell(cell) && cell.getAttribute('scope') !== 'row' && cell.getAttribute('role') !== 'rowheader');
 }
 
 /** @param {HTMLElement | null} cell */
-function headerText(cell) {
+export function headerText(cell) {
   if (!cell) return '';
-  const shown = tidy(cellText(cell)).replace(/[\s▲▼↑↓⇅↕*:]+$/u, '');
-  return shown || tidy(cell.getAttribute('aria-label') ?? cell.getAttribute('title') ?? cell.getAttribute('abbr'));
+  const named = tidy(cell.getAttribute('aria-label') ?? cell.getAttribute('abbr'));
+  const all = shownLines(cell, { buttons: true });
+  // A named header's other words are those of its buttons.
+  const shown = (named && all.includes(named) ? named : shownLines(cell)[0] ?? all[0] ?? '').replace(/[\s▲▼↑↓⇅↕⋮*:]+$/u, '');
+  return shown || named || tidy(cell.getAttribute('title'));
 }
 
 /** The words over each column: of several header lines the lowest that says something. @param {Line[]} lines */
@@ -92,71 +57,99 @@ function carriedHeaders(body) {
 }
 
 /** A line that holds one thing only is a title, a total or "nothing here". @param {Line} line */
-const isRecordLine = ({ element, cells }) => new Set(cells.filter(Boolean)).size > 1 && !element.closest('tfoot');
+const isRecordLine = ({ element, cells }) => new Set(cells.filter(Boolean)).size > 1 && !element.closest('tfoot, thead');
 
 /**
  * A table in its parts; `headed` says that it has header lines of its own.
- * @typedef {{ table: HTMLElement, headers: string[], body: Line[], all: Line[], headed: boolean }} Divided
+ * @typedef {{ table: HTMLElement, headers: string[], body: Line[], headed: boolean }} Divided
  */
 
 /** @param {HTMLElement} table @returns {Divided | null} */
 function divided(table) {
-  const lines = /** @type {HTMLElement[]} */ ([...table.querySelectorAll(ROWS)])
-    .filter((line) => line.closest(TABLES) === table).slice(0, MOST_ROWS).filter(isVisible);
-  if (lines.length === 0) return null;
-  const all = laidOut(lines);
-  let start = 0;
-  while (start < all.length && (isHeaderLine(all[start]) || (start === 0 && !isRecordLine(all[0])))) start += 1;
-  const heads = all.slice(0, start).filter(isHeaderLine);
-  const body = all.slice(start).filter(isRecordLine);
+  const all = linesOf(table);
+  if (all.length === 0) return null;
+  const last = all.findLastIndex((line, at) => at < MOST_HEADS && isHeaderLine(line));
+  const heads = all.slice(0, last + 1).filter(isHeaderLine);
+  const body = all.slice(last + 1).filter((line) => isRecordLine(line) && !(last < 0 && all.indexOf(line) < MOST_HEADS && isFilter(line) && all.length > 2));
   const headers = headersOf(heads);
   // Headed at its side: one record, not a list (record.js).
   if (!headers.some(Boolean) && body.every(({ cells }) => cells[0] && isHeaderCell(cells[0]))) return null;
-  return { table, headers: headers.some(Boolean) ? headers : carriedHeaders(body), body, all, headed: headers.some(Boolean) };
+  return { table, headers: headers.some(Boolean) ? headers : carriedHeaders(body), body, headed: headers.some(Boolean) };
 }
 
-/** Grids that draw their header as a table of its own: a headless table of the same width that follows is its body. @param {Divided[]} tables */
-function joined(tables) {
-  /** @type {Divided[]} */
+/** Grids that draw their header as a table of its own: a headless table below it of the same width is its body. @param {Divided[]} tables */
+function withHeads(tables) {
+  const heads = tables.filter(({ headed, body }) => headed && body.length === 0);
+  return tables.flatMap((one) => {
+    if (one.headed || one.body.length === 0) return one.body.length > 0 ? [one] : [];
+    const width = one.body[0].cells.length;
+    const { left } = one.table.getBoundingClientRect();
+    const fitting = heads.filter(({ headers, table }) => Math.abs(headers.length - width) <= 1 && (table.compareDocumentPosition(one.table) & Node.DOCUMENT_POSITION_FOLLOWING));
+    const head = fitting.find(({ table }) => Math.abs(table.getBoundingClientRect().left - left) < 4) ?? fitting[fitting.length - 1];
+    if (head) return [{ ...one, headers: head.headers }];
+    if (one.headers.some(Boolean)) return [one];
+    // Two cells in a line are a label and its value.
+    return one.body.length > 1 && width > 2 ? [{ ...one, headers: headersOf(one.body.slice(0, 1)), body: one.body.slice(1) }] : [];
+  });
+}
+
+/** Where the rows of a table lie. @param {Divided} one */
+function sidesOf({ body }) {
+  const [first, last] = [body[0].element.getBoundingClientRect(), body[body.length - 1].element.getBoundingClientRect()];
+  return { top: Math.round(first.top / 3), bottom: Math.round(last.bottom / 3), left: first.left, right: first.right };
+}
+
+/** Held columns are often a table beside the rest: rows at one height are one row. What lies over the other is its copy. @param {Divided[]} tables */
+function besideEachOther(tables) {
+  /** @type {(Divided & { sides: ReturnType<typeof sidesOf> })[]} */
   const whole = [];
-  /** @type {Divided | undefined} */
-  let head;
   for (const one of tables) {
-    const width = one.body[0]?.cells.length;
-    if (!one.headed && head && width && Math.abs(head.headers.length - width) <= 1) {
-      whole.push({ ...one, headers: head.headers, body: one.all.filter(isRecordLine) });
-    } else if (one.headers.some(Boolean)) {
-      whole.push(one);
-    } else if (one.body.length > 1) {
-      whole.push({ ...one, headers: headersOf(one.body.slice(0, 1)), body: one.body.slice(1) });
+    const sides = sidesOf(one);
+    const other = whole.find(({ sides: { top, bottom }, body }) => top === sides.top && bottom === sides.bottom && body.length === one.body.length);
+    if (!other) whole.push({ ...one, sides });
+    else if (sides.left >= other.sides.right - 4 || sides.right <= other.sides.left + 4) {
+      const [near, far] = sides.left > other.sides.left ? [other, one] : [one, other];
+      const width = near.headers.length;
+      const body = near.body.map(({ element, cells }, row) => ({ element, cells: [...Array.from({ length: width }, (_, at) => cells[at] ?? null), ...far.body[row].cells] }));
+      Object.assign(other, { table: near.table, headers: [...near.headers, ...far.headers], body, sides: { ...sides, left: Math.min(sides.left, other.sides.left), right: Math.max(sides.right, other.sides.right) } });
     }
-    head = one.headed && one.body.length === 0 ? one : undefined;
   }
-  return whole.filter(({ headers }) => headers.filter(Boolean).length > 1);
+  return whole;
 }
 
-/** A name on the page that a row is known by: the record's address, else an id that the page gives it. @param {HTMLElement} element */
-export function recordOf(element) {
-  const links = element.matches('a[href]') ? [element] : [...element.querySelectorAll('a[href]')];
-  const link = links.map((one) => one.getAttribute('href') ?? '').find((href) => /\d|[0-9a-f]{8}/i.test(href) && !/^(mailto|tel|javascript):/i.test(href));
-  const given = ['data-id', 'data-row-key', 'data-key', 'data-record-id', 'row-id', 'data-item-id'].map((name) => element.getAttribute(name)).find(Boolean);
-  return { link: link ?? null, id: given ?? null };
+/**
+ * Columns whose cells say several things: a name and below it the address or the title. The first line stays; an address gets a column.
+ * @param {string[]} headers @param {string[][]} rows @param {Line[]} body
+ */
+function unstacked(headers, rows, body) {
+  const isLead = (/** @type {HTMLElement} */ cell, /** @type {string} */ line) => [...cell.querySelectorAll('a[href], strong, b, h2, h3, h4, h5, h6')].some((one) => tidy(one.textContent) === line);
+  headers.forEach((header, at) => {
+    const lines = body.map(({ cells }) => (cells[at] ? shownLines(/** @type {HTMLElement} */ (cells[at])) : []));
+    const stacked = lines.filter((said, row) => said.length > 1 && isLead(/** @type {HTMLElement} */ (body[row].cells[at]), said[0])).length;
+    if (!header || stacked === 0 || stacked * 2 < lines.filter(({ length }) => length > 0).length) return;
+    const emails = lines.map((said) => said.slice(1).map((line) => EMAIL.exec(line)?.[0]).find(Boolean) ?? '');
+    lines.forEach((said, row) => (rows[row][at] = said[0] ?? ''));
+    if (!emails.some(Boolean)) return;
+    headers.push('Email');
+    rows.forEach((row, i) => row.push(emails[i]));
+  });
 }
 
-/** @param {Document | ShadowRoot} root @returns {Found[]} */
-export function tablesOf(root) {
-  const tables = everywhere(root, TABLES)
-    .filter((table) => table.getAttribute('role') !== 'presentation' && !isNested(table) && isVisible(table))
+/** A table's lines as what was found. @param {{ table: HTMLElement, headers: string[], body: Line[] }} one @returns {Found} */
+export function foundTable({ table, headers, body }) {
+  const heads = [...headers];
+  const texts = body.map(({ cells }) => heads.map((_, at) => (cells[at] ? cellText(/** @type {HTMLElement} */ (cells[at])) : '')));
+  unstacked(heads, texts, body);
+  const names = trustedIds(body.map(({ element }) => recordOf(element)));
+  return {
+    kind: 'table', element: table, headers: heads,
+    rows: body.map(({ element, cells }, row) => ({ element, anchors: heads.map((_, at) => cells[at] ?? null), cells: texts[row], ...names[row] })),
+  };
+}
+
+/** @param {(Document | ShadowRoot)[]} roots @returns {Found[]} */
+export function tablesOf(roots) {
+  const tables = everywhere(roots, TABLES).filter((table) => table.getAttribute('role') !== 'presentation' && !isNested(table) && isVisible(table))
     .map(divided).filter((one) => one !== null);
-  return joined(tables).map(({ headers, body, table }) => ({
-    kind: 'table',
-    element: table,
-    headers,
-    rows: body.map(({ element, cells }) => ({
-      element,
-      anchors: headers.map((_, at) => cells[at] ?? null),
-      cells: headers.map((_, at) => (cells[at] ? cellText(/** @type {HTMLElement} */ (cells[at])) : '')),
-      ...recordOf(element),
-    })),
-  }));
+  return besideEachOther(withHeads(tables)).filter(({ headers }) => headers.filter(Boolean).length > 1).map(foundTable);
 }

@@ -9,16 +9,19 @@ export function shadowOf(element) {
   return element instanceof HTMLElement ? look.call(browser.dom, element) : element.shadowRoot;
 }
 
-/** All that matches below a root, in shadow roots too, in document order of their hosts. @param {Document | ShadowRoot} root @param {string} selector */
-export function everywhere(root, selector) {
-  const found = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
+/** A root and all shadow roots below it, in document order of their hosts. @param {Document | ShadowRoot} root @returns {(Document | ShadowRoot)[]} */
+export function rootsOf(root) {
+  const roots = [root];
   for (const element of root.querySelectorAll('*')) {
     if (!element.localName.includes('-') && !element.shadowRoot) continue;
     const shadow = shadowOf(element);
-    if (shadow) found.push(...everywhere(shadow, selector));
+    if (shadow) roots.push(...rootsOf(shadow));
   }
-  return found;
+  return roots;
 }
+
+/** All that matches in these roots. @param {(Document | ShadowRoot)[]} roots @param {string} selector */
+export const everywhere = (roots, selector) => /** @type {HTMLElement[]} */ (roots.flatMap((root) => [...root.querySelectorAll(selector)]));
 
 /**
  * Whether an element takes place on the page: hidden tabs and collapsed parts stay in many documents.
@@ -32,4 +35,16 @@ export function isVisible(element) {
   const box = element.getBoundingClientRect();
   if (box.width > 0 && box.height > 0) return true;
   return getComputedStyle(element).display === 'contents';
+}
+
+/** Words for screen readers only: cut down to a pixel. @param {CSSStyleDeclaration} style */
+export const isForReadersOnly = (style) => (style.position === 'absolute' || style.position === 'fixed') && style.overflow !== 'visible'
+  && parseFloat(style.width) <= 2 && parseFloat(style.height) <= 2;
+
+/** A round picture made of initials: it repeats the name beside it. @param {Element} element @param {CSSStyleDeclaration} style */
+export function isInitials(element, style) {
+  const text = (element.textContent ?? '').trim();
+  if (text.length === 0 || text.length > 3 || !/^\p{L}+$/u.test(text) || !element.parentElement) return false;
+  const round = style.borderTopLeftRadius;
+  return /avatar|initial|monogram/i.test(element.getAttribute('class') ?? '') || (round.endsWith('%') ? parseFloat(round) >= 40 : parseFloat(round) * 2 >= parseFloat(style.width) && parseFloat(round) >= 6);
 }

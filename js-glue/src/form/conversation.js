@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+// One form and one visitor: what its inputs say goes to the qualifier, what the qualifier asks goes into the form, what is known goes into
+// hidden fields. Answers and the step, nothing else, leave the page, and only when the visitor sends the form.
+import { Block } from './block.js';
+import { Inputs } from './inputs.js';
+import { Turns } from './turns.js';
+
+/** @typedef {import('../form_qualifier.js').FormQualifier} FormQualifier */
+/** @typedef {import('./memory.js').Kept} Kept */
+/**
+ * @typedef {object} Setting
+ * @property {HTMLFormElement} form
+ * @property {Element | null} inside where to draw, when the element stands in the form
+ * @property {FormQualifier} qualifier
+ * @property {typeof import('./words/en.js').default} words
+ * @property {import('./memory.js').Memory} memory
+ * @property {boolean} profiling
+ * @property {boolean} chat
+ * @property {boolean} notice whether ours is shown
+ * @property {boolean | null} consent what the page says; null: nothing
+ * @property {() => Date} now
+ * @property {(type: string, detail: object) => void} tell
+ */
+
+export class Conversation {
+  /** @param {Setting} setting */
+  constructor(setting) {
+    this.#on = setting;
+    this.form = setting.form;
+    const { words, profiling, notice, qualifier, memory, chat } = setting;
+    this.#consent = setting.consent;
+    this.#byPage = setting.consent !== null;
+    this.#block = new Block(words, {
+      onOption: (option) => this.#answered((id) => qualifier.choose(id, option)),
+      onText: (text) => this.#typed(text), onPass: () => this.#answered((id) => qualifier.pass(id)),
+      onBack: () => this.#back(), onForget: () => this.#forget(), onRemember: (remember) => this.#remember(remember),
+    }, { notice: notice && profiling, lang: qualifier.info.locale });
+    this.#block.placeIn(this.form, setting.inside);
+    if (!profiling || this.#consent === false) memory.clear(), qualifier.consent(false);
+    else this.#recall();
+    const untold = (/** @type {string} */ fact) => !this.#recalled.has(this.#questionOf(fact));
+    this.#inputs = new Inputs(setting, { untold, onFact: (fact) => this.#recalled.delete(this.#questionOf(fact)), onConsent: (yes) => this.#byPage || this.#hear(yes) });
+    this.#turns = chat ? new Turns(this.form, words, () => this.#advance()) : null;
+    this.#listen();
+    this.remap();
+  }
+
+  #on;
+  #block;
+  #turns;
+  #inputs;
+  /** Questions put in this visit, and those that were known from earlier ones. @type {string[]} */
+  #asked = [];
+  /** @type {Set<string>} */
+  #recalled = new Set();
+  /** @type {import('../../types/form.js').FormQuestion | null} */
+  #current = null;
+  #drawn = '';
+  #step = '';
+  #consent;
+  #byPage;
+  #remembering = false;
+  #ended = new AbortController();
+
+  get step() {
+    return this.#on.qualifier.step();
+  }
+  answers() {
+    return this.#on.qualifier.answers().filter(({ option, text }) => option !== null || text !== null);
+  }
+
+  /** The page's own word, stronger than a box in the form. @param {boolean | null} given */
+  consentTo(given) {
+    this.#byPage = given !== null;
+    this.#hear(given);
+    this.#advance();
+  }
+
+  /** After inputs came or went. */
+  remap() {
+    this.#inputs.find();
+    this.#turns?.find();
+    this.#inputs.read();
+    this.#advance();
+  }
+
+  end() {
+    this.#ended.abort();
+    this.#inputs.end();
+    this.#turns?.end();
+    this.#block.node.remove();
+    this.#on.qualifier.close();
+  }
+
+  #listen() {
+    const { form } = this.#on;
+    const listen = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: Event) => void} */ heard) => target.addEventListener(type, heard, { signal: this.#ended.signal });
+    const again = () => this.#inputs.read() && this.#advance();
+    for (const type of ['input', 'change', 'focusin']) listen(form, type, again);
+    listen(form, 'reset', () => setTimeout(() => this.#ended.signal.aborted || this.#restart()));
+    listen(form, 'submit', () => this.#sent());
+    // Back from where the form led: what the browser filled in again is read again.
+    listen(window, 'pageshow', again);
+  }
+
+  /** @param {boolean | null} given */
+  #hear(given) {
+    const { qualifier, profiling } = this.#on;
+    this.#consent = given;
+    if (!profiling) return;
+    qualifier.consent(given !== false);
+    if (given === false) this.#forget();
+    this.#remembering = given === true || (given === null && this.#remembering);
+  }
+
+  /** @param {string} fact */
+  #questionOf = (fact) => this.#on.qualifier.info.questions.find((one) => one.fact === fact)?.id ?? '';
+  #known = () => new Set(this.#on.qualifier.answers().map(({ question }) => question));
+
+  #recall() {
+    const { memory, qualifier } = this.#on;
+    const kept = memory.read();
+    this.#remembering = this.#consent === true || kept !== null;
+    for (const { id, fact } of qualifier.info.questions) {
+      const one = kept?.get(id);
+      if (!one) continue;
+      try {
+        if (one.option !== undefined) qualifier.choose(fact, one.option);
+        else if (one.text !== undefined) qualifier.answer(fact, one.text);
+        else qualifier.pass(fact);
+        this.#recalled.add(id);
+      } catch { /* an option that is offered no more: asked again */ }
+    }
+  }
+
+  /** What was kept is gone, from the page too; what was said in this visit stays until it is sent. */
+  #forget() {
+    const { memory, qualifier } = this.#on;
+    memory.clear();
+    this.#remembering = false;
+    for (const { id, fact } of qualifier.info.questions) if (this.#recalled.has(id)) qualifier.forget(fact), this.#inputs.again(fact);
+    this.#recalled.clear();
+    this.#inputs.read();
+    this.#advance();
+  }
+
+  /** @param {boolean} remember */
+  #remember(remember) {
+    this.#remembering = remember;
+    if (!remember) this.#on.memory.clear();
+    this.#advance();
+  }
+
+  /** @param {(id: string) => unknown} say */
+  #answered(say) {
+    if (!this.#current) return;
+    const { id } = this.#current;
+    say(id);
+    this.#asked.push(id);
+    this.#turns?.log(this.#current.text, this.answers().find(({ question }) => question === id)?.text ?? null);
+    this.#advance();
+  }
+
+  /** @param {string} text */
+  #typed(text) {
+    const { qualifier, now } = this.#on;
+    if (!this.#current) return true;
+    const { id, input } = this.#current;
+    const answer = qualifier.answer(id, text, { now: now() });
+    if (answer && answer.option === null && input === 'number') return qualifier.forget(id), false;
+    this.#answered(() => answer ?? qualifier.pass(id));
+    return true;
+  }
+
+  #back() {
+    const id = this.#asked.pop();
+    if (id === undefined) return;
+    this.#on.qualifier.forget(id);
+    this.#on.memory.drop(id);
+    this.#turns?.unlog();
+    this.#current = this.#on.qualifier.info.questions.find((one) => one.id === id) ?? null;
+    this.#drawn = '';
+    this.#advance();
+  }
+
+  #restart() {
+    const { qualifier } = this.#on;
+    for (const { id } of qualifier.info.questions) qualifier.forget(id);
+    this.#asked = [];
+    this.#inputs.again();
+    this.#current = null;
+    this.#turns?.restart();
+    if (this.#on.profiling && this.#consent !== false) this.#recall();
+    this.#inputs.read();
+    this.#advance();
+  }
+
+  #sent() {
+    const { qualifier, tell, now } = this.#on;
+    this.#inputs.read();
+    const left = this.#block.leftover();
+    if (left !== '' && this.#current) qualifier.answer(this.#current.id, left, { now: now() });
+    this.#publish();
+    tell('bantam:step', { step: this.step, sent: true, answers: this.answers() });
+  }
+
+  /** The question in sight stays until it is answered, whatever is typed elsewhere meanwhile. */
+  #advance() {
+    const { qualifier, tell, words } = this.#on;
+    const known = this.#known();
+    if (!this.#current || known.has(this.#current.id)) this.#current = qualifier.next();
+    this.#publish();
+    const remember = !this.#on.profiling || this.#byPage || this.#inputs.hasConsent ? null : this.#remembering;
+    const turn = this.#turns?.turn ?? null;
+    this.#block.foot({ remember, known: this.#recalled.size > 0, shown: !turn && (this.#current !== null || this.#asked.length > 0) });
+    const drawn = turn ? turn.key : (this.#current?.id ?? `done ${this.#asked.length}`);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    if (turn) this.#block.say('', turn.more);
+    else if (this.#current) {
+      const question = this.#current;
+      this.#block.ask(question, { number: this.#asked.length + 1, most: qualifier.info.budget, back: this.#asked.length > 0 });
+      tell('bantam:question', { question, number: this.#asked.length + 1 });
+    } else this.#block.say(this.#asked.length > 0 ? words.done : '');
+    this.#turns?.show(this.#current === null);
+  }
+
+  /** Into the hidden fields, the memory and the step. */
+  #publish() {
+    const { qualifier, memory, tell, profiling } = this.#on;
+    const inForm = this.#inputs.answered();
+    const answers = this.answers();
+    const posted = answers.filter(({ question }) => !inForm.has(question)).map(({ question, option, text }) => /** @type {const} */ ([`bantam.${question}`, option ?? text ?? '']));
+    this.#block.post(new Map([...posted, ['bantam.step', this.step]]));
+    if (this.#remembering && profiling) {
+      const passed = this.#asked.filter((id) => !answers.some(({ question }) => question === id));
+      memory.write(new Map([...passed.map((id) => /** @type {[string, Kept]} */ ([id, {}])),
+        ...answers.map(({ question, option, text }) => /** @type {[string, Kept]} */ ([question, option === null ? { text: text ?? '' } : { option }]))]));
+    }
+    if (this.step === this.#step) return;
+    this.#step = qualifier.step();
+    tell('bantam:step', { step: this.#step, sent: false, answers });
+  }
+}

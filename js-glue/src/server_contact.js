@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// From the fields of a post to a contact. What each field is for is read by the core, as the header of a table; what an option stands for is
+// the full model's. A stranger tells of themselves, their company and their plans: the rest of a contact is not theirs to write.
+import { fault } from './server_post.js';
+
+/** @typedef {import('../types/server.js').LeadFault} LeadFault */
+/** @typedef {import('./server_post.js').Pair} Pair */
+/** @typedef {{ id: string, fact: string, question: string, options: { id: string, label: string, set: Record<string, any> }[] }} Asked */
+
+const OURS = 'bantam.';
+const STEP = 'bantam.step';
+/** What may come from a form without the site's own word for it. */
+const TOLD = /^(person|company|bant|competition)\.|^notes$|^consent\.profiling$/;
+const LISTS = new Set(['company.technologies', 'bant.need.goals', 'bant.need.features', 'competition.alternatives']);
+const ADDRESS = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]{2,}$/;
+const MOST_ADDRESS = 254;
+
+/** Only own keys, never the prototype's. @param {any} into @param {Record<string, any>} from */
+function merge(into, from) {
+  for (const [key, value] of Object.entries(from)) {
+    const inner = Object.hasOwn(into, key) && typeof into[key] === 'object' && into[key] !== null && typeof value === 'object' && value !== null && !('value' in value);
+    if (inner) merge(into[key], value);
+    else into[key] = structuredClone(value);
+  }
+}
+
+/** @param {any} value @param {string} at */
+const factOf = (value, at) => ({ ...(value !== null && typeof value === 'object' && 'value' in value ? value : { value }), source: 'form', at });
+
+/** Every value says that a form told it, and when. @param {Record<string, any>} contact @param {string} at */
+function dated(contact, at) {
+  const all = (/** @type {Record<string, any>} */ group) => Object.fromEntries(Object.entries(group).map(([key, value]) => [key, factOf(value, at)]));
+  for (const group of ['person', 'company', 'competition']) if (contact[group]) contact[group] = all(contact[group]);
+  for (const criterion of Object.keys(contact.bant ?? {})) contact.bant[criterion] = all(contact.bant[criterion]);
+  for (const note of contact.notes ?? []) note.at = at;
+}
+
+/** The same field more than once: a list where the attribute is one, an error where two answers differ. @param {Pair[]} pairs @param {(name: string) => string | null} targetOf @param {LeadFault[]} errors */
+function once(pairs, targetOf, errors) {
+  /** @type {Map<string, string[]>} */
+  const values = new Map();
+  for (const { name, value } of pairs) values.set(name, [...new Set([...(values.get(name) ?? []), value])]);
+  return [...values].map(([name, all]) => {
+    const target = targetOf(name);
+    if (all.length > 1 && target !== null && !LISTS.has(target)) errors.push(fault('repeated', name, 'The field came more than once, with different values.'));
+    return { name, value: all.join(', ') };
+  });
+}
+
+/**
+ * @param {Pair[]} pairs
+ * @param {{ asked: Asked[], map: Record<string, string>, required: string[], readTable: (table: any, options?: any) => Promise<any>, at: string }} model
+ */
+export async function contactOf(pairs, { asked, map, required, readTable, at }) {
+  /** @type {LeadFault[]} */
+  const errors = [];
+  /** @type {LeadFault[]} */
+  const warnings = [];
+  const answered = pairs.filter(({ name }) => name.startsWith(OURS) && name !== STEP);
+  const own = pairs.filter(({ name, value }) => !name.startsWith(OURS) && value.trim() !== '');
+  const steps = pairs.filter(({ name }) => name === STEP).map(({ value }) => value);
+
+  const names = [...new Set(own.map(({ name }) => name))];
+  const targets = await targetsOf(names, { map, readTable });
+  const told = once(own, (name) => targets.get(name) ?? null, errors).filter(({ name }) => {
+    if (targets.get(name) === null) warnings.push(fault('not_read', name, 'No part of a contact has this name; the field is kept as it came.'));
+    return targets.get(name) !== null;
+  });
+  const known = new Set(told.map(({ name }) => targets.get(name)));
+
+  /** @type {Record<string, any>} */
+  const chosen = {};
+  /** @type {{ question: string, fact: string, text: string, label: string }[]} */
+  const answers = [];
+  for (const { name, value } of once(answered, () => 'answer', errors)) {
+    const question = asked.find(({ id }) => id === name.slice(OURS.length));
+    if (!question) {
+      warnings.push(fault('unknown_question', name, 'The model has no such question; the field is kept as it came.'));
+    } else if (value.trim() !== '' && !known.has(question.fact)) {
+      const option = question.options.find(({ id }) => id === value);
+      answers.push({ question: question.id, fact: question.fact, text: option?.label ?? value, label: question.question });
+      if (option) merge(chosen, option.set);
+      else told.push({ name, value }), targets.set(name, question.fact);
+    }
+  }
+
+  const table = { headers: told.map(({ name }) => name), rows: [told.map(({ value }) => value)] };
+  const read = told.length === 0 ? { contacts: [{}] } : await readTable(table, { map: Object.fromEntries(told.map(({ name }) => [name, targets.get(name)])) });
+  if ('error' in read) errors.push(fault(read.error.code, '', read.error.message));
+  const { observed, ...contact } = 'error' in read ? {} : read.contacts[0] ?? {};
+  merge(contact, chosen);
+  check(told, targets, required, errors);
+  for (const { name, value } of pairs) warn(name, value, warnings);
+  dated(contact, at);
+  return { contact, answers, errors, warnings, pageStep: steps[0] ?? null };
+}
+
+/** By the site's own map, else by the core's lexicon as far as strangers may tell. @param {string[]} names @param {any} model @returns {Promise<Map<string, string | null>>} */
+async function targetsOf(names, { map, readTable }) {
+  if (names.length === 0) return new Map();
+  const present = Object.entries(map).filter(([name]) => names.includes(name));
+  const read = await readTable({ headers: names, rows: [] }, { map: Object.fromEntries(present) });
+  const columns = 'error' in read ? [] : read.columns;
+  return new Map(names.map((name, i) => {
+    const target = columns[i]?.target ?? null;
+    return [name, target !== null && (Object.hasOwn(map, name) || TOLD.test(target)) ? target : null];
+  }));
+}
+
+/** @param {Pair[]} told @param {Map<string, string | null>} targets @param {string[]} required @param {LeadFault[]} errors */
+function check(told, targets, required, errors) {
+  for (const attribute of required) {
+    if (!told.some(({ name }) => targets.get(name) === attribute)) errors.push(fault('missing', attribute, `The form must tell ${attribute}.`));
+  }
+  const email = told.find(({ name }) => targets.get(name) === 'person.email');
+  if (email && (email.value.length > MOST_ADDRESS || !ADDRESS.test(email.value.trim()))) errors.push(fault('bad_email', email.name, 'This is no e-mail address.'));
+}
+
+/** What other programs might run is text here, and is written so that they do not. @param {string} name @param {string} value @param {LeadFault[]} warnings */
+function warn(name, value, warnings) {
+  if (/^\s*[=@\t\r]|^\s*[+-]\D/.test(value)) warnings.push(fault('formula', name, 'The text begins as a formula does; in rows it is written as text.'));
+  if (/<[a-z!/]/i.test(value)) warnings.push(fault('markup', name, 'The text looks like markup; it is written as text.'));
+  if (/[\0-\x08\x0b\x0c\x0e-\x1f]/.test(value)) warnings.push(fault('control', name, 'The text holds control characters.'));
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// `bantam-crm/server`: a site's server (Node) judges again what its form sent, with the full model.
+import type { Annotation, Contact } from './documents.js';
+import type { ModelInput } from './index.js';
+
+/** `path` is the field's name; empty for the whole post. */
+export interface LeadFault {
+  code: string;
+  path: string;
+  message: string;
+}
+
+export interface IntakeOptions {
+  model: ModelInput;
+  /** Of the texts for your people; `en` by default. */
+  locale?: string;
+  bytes?: BufferSource | WebAssembly.Module;
+  /** Your names of fields to attributes, where the core's lexicon would not know them: `{ f17: 'company.employees' }`. */
+  map?: Record<string, string>;
+  /** Attributes without which a post is refused; `['person.email']` by default. */
+  required?: string[];
+  /** What sending this form is to the model, as `publish-form --event` was told; dated by `now`. */
+  events?: { type: string; asset?: string; topic?: string }[];
+  /** Tier to the name of what follows, `*` for all others; `{ sql: 'calendar', '*': 'guide' }` by default. */
+  steps?: Record<string, string>;
+  /** `required`: who did not tick the box that tells `consent.profiling` is not judged. */
+  consent?: 'optional' | 'required';
+  /** By default 64 KiB, 200 fields, names of 200 and values of 10,000 letters. */
+  limits?: Partial<Record<'bytes' | 'fields' | 'name' | 'value', number>>;
+}
+
+export interface Lead {
+  /** Whether it was read whole and judged; then `contact`, `annotation` and `step` are there. */
+  ok: boolean;
+  /** For the HTTP answer: 200, or 400, 405, 413, 415, 422. */
+  status: number;
+  errors: LeadFault[];
+  /** `not_read`, `unknown_question`, `formula`, `markup`, `control`. */
+  warnings: LeadFault[];
+  /** All that came, in its order, also when it was refused. */
+  fields: { name: string; value: string }[];
+  contact: Contact | null;
+  /** What was answered to the form's questions, in words. */
+  answers: { question: string; fact: string; text: string; label: string }[];
+  annotation: Annotation | null;
+  /** What follows, by the full model. */
+  step: string | null;
+  /** What the page said follows; never believed. */
+  pageStep: string | null;
+}
+
+/** One server's form. Safe to use from any number of requests at once. */
+export class FormIntake {
+  private constructor();
+  static load(options: IntakeOptions): Promise<FormIntake>;
+  /**
+   * Reads and judges a post: a request of `node:http` or Express, parsed or not, a Request, or `{ headers, body }`. Never rejects for what was
+   * sent. `id` is the contact's, by default the address.
+   */
+  accept(request: unknown, options: { now: Date | string; id?: string }): Promise<Lead>;
+  /** A message for any mailer. */
+  email(lead: Lead, options?: { to?: string; from?: string; link?: string }): { to?: string; from?: string; replyTo?: string; subject: string; text: string; html: string };
+  /** The body of a Slack incoming webhook. */
+  slack(lead: Lead, options?: { link?: string }): { text: string; blocks: object[] };
+  /** The body of a Teams workflow's webhook, an Adaptive Card. */
+  teams(lead: Lead, options?: { link?: string }): { type: 'message'; attachments: object[] };
+  /** A row for your CRM's import; `columns` is header to attribute. */
+  crm(lead: Lead, options?: { columns?: Record<string, string> }): { headers: string[]; row: unknown[]; csv: string };
+  close(): void;
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// What a person tells in the panel changes the contact as the core reads it, and never the contact that was there before.
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { bantam, now } from './places.mjs';
+
+const { answered, askedInVain, happened, responded, withLifecycle, withoutFact } = bantam;
+const told = { at: now, by: 'Invented Colleague' };
+const nobody = Object.freeze({ id: 'someone', person: Object.freeze({ title: 'CEO' }) });
+let qualifier, questions;
+before(async () => {
+  qualifier = await bantam.Qualifier.load({ model: 'reference' });
+  ({ questions } = JSON.parse(await qualifier.document('reference')));
+});
+const question = (id) => questions.find((one) => one.id === id);
+const judged = (contact) => qualifier.qualify(contact, { now });
+
+test('every option of every question is read by the core as a person\'s fact, without a warning', () => {
+  for (const one of questions) for (const { id } of one.options) {
+    const contact = answered(nobody, one, { optionId: id }, { at: now });
+    const { warnings } = judged(contact);
+    assert.deepEqual(warnings, [], `${one.id} ${id}`);
+    assert.equal(contact.asked.at(-1).result, id);
+  }
+});
+
+test('what was typed is the fact of the question, with who said so', () => {
+  const contact = answered(nobody, question('budget.range'), { text: '20 000 € per year' }, told);
+  assert.deepEqual(contact.bant.budget.amount, { value: '20 000 € per year', source: 'person', ...told });
+  assert.equal(judged(contact).bant.budget.state, 'met');
+});
+
+test('asked in vain, a question waits and another comes first', () => {
+  const first = judged(nobody).next.questionId;
+  assert.notEqual(judged(askedInVain(nobody, first, now)).next.questionId, first);
+});
+
+test('a wrong fact goes, an unknown one is no matter', () => {
+  assert.deepEqual(withoutFact(nobody, 'person.title'), { id: 'someone', person: {} });
+  assert.equal(withoutFact(nobody, 'bant.need.problem'), nobody);
+});
+
+test('an event that a person adds counts, so does an opinion and an attempt', () => {
+  assert.equal(judged(happened(nobody, 'contact_request', now)).tier, 'sql');
+  const other = judged(withLifecycle(nobody, { override: { tier: 'mql', reason: 'met them', by: told.by } }));
+  assert.equal(other.override.tier, 'mql');
+  assert.equal(responded(responded(nobody, 'call', now), 'meeting', now).lifecycle.attempts.length, 2);
+});
