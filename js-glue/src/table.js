@@ -9,7 +9,7 @@ import { openAgain } from './open_model.js';
 const cellOf = (cell) => `"${String(cell ?? '').replaceAll('"', '""')}"`;
 
 /** @param {import('../types/index.js').Table} table */
-function csvOf({ headers, rows } = /** @type {any} */ ({})) {
+export function csvOf({ headers, rows } = /** @type {any} */ ({})) {
   if (!Array.isArray(headers) || !Array.isArray(rows) || !rows.every(Array.isArray)) throw misuse('misuse', 'A table is { headers, rows }.');
   return [headers, ...rows].map((row) => row.map(cellOf).join(',')).join('\n');
 }
