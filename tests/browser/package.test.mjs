@@ -57,7 +57,7 @@ test('page and worker answer the case files with the native bytes, under a stric
   assert.deepEqual(answers, { page: expected, worker: expected, refused: ['too_large', 'too_deep', 'closed'], same: true, violations: [] });
   assert.deepEqual(errors, []);
   console.log(`sha256 ${expected} over ${files.length} case files: native, page, worker`);
-  const others = server.asked.filter((path) => !/^\/package\/(src|wasm)\//.test(path) && !['/', '/cases.js', '/js/case_models.mjs', '/browser/case_page.js', '/favicon.ico'].includes(path));
+  const others = server.asked.filter((path) => !/^\/package\/(src|wasm|packs)\//.test(path) && !['/', '/cases.js', '/js/case_models.mjs', '/browser/case_page.js', '/favicon.ico'].includes(path));
   assert.deepEqual(others, []);
   assert.ok(!server.asked.includes('/package/wasm/bantam.wasm'), 'the bytes come as a script');
 });
