@@ -10,12 +10,16 @@ const MOST_FOUND = 200;
 const MOST_ROWS = 5_000;
 const MOST_COLUMNS = 400;
 const MOST_CELL = 10_000;
+const MOST_PLACES = 20;
 const KINDS = ['table', 'cards', 'record'];
 
 /** @param {unknown} value @param {number} most */
 const text = (value, most) => (typeof value === 'string' ? value.slice(0, most) : '');
 /** @param {unknown} value */
 const textOrNull = (value) => (typeof value === 'string' ? value.slice(0, 2_000) : null);
+
+/** @param {unknown} value */
+const texts = (value) => (Array.isArray(value) ? value : []).slice(0, MOST_PLACES).map((one) => text(one, 300));
 
 /** What a page sent, in shape; whatever is not is left out. @param {unknown} found */
 export function shaped(found) {
@@ -25,7 +29,8 @@ export function shaped(found) {
     const rows = (Array.isArray(one?.rows) ? one.rows : []).slice(0, MOST_ROWS).map((/** @type {any} */ row) => ({
       cells: headers.map((/** @type {string} */ _, /** @type {number} */ i) => text(row?.cells?.[i], MOST_CELL)), link: textOrNull(row?.link), id: textOrNull(row?.id),
     }));
-    return { kind: KINDS.includes(one?.kind) ? one.kind : 'table', headers, rows, title: text(one?.title, 300), recipe: typeof one?.recipe === 'string' };
+    const place = { near: texts(one?.place?.near), far: texts(one?.place?.far) };
+    return { kind: KINDS.includes(one?.kind) ? one.kind : 'table', headers, rows, place, title: text(one?.title, 300), recipe: typeof one?.recipe === 'string' };
   });
 }
 
