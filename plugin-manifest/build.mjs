@@ -9,14 +9,15 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const [packageFolder, folder, ...flags] = process.argv.slice(2);
 if (!packageFolder || !folder) throw new Error('usage: node build.mjs PACKAGE FOLDER [--loopback]');
-const PAGES = ['panel', 'options', 'first_run'];
+const PAGES = ['panel', 'options', 'first_run', 'teach'];
+const SCRIPTS = { worker: join(resolve(packageFolder), 'src/worker.js'), background: 'src/background/background.js', content: 'src/content/content.js', point: 'src/content/point.js' };
 const esbuild = createRequire(join(here, '../js-glue/package.json'))('esbuild');
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 await esbuild.build({
-  entryPoints: { background: join(here, 'src/background/background.js'), content: join(here, 'src/content/content.js'), ...Object.fromEntries(PAGES.map((name) => [name, join(here, `src/pages/${name}.js`)])) },
-  outdir: folder, bundle: true, format: 'iife', target: ['chrome120', 'firefox128'], charset: 'utf8', legalComments: 'none', logLevel: 'warning',
+  entryPoints: Object.fromEntries([...Object.entries(SCRIPTS), ...PAGES.map((name) => [name, `src/pages/${name}.js`])].map(([name, path]) => [name, resolve(here, path)])),
+  outdir: folder, bundle: true, format: 'iife', target: ['chrome120', 'firefox128'], charset: 'utf8', legalComments: 'none', logLevel: 'warning', logOverride: { 'empty-import-meta': 'silent' },
   alias: { 'bantam-crm/views': join(resolve(packageFolder), 'src/views/index.js'), 'bantam-crm': join(resolve(packageFolder), 'src/index.js') },
   loader: { '.json': 'json' },
 });

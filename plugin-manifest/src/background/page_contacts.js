@@ -12,6 +12,7 @@ const MOST_COLUMNS = 400;
 const MOST_CELL = 10_000;
 const MOST_PLACES = 20;
 const KINDS = ['table', 'cards', 'record'];
+const NAMES = ['person.name', 'person.lastName', 'person.email'];
 
 /** @param {unknown} value @param {number} most */
 const text = (value, most) => (typeof value === 'string' ? value.slice(0, most) : '');
@@ -55,7 +56,9 @@ export function contactsOf(qualifier, found, { url, map }) {
     if (one.rows.length === 0 || one.headers.length === 0) return;
     const reading = qualifier.readTable({ headers: one.headers, rows: one.rows.map((/** @type {any} */ { cells }) => cells) }, { map });
     if (reading.error) return;
-    const verdict = one.recipe ? 'contacts' : judge(one, reading.columns.map((/** @type {any} */ { target }) => target));
+    // Who shows where names stand has said that these are people.
+    const shown = one.headers.some((/** @type {string} */ header) => NAMES.includes(map[header]));
+    const verdict = one.recipe || shown ? 'contacts' : judge(one, reading.columns.map((/** @type {any} */ { target }) => target));
     if (verdict === 'contacts' || shows === 'other') shows = verdict;
     if (verdict !== 'contacts') return;
     reading.contacts.forEach((/** @type {any} */ read, /** @type {number} */ row) => {
@@ -77,22 +80,33 @@ export const badgeOf = ({ tier, label, score, standing, fitOnly, bant, override,
 });
 
 /**
- * Remembers what a page shows and judges it. Contacts that nothing but a name tells apart are judged and not remembered.
+ * Remembers what a page shows and judges it. Contacts that nothing but a name tells apart are judged and not remembered; where nothing
+ * more can be stored, the page is judged all the same.
  * @param {any} qualifier @param {import('./memory.js').Memory} memory @param {Seen[]} contacts
  * @param {{ now: string, url: string, locale: string }} moment
  */
 export async function judgedAll(qualifier, memory, contacts, { now, url, locale }) {
   await memory.load();
-  const day = now.slice(0, 10);
-  const judged = [];
-  for (const { at, row, keys, contact, link } of contacts) {
-    let known;
+  const changes = contacts.map(({ keys, contact, link }) => {
     const name = plain(contact.person?.name) ?? plain(contact.person?.email) ?? '';
-    const where = { at: day, name, link: link && new URL(link, url).href };
-    if (keys.length > 0) known = await memory.change(keys, (one) => remember(one, contact, where));
-    else remember((known = fresh([])), contact, where);
-    const annotation = qualifier.qualify(contactOf(known, keys[0] ?? name), { now, locale });
-    if (!annotation.error) judged.push({ at, row, key: keys[0] ?? null, badge: badgeOf(annotation) });
+    const where = { at: now.slice(0, 10), name, link: link && new URL(link, url).href };
+    return { keys, name, change: (/** @type {import('./memory.js').Known} */ known) => remember(known, contact, where) };
+  });
+  const kept = changes.filter(({ keys }) => keys.length > 0);
+  const remembered = (await memory.changeAll(kept).catch(() => kept.map(({ keys, change }) => changed(structuredClone(memory.find(keys)) ?? fresh(keys), change)))).values();
+  const [badges, judged] = [[], []];
+  for (const [i, { at, row, keys }] of contacts.entries()) {
+    const known = keys.length > 0 ? remembered.next().value : changed(fresh([]), changes[i].change);
+    const annotation = await qualifier.qualify(contactOf(known, keys[0] ?? changes[i].name), { now, locale });
+    if (annotation.error) continue;
+    badges.push({ at, row, key: keys[0] ?? null, badge: badgeOf(annotation) });
+    judged.push({ known, annotation });
   }
-  return judged;
+  return { badges, judged };
+}
+
+/** @param {import('./memory.js').Known} known @param {(known: import('./memory.js').Known) => void} change */
+function changed(known, change) {
+  change(known);
+  return known;
 }
