@@ -72,6 +72,9 @@ export function contactsOf(qualifier, found, { url, map }) {
   return { contacts, shows };
 }
 
+/** Where a record opens, as the panel may link it. @param {string | null} link @param {string} base */
+const addressOf = (link, base) => (link && URL.canParse(link, base) && /^https?:$/.test(new URL(link, base).protocol) ? new URL(link, base).href : null);
+
 /** What a badge shows: no more leaves the background. @param {any} annotation */
 export const badgeOf = ({ tier, label, score, standing, fitOnly, bant, override, missing, reasons }) => ({
   tier, label, score, standing, fitOnly, missing, reasons,
@@ -89,7 +92,7 @@ export async function judgedAll(qualifier, memory, contacts, { now, url, locale 
   await memory.load();
   const changes = contacts.map(({ keys, contact, link }) => {
     const name = plain(contact.person?.name) ?? plain(contact.person?.email) ?? '';
-    const where = { at: now.slice(0, 10), name, link: link && new URL(link, url).href };
+    const where = { at: now.slice(0, 10), name, link: addressOf(link, url) };
     return { keys, name, change: (/** @type {import('./memory.js').Known} */ known) => remember(known, contact, where) };
   });
   const kept = changes.filter(({ keys }) => keys.length > 0);

@@ -37,6 +37,8 @@ const workSide = new WorkSide(work);
 /** The side in sight, and the contact that was chosen in the list rather than on the page. @type {{ shown: 'contact' | 'work', chosen: string | null, site: string }} */
 const choice = { shown: 'contact', chosen: null, site: '' };
 let turn = 0;
+const SPOKEN = 8_000;  // ms that a word of what was done stays in sight
+let spoken = 0;
 
 /** @param {Wording} wording */
 function drawTop(wording) {
@@ -66,7 +68,11 @@ function offer(wording, tab) {
 
 /** @param {Wording} wording */
 const speaker = (wording) => {
-  const say = (/** @type {string} */ text) => void (status.textContent = text);
+  const say = (/** @type {string} */ text) => {
+    clearTimeout(spoken);
+    status.textContent = text;
+    spoken = window.setTimeout(() => (status.textContent = ''), SPOKEN);
+  };
   return { say, change: async (/** @type {any} */ message) => {
     try {
       const answer = await ask(message);
