@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // node plugin-manifest/build.mjs PACKAGE FOLDER [--loopback]: the extension as a folder that both browsers load, from the assembled npm
 // package in PACKAGE. --loopback adds the host permission that tests need, since no test can click the browser's own prompt.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,16 @@ await esbuild.build({
 const frame = readFileSync(join(here, 'src/pages/page.html'), 'utf8');
 for (const page of PAGES) writeFileSync(join(folder, `${page}.html`), frame.replaceAll('{page}', page));
 cpSync(join(here, 'src/pages/pages.css'), join(folder, 'pages.css'));
-cpSync(join(here, 'icons'), join(folder, 'icons'), { recursive: true });
+for (const name of ['icons', 'managed_schema.json', 'LICENSE', 'NOTICE']) cpSync(join(existsSync(join(here, name)) ? here : join(here, '..'), name), join(folder, name), { recursive: true });
+// What the browser says itself of the extension. Chromium calls bokmål `no`, Firefox `nb`.
+for (const file of readdirSync(join(here, 'words'))) {
+  const words = JSON.parse(readFileSync(join(here, 'words', file), 'utf8'));
+  const messages = Object.fromEntries(['description', 'hide'].map((name) => [name, { message: words[`manifest.${name}`] }]));
+  for (const locale of file === 'nb.json' ? ['nb', 'no'] : [file.slice(0, -5)]) {
+    mkdirSync(join(folder, '_locales', locale), { recursive: true });
+    writeFileSync(join(folder, '_locales', locale, 'messages.json'), `${JSON.stringify(messages, null, 2)}\n`);
+  }
+}
 const manifest = JSON.parse(readFileSync(join(here, 'manifest.json'), 'utf8'));
 if (flags.includes('--loopback')) manifest.host_permissions = ['http://127.0.0.1/*', 'http://localhost/*'];
 writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

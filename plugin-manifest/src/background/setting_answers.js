@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the extension's own pages may ask of the settings: sites, fields that were pointed at, models, the set-up file.
-import { giveUpSite, mayRead, openTab, openWindow, ownUrl, runIn, showTab, storage, tabsOf, tellAll } from '../browser.js';
+import { giveUpSite, mayRead, openTab, openWindow, ownUrl, runIn, session, showTab, tabsOf, tellAll } from '../browser.js';
 import { qualifierOf } from './models.js';
 import { changeSettings, changeSite, nameOfSite, newSite, readSettings } from './settings.js';
 import { isAttribute, isField, settingsOf, setupOf } from './setup_file.js';
@@ -60,12 +60,12 @@ export const answersOnSettings = {
     const [shown] = await tabsOf([origin]);
     if (tab === undefined && !shown) return openTab(origin.replace('*.', 'www.')).then(() => ({ opened: true }));
     if (tab === undefined) await showTab(shown);
-    await storage.set({ [POINTED]: { tab: tab ?? shown.id } });
+    await session.set({ [POINTED]: { tab: tab ?? shown.id } });
     await runIn(tab ?? shown.id, 'point.js', false);
     return { opened: false };
   },
   /** What was pointed at last, until it is taught. */
-  pointed: async () => (await storage.get([POINTED]))[POINTED] ?? null,
+  pointed: async () => (await session.get([POINTED]))[POINTED] ?? null,
   async taught({ origin, label, at, attribute, everywhere }) {
     if (!isAttribute(attribute) || typeof label !== 'string') throw new Error('a label and an attribute');
     if (everywhere && !at) return seenBy(await changeSettings(({ words = {} }) => ({ words: { ...words, [label]: attribute } })));
@@ -116,9 +116,9 @@ export const answersOnSettings = {
  * @param {any} message @param {{ url: string, tab: number | undefined }} from
  */
 export async function pointedAt({ label, at, sample }, { url, tab }) {
-  const { [POINTED]: begun } = await storage.get([POINTED]);
+  const { [POINTED]: begun } = await session.get([POINTED]);
   if (tab === undefined || begun?.tab !== tab) return;
   const text = (/** @type {unknown} */ value, /** @type {number} */ most) => (typeof value === 'string' ? value.slice(0, most) : '');
-  await storage.set({ [POINTED]: { tab, origin: new URL(url).origin, label: text(label, 300), at: text(at, 1_000), sample: text(sample, 200) } });
+  await session.set({ [POINTED]: { tab, origin: new URL(url).origin, label: text(label, 300), at: text(at, 1_000), sample: text(sample, 200) } });
   await openWindow(ownUrl('teach.html'));
 }

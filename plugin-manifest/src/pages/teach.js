@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Teach mode, in a window of the extension: what the field is that was pointed at.
-import { ask, storage } from '../browser.js';
+import { ask, session } from '../browser.js';
 import { h } from 'bantam-crm/views';
 import { act, openPage, sayAttribute } from './frame.js';
 import { siteName } from './sites.js';
@@ -41,7 +41,7 @@ const opened = openPage('teach', async (page) => {
       h('button', { class: 'bt-button bt-main' }, wording.say('teach.save'))),
   ];
 });
-storage.onChanged((changed) => {
+session.onChanged((changed) => {
   if (!changed.pointed?.newValue?.label) return;
   void opened.then((page) => {
     page.said = null;
