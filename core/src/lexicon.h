@@ -115,7 +115,7 @@ DomainClass ClassOfDomain(std::string_view lowerDomain, const WordTable& domains
 
 /// One meaning of a phrase in a title.
 struct TitleMeaning {
-  enum Kind : std::uint8_t { kRank, kFunction, kFormer, kNow, kDeputy, kAssistant, kHelper, kLearner, kTo, kOf, kAt, kAnd, kChief, kOfficer, kNothing };
+  enum Kind : std::uint8_t { kRank, kFunction, kFormer, kNow, kDeputy, kAssistant, kHelper, kLearner, kTo, kOf, kAt, kAnd, kChief, kOfficer, kPartner, kNothing };
   Kind kind = kNothing;
   Seniority seniority = Seniority::kNone;
   Decides decides = Decides::kUnknown;
@@ -127,12 +127,13 @@ struct TitleMeaning {
 /// part of a compound).
 class TitleLexicon {
  public:
-  /// A word's ids, best first: itself, the longest stem that begins it, the longest part that ends it.
+  static constexpr int kMaxStems = 3;
+  /// A word's ids, best first: itself, the stems that begin it, longest first, the longest part that ends it.
   struct WordIds {
-    std::uint32_t ids[3];
-    std::uint16_t sure[3];         ///< tenths: of the word itself, a stem, an ending
+    std::uint32_t ids[kMaxStems + 2];
+    std::uint16_t sure[kMaxStems + 2];  ///< tenths: of the word itself, a stem, an ending
     int count = 0;
-    std::size_t endingLength = 0;  ///< of the part that ends it, when that is one of them
+    std::size_t endingLength = 0;       ///< of the part that ends it, when that is one of them
   };
 
   std::string_view language() const { return language_; }

@@ -12,6 +12,7 @@ namespace bantam {
 namespace {
 
 constexpr std::size_t kMaxItems = kMaxTitleWords * 2;
+constexpr std::size_t kMaxPaths = 8;      ///< ways in which the words so far may begin phrases
 constexpr std::size_t kOfficerReach = 6;  ///< words between "chief" and "officer"
 constexpr std::uint16_t kStatedLanguageBonus = 40;
 
@@ -31,6 +32,7 @@ class TitleReader {
   TitleReading Read() {
     FindPhrases();
     JoinChiefOfficers();
+    ApplyPartners();
     CancelFormer();
     CancelOthers();
     ApplyAssistants();
@@ -74,11 +76,11 @@ class TitleReader {
       std::uint32_t node;
       std::size_t front, sure;
     };
-    std::array<Path, 6> paths{Path{TitleLexicon::kRoot, 0, 0}};
+    std::array<Path, kMaxPaths> paths{Path{TitleLexicon::kRoot, 0, 0}};
     std::size_t count = 1, best = 0;
     for (std::size_t i = at; i < words_.size() && count > 0 && (i == at || !words_[i].divided); ++i) {
       const TitleLexicon::WordIds ids = lexicon_.IdsOf(words_[i].text);
-      std::array<Path, 6> next{};
+      std::array<Path, kMaxPaths> next{};
       std::size_t nextCount = 0;
       for (std::size_t p = 0; p < count; ++p) {
         for (int w = 0; w < ids.count && nextCount < next.size(); ++w) {
@@ -93,8 +95,9 @@ class TitleReader {
       for (std::size_t p = 0; p < count; ++p) {
         const TitleMeaning* found = lexicon_.MeaningAt(paths[p].node);
         if (!found) continue;
-        // Of "Vertriebsleiter" the last part says more than the stem: a rank beats a function.
-        const bool ranked = best == i - at + 1 && paths[p].front > 0 && meaning->kind == Kind::kFunction && found->kind != Kind::kFunction;
+        // Of "Vertriebsleiter" the last part says more than the stem: a rank beats a function or a word without a say.
+        const auto modest = [](Kind kind) { return kind == Kind::kFunction || kind == Kind::kNothing; };
+        const bool ranked = best == i - at + 1 && paths[p].front > 0 && modest(meaning->kind) && !modest(found->kind);
         if (best == i - at + 1 && !ranked) continue;
         best = i - at + 1;
         meaning = found;
@@ -144,13 +147,37 @@ class TitleReader {
     }
   }
 
+  /// A partner manager looks after partners; every other partner owns a part of the firm.
+  void ApplyPartners() {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (items_[i].meaning.kind != Kind::kPartner) continue;
+      bool manages = false;
+      for (std::size_t j = 0; j < count_; ++j) {
+        const Seniority other = items_[j].meaning.seniority;
+        manages = manages || (items_[j].part == items_[i].part && items_[j].meaning.kind == Kind::kRank && other >= Seniority::kVp && other <= Seniority::kLead);
+      }
+      if (manages) {
+        items_[i].meaning.kind = Kind::kFunction;
+      } else {
+        SetRank(items_[i], Seniority::kOwner, Decides::kDecides);
+      }
+      items_[i].meaning.function = manages ? JobFunction::kSales : JobFunction::kGeneral;
+      items_[i].meaning.hasFunction = true;
+    }
+  }
+
+  /// What somebody is or does; other words only join such.
+  static bool TellsWhat(Kind kind) {
+    return kind == Kind::kRank || kind == Kind::kAssistant || kind == Kind::kHelper || kind == Kind::kLearner || kind == Kind::kFunction;
+  }
+
   /// "Former" reaches to the end of its title, or backwards where nothing follows; "now" ends it.
   void CancelFormer() {
     for (std::size_t i = 0; i < count_; ++i) {
       if (items_[i].meaning.kind != Kind::kFormer) continue;
       bool any = false;
       for (std::size_t j = i + 1; j < count_ && items_[j].hard == items_[i].hard && items_[j].meaning.kind != Kind::kNow; ++j) {
-        any = any || items_[j].meaning.kind == Kind::kRank || items_[j].meaning.kind == Kind::kAssistant || items_[j].meaning.kind == Kind::kHelper || items_[j].meaning.kind == Kind::kLearner;
+        any = any || TellsWhat(items_[j].meaning.kind);
         items_[j].cancelled = true;
       }
       for (std::size_t j = i; !any && j-- > 0 && items_[j].hard == items_[i].hard;) items_[j].cancelled = true;
@@ -268,6 +295,11 @@ class TitleReader {
     return FunctionIn(0, rank.meaning.seniority == Seniority::kStudent ? last : static_cast<int>(kMaxItems));
   }
 
+  /// Somebody's deputy, whoever that is.
+  bool HasDeputy() const {
+    return std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(count_), [](const Item& item) { return item.meaning.kind == Kind::kDeputy && !item.cancelled; });
+  }
+
   TitleReading Conclude() const {
     TitleReading reading;
     const Item* winner = nullptr;
@@ -284,6 +316,10 @@ class TitleReader {
     } else if (former_) {
       reading.decides = Decides::kNo;
       reading.confidence = static_cast<std::uint16_t>(400 + share / 2);
+    } else if (HasDeputy()) {
+      reading.decides = Decides::kInfluences;
+      reading.function = function ? function->meaning.function : JobFunction::kOther;
+      reading.confidence = static_cast<std::uint16_t>(250 + share / 2);
     } else if (function) {
       reading.function = function->meaning.function;
       reading.confidence = static_cast<std::uint16_t>(150 + share / 4);

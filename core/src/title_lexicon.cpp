@@ -19,6 +19,7 @@ constexpr NamedKind kSigns[] = {
     {"former", TitleMeaning::kFormer},   {"now", TitleMeaning::kNow},         {"deputy", TitleMeaning::kDeputy}, {"assistant", TitleMeaning::kAssistant}, {"helper", TitleMeaning::kHelper},
     {"learner", TitleMeaning::kLearner}, {"to", TitleMeaning::kTo},           {"of", TitleMeaning::kOf},         {"at", TitleMeaning::kAt},
     {"chief", TitleMeaning::kChief},     {"officer", TitleMeaning::kOfficer}, {"and", TitleMeaning::kAnd},       {"nothing", TitleMeaning::kNothing},
+    {"partner", TitleMeaning::kPartner},
 };
 
 template <typename Enum>
@@ -144,14 +145,15 @@ TitleLexicon::WordIds TitleLexicon::IdsOf(std::string_view word) const {
   if (const auto id = words_.Find(word)) add(*id, 10);
   constexpr std::size_t kShortestPart = 2;
   const auto startsCharacter = [&](std::size_t i) { return i == word.size() || (static_cast<unsigned char>(word[i]) & 0xC0) != 0x80; };
-  for (std::size_t length = word.size(); !stems_.empty() && length >= kShortestPart; --length) {
+  int stems = 0;
+  for (std::size_t length = word.size(); !stems_.empty() && stems < kMaxStems && length >= kShortestPart; --length) {
     if (!startsCharacter(length)) continue;
     if (const auto id = stems_.Find(word.substr(0, length))) {
       // The longer what follows a stem, the likelier it is another word that begins alike.
       std::size_t tail = 0;
       for (std::size_t i = length; i < word.size(); ++i) tail += startsCharacter(i);
       add(*id, tail <= 4 ? 9 : tail <= 6 ? 8 : 6);
-      break;
+      ++stems;
     }
   }
   for (std::size_t start = 1; !endings_.empty() && start + kShortestPart <= word.size(); ++start) {

@@ -41,7 +41,7 @@ export class FormIntake {
   }
 
   /** @param {symbol} token @param {IntakeOptions} options @param {Qualifier} qualifier @param {import('./server_contact.js').Asked[]} asked @param {any} words */
-  constructor(token, { map = {}, required = ['person.email'], events = [], steps = STEPS, limits = {}, consent = 'optional' }, qualifier, asked, words) {
+  constructor(token, { map = {}, required = ['person.email'], events = [], steps = STEPS, limits = {}, consent = 'optional' } = /** @type {any} */ ({}), qualifier, asked, words) {
     if (token !== byLoad) throw misuse('misuse', 'Use `await FormIntake.load({ model })`.');
     this.#setting = { map, required, events, steps, consent, limits: { ...LIMITS, ...limits } };
     this.#qualifier = qualifier;

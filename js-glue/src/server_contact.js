@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // From the fields of a post to a contact. What each field is for is read by the core, as the header of a table; what an option stands for is
 // the full model's. A stranger tells of themselves, their company and their plans: the rest of a contact is not theirs to write.
+import { valueAt } from './server_payloads.js';
 import { fault } from './server_post.js';
 
 /** @typedef {import('../types/server.js').LeadFault} LeadFault */
@@ -9,6 +10,7 @@ import { fault } from './server_post.js';
 
 const OURS = 'bantam.';
 const STEP = 'bantam.step';
+const TYPED = '.typed';
 /** What may come from a form without the site's own word for it. */
 const TOLD = /^(person|company|bant|competition)\.|^notes$|^consent\.profiling$/;
 const LISTS = new Set(['company.technologies', 'bant.need.goals', 'bant.need.features', 'competition.alternatives']);
@@ -68,27 +70,28 @@ export async function contactOf(pairs, { asked, map, required, readTable, at }) 
   });
   const known = new Set(told.map(({ name }) => targets.get(name)));
 
-  /** @type {Record<string, any>} */
-  const chosen = {};
+  /** What options stand for, by the fact that they are asked for. @type {Map<string, Record<string, any>>} */
+  const chosen = new Map();
   /** @type {{ question: string, fact: string, text: string, label: string }[]} */
   const answers = [];
-  for (const { name, value } of once(answered, () => 'answer', errors)) {
-    const question = asked.find(({ id }) => id === name.slice(OURS.length));
-    if (!question) {
-      warnings.push(fault('unknown_question', name, 'The model has no such question; the field is kept as it came.'));
-    } else if (value.trim() !== '' && !known.has(question.fact)) {
-      const option = question.options.find(({ id }) => id === value);
-      answers.push({ question: question.id, fact: question.fact, text: option?.label ?? value, label: question.question });
-      if (option) merge(chosen, option.set);
-      else told.push({ name, value }), targets.set(name, question.fact);
-    }
+  const posted = new Map(once(answered, () => 'answer', errors).map(({ name, value }) => [name, value.trim()]));
+  for (const [name, value] of posted) {
+    const question = asked.find(({ id }) => OURS + id === name || OURS + id + TYPED === name);
+    if (!question) warnings.push(fault('unknown_question', name, 'The model has no such question; the field is kept as it came.'));
+    if (!question || name.endsWith(TYPED) || value === '' || known.has(question.fact)) continue;
+    const option = question.options.find(({ id }) => id === value);
+    const typed = option ? posted.get(name + TYPED) : value;
+    answers.push({ question: question.id, fact: question.fact, text: typed || (option?.label ?? value), label: question.question });
+    if (option) chosen.set(question.fact, option.set);
+    if (typed) told.push({ name, value: typed }), targets.set(name, question.fact);
   }
 
   const table = { headers: told.map(({ name }) => name), rows: [told.map(({ value }) => value)] };
   const read = told.length === 0 ? { contacts: [{}] } : await readTable(table, { map: Object.fromEntries(told.map(({ name }) => [name, targets.get(name)])) });
   if ('error' in read) errors.push(fault(read.error.code, '', read.error.message));
   const { observed, ...contact } = 'error' in read ? {} : read.contacts[0] ?? {};
-  merge(contact, chosen);
+  // What was typed is the better word where it can be read: 120 rather than 50 to 500.
+  for (const [fact, set] of chosen) if (valueAt(contact, fact) === undefined) merge(contact, set);
   check(told, targets, required, errors);
   for (const { name, value } of pairs) warn(name, value, warnings);
   dated(contact, at);

@@ -19,6 +19,18 @@ export const storage = {
   onChanged: (heard) => api.storage.local.onChanged.addListener(heard),
 };
 
+/** What is kept until the browser ends. */
+export const session = {
+  /** @param {string[]} keys @returns {Promise<Record<string, any>>} */
+  get: (keys) => api.storage.session.get(keys),
+  /** @param {Record<string, any>} items */
+  set: (items) => api.storage.session.set(items),
+  /** @param {string[]} keys */
+  remove: (keys) => api.storage.session.remove(keys),
+  /** @param {(changed: Record<string, { newValue?: any }>) => void} heard */
+  onChanged: (heard) => api.storage.session.onChanged.addListener(heard),
+};
+
 /**
  * Answers messages. `sender` is 'page' for a content script, 'own' for an extension page, and nothing else is answered.
  * @param {(message: any, from: { kind: 'page' | 'own', url: string, tab: number | undefined, frame: number | undefined }) => Promise<any> | undefined} answer
@@ -58,9 +70,17 @@ export async function watchSites(origins) {
   if (origins.length === 0) return before.length ? api.scripting.unregisterContentScripts({ ids: ['reader'] }) : undefined;
   return before.length ? api.scripting.updateContentScripts([script]) : api.scripting.registerContentScripts([script]);
 }
+/** The open tabs of sites that may be read; of others the browser does not say where they are. @param {string[]} origins @returns {Promise<{ id: number, url: string, title: string, windowId: number }[]>} */
+export const tabsOf = (origins) => (origins.length > 0 ? api.tabs.query({ url: origins.map((origin) => `${origin}/*`) }) : Promise.resolve([]));
+/** Runs one of our scripts in a tab, if its site may be read. @param {number} tab @param {string} script @param {boolean} [everyFrame] */
+export const runIn = (tab, script, everyFrame = true) => api.scripting.executeScript({ target: { tabId: tab, allFrames: everyFrame }, files: [script] });
+/** Brings a tab to the front. @param {{ id: number, windowId: number }} tab */
+export const showTab = ({ id, windowId }) => Promise.all([api.tabs.update(id, { active: true }), api.windows.update(windowId, { focused: true })]);
+/** A small window of our own. @param {string} url */
+export const openWindow = (url) => api.windows.create({ url, type: 'popup', width: 460, height: 560 });
 
-/** @param {string} origin @returns {Promise<boolean>} to be called from a click */
-export const askForSite = (origin) => api.permissions.request({ origins: [`${origin}/*`] });
+/** @param {string[]} origins @returns {Promise<boolean>} to be called from a click */
+export const askForSites = (origins) => api.permissions.request({ origins: origins.map((origin) => `${origin}/*`) });
 /** @param {string} origin @returns {Promise<boolean>} */
 export const mayRead = (origin) => api.permissions.contains({ origins: [`${origin}/*`] });
 /** @param {string} origin */
@@ -72,12 +92,37 @@ export const onPermissions = (heard) => (api.permissions.onAdded.addListener(hea
 export const frontTab = async () => (await api.tabs.query({ active: true, currentWindow: true }))[0];
 /** @param {string} url */
 export const openTab = (url) => api.tabs.create({ url });
-/** Shows the panel where the browser has a side panel that a page's click may open; false: the page shows it itself. @param {number} tab */
-export async function openPanel(tab) {
-  if (!api.sidePanel?.open) return false;
-  await api.sidePanel.open({ tabId: tab });
-  return true;
+/** Takes a tab to an address. @param {number} tab @param {string} url */
+export const showIn = (tab, url) => api.tabs.update(tab, { url, active: true });
+/** Another tab comes to the front of its window, or goes elsewhere. @param {() => void} heard */
+export function onFrontTab(heard) {
+  api.tabs.onActivated.addListener(() => heard());
+  api.tabs.onUpdated.addListener((/** @type {number} */ _, /** @type {{ status?: string }} */ { status }) => status === 'complete' && heard());
 }
+/** @param {(tab: number) => void} heard */
+export const onTabClosed = (heard) => api.tabs.onRemoved.addListener(heard);
+/** Shows the panel for a tab. Firefox opens its side bar from no click in a page: there the panel has a window of its own. @param {number} tab */
+export async function openPanel(tab) {
+  if (api.sidePanel?.open) return api.sidePanel.open({ tabId: tab });
+  await session.set({ opened: tab });
+  if (await api.sidebarAction?.isOpen({})) return undefined;
+  const { panelWindow } = await session.get(['panelWindow']);
+  const shown = panelWindow !== undefined && await api.windows.update(panelWindow, { focused: true }).catch(() => null);
+  if (shown) return undefined;
+  const { id } = await api.windows.create({ url: `${ownUrl('panel.html')}#window`, type: 'popup', width: 420, height: 760 });
+  return session.set({ panelWindow: id });
+}
+/** The tab that a panel in a window of its own stands for. @returns {Promise<{ id: number, url?: string } | undefined>} */
+export async function openedTab() {
+  const { opened } = await session.get(['opened']);
+  return opened === undefined ? undefined : api.tabs.get(opened).catch(() => undefined);
+}
+/** @returns {Promise<boolean>} */
+export const mayNotify = () => api.permissions.contains({ permissions: ['notifications'] });
+/** @returns {Promise<boolean>} to be called from a click */
+export const askToNotify = () => api.permissions.request({ permissions: ['notifications'] });
+/** @param {string} title @param {string} message */
+export const notify = (title, message) => api.notifications.create({ type: 'basic', iconUrl: ownUrl('icons/128.png'), title, message, silent: true }).catch(() => undefined);
 /** The tool bar's button opens the panel. @param {(tab: { id: number }) => void} clicked where the browser has a side bar instead */
 export function panelOnButton(clicked) {
   if (api.sidePanel?.setPanelBehavior) return api.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
@@ -88,6 +133,8 @@ export function panelOnButton(clicked) {
 }
 /** @param {(command: string, tab: { id: number } | undefined) => void} heard */
 export const onCommand = (heard) => api.commands.onCommand.addListener(heard);
+/** The browser starts. @param {() => void} heard */
+export const onStartup = (heard) => api.runtime.onStartup.addListener(heard);
 /** @param {() => void} heard */
 export const onInstalled = (heard) => api.runtime.onInstalled.addListener((/** @type {any} */ { reason }) => {
   if (reason === 'install') heard();

@@ -9,10 +9,9 @@ import { glue, packageFolder, root } from '../js/places.mjs';
 
 const { chromium } = createRequire(join(glue, 'package.json'))('playwright-core');
 
-/** @param {{ profile?: string, viewport?: { width: number, height: number } }} [options] */
-export async function startExtension({ profile, viewport = { width: 1100, height: 700 } } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'bantam-extension-'));
-  const own = profile ?? join(folder, 'profile');
+/** @param {{ folder?: string, viewport?: { width: number, height: number } }} [options] folder: of an extension that was stopped, to start it again with what it stored */
+export async function startExtension({ folder = mkdtempSync(join(tmpdir(), 'bantam-extension-')), viewport = { width: 1100, height: 700 } } = {}) {
+  const own = join(folder, 'profile');
   execFileSync(process.execPath, [join(root, 'plugin-manifest/build.mjs'), packageFolder, join(folder, 'built'), '--loopback'], { stdio: ['ignore', 'ignore', 'pipe'] });
   const context = await chromium.launchPersistentContext(own, {
     headless: false, executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', ignoreDefaultArgs: ['--disable-extensions'], viewport,
@@ -23,7 +22,7 @@ export async function startExtension({ profile, viewport = { width: 1100, height
   const id = new URL(worker.url()).host;
   return {
     context, worker, id, folder,
-    stored: () => worker.evaluate('chrome.storage.local.get(null)'),
+    stored: () => worker.evaluate('Promise.all([chrome.storage.local.get(null), chrome.storage.session.get(null)]).then(([kept, now]) => ({ ...kept, ...now }))'),
     /** As if the user had switched the site on. */
     async switchOn(origin, more = {}) {
       const settings = { locale: 'en', sites: { [origin]: { on: true, map: {} } }, ...more };

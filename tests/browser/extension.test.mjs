@@ -58,7 +58,7 @@ test('a list that is scrolled has badges beside what it shows now', async () => 
   await page.goto(`${server.origin}/zoo/virtual_scrolling.html`);
   await until(async () => (await badgesOf(page)).length > 5);
   await page.evaluate("document.getElementById('view').scrollTop = 20000");
-  await until(async () => Object.keys(await extension.stored()).some((key) => /code:6[67]\d$/.test(key)));
+  await until(async () => Object.keys(await extension.stored()).some((key) => /code:person-6[67]\d/.test(key)));
   // The answer is stored before its badges are drawn.
   const names = await until(async () => {
     const drawn = await badgesOf(page);

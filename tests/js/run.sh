@@ -17,9 +17,11 @@ for made in "$build/dist/bantam.wasm" "$build/bantam.js" "$BANTAM_NATIVE"; do
   [ -e "$made" ] || { echo "$made is missing: build the presets native and wasm first"; echo 'js: 0 passed, 1 failed'; exit 1; }
 done
 # Installed once for each state of the lock file.
-if ! cmp -s js-glue/package-lock.json js-glue/node_modules/.installed-lock.json; then
-  (cd js-glue && npm ci --ignore-scripts --no-audit --no-fund --silent && cp package-lock.json node_modules/.installed-lock.json)
-fi
+for part in js-glue plugin-manifest; do
+  if ! cmp -s $part/package-lock.json $part/node_modules/.installed-lock.json; then
+    (cd $part && npm ci --ignore-scripts --no-audit --no-fund --silent && cp package-lock.json node_modules/.installed-lock.json)
+  fi
+done
 node js-glue/assemble.mjs "$build" "$BANTAM_PACKAGE"
 node tests/js/sizes.mjs
 exec node tests/js/counted.mjs js node --test --test-reporter=tap tests/js/*.test.mjs tests/browser/*.test.mjs

@@ -115,6 +115,8 @@ export class Conversation {
 
   /** @param {string} fact */
   #questionOf = (fact) => this.#on.qualifier.info.questions.find((one) => one.fact === fact)?.id ?? '';
+  /** @param {string} question @param {string} option */
+  #labelOf = (question, option) => this.#on.qualifier.info.questions.find(({ id }) => id === question)?.options.find(({ id }) => id === option)?.label;
   #known = () => new Set(this.#on.qualifier.answers().map(({ question }) => question));
 
   #recall() {
@@ -230,7 +232,10 @@ export class Conversation {
     const { qualifier, memory, tell, profiling } = this.#on;
     const inForm = this.#inputs.answered();
     const answers = this.answers();
-    const posted = answers.filter(({ question }) => !inForm.has(question)).map(({ question, option, text }) => /** @type {const} */ ([`bantam.${question}`, option ?? text ?? '']));
+    const posted = answers.filter(({ question }) => !inForm.has(question)).flatMap(({ question, option, text }) => {
+      const typed = option !== null && text !== this.#labelOf(question, option) ? [[`bantam.${question}.typed`, text ?? '']] : [];
+      return /** @type {[string, string][]} */ ([[`bantam.${question}`, option ?? text ?? ''], ...typed]);
+    });
     this.#block.post(new Map([...posted, ['bantam.step', this.step]]));
     if (this.#remembering && profiling) {
       const passed = this.#asked.filter((id) => !answers.some(({ question }) => question === id));

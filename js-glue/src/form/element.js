@@ -72,6 +72,12 @@ export class BantamForm extends Base {
   }
 
   connectedCallback() {
+    // Set before the element was known.
+    if (Object.hasOwn(this, 'model')) {
+      const { model } = this;
+      Reflect.deleteProperty(this, 'model');
+      this.model = model;
+    }
     this.#watch ??= new MutationObserver((changes) => this.#changed(changes));
     this.#watch.observe(this, { childList: true, subtree: true });
     this.#soon();

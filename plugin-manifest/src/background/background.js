@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The background: owns the qualifier, the models and what is remembered; answers the pages' content scripts and the extension's own pages.
-import { mayRead, onCommand, onInstalled, onMessage, onPermissions, openPanel, openTab, ownUrl, panelOnButton, storage, tell, watchSites } from '../browser.js';
-import { inTurn, memoryOf } from './memories.js';
+import { mayRead, onCommand, onInstalled, onMessage, onPermissions, onStartup, onTabClosed, openPanel, openTab, ownUrl, panelOnButton, runIn, storage, tabsOf, tell, watchSites } from '../browser.js';
+import { dropFrontPage, frontPage, setFrontPage } from './front_pages.js';
+import { forgetOlder, inTurn, memoryOf } from './memories.js';
 import { qualifierOf } from './models.js';
+import { notice } from './notices.js';
 import { answersFromOwn } from './own_answers.js';
 import { contactsOf, judgedAll, shaped } from './page_contacts.js';
-import { changeSettings, readSettings } from './settings.js';
-
-/** What the front page of each tab last showed, for the panel. @type {Map<number, { url: string, site: string, shows: string, keys: (string | null)[], open: string | null }>} */
-const tabs = new Map();
+import { answersOnSettings, pointedAt } from './setting_answers.js';
+import { changeSettings, readSettings, taughtOn } from './settings.js';
 
 /** @param {any} message @param {{ url: string, tab: number | undefined, frame: number | undefined }} from */
 async function readPage({ found, url: inPage }, { url: loaded, tab, frame }) {
@@ -17,53 +17,66 @@ async function readPage({ found, url: inPage }, { url: loaded, tab, frame }) {
   // A page that moves without loading says itself where it is; another site it cannot claim to be.
   const url = typeof inPage === 'string' && URL.canParse(inPage) && new URL(inPage).origin === site ? inPage : loaded;
   const now = new Date().toISOString();
+  const taught = taughtOn(settings, site);
+  if (!taught.on) return { hidden: settings.hidden, locale: settings.locale, taught: [], badges: [] };
   const qualifier = await qualifierOf(settings.model, settings.locale);
-  const { contacts, shows } = await contactsOf(qualifier, shaped(found), { url, map: settings.sites[site]?.map ?? {} });
-  const judged = await inTurn(site, () => judgedAll(qualifier, memoryOf(site), contacts, { now, url, locale: settings.locale }));
-  if (tab !== undefined && (frame === 0 || judged.length > 0)) {
-    const record = contacts.length === 1 ? judged[0]?.key ?? null : null;
-    tabs.set(tab, { url, site, shows, keys: judged.map(({ key }) => key), open: record });
-    await tellOwn(tab);
+  const { contacts, shows } = await contactsOf(qualifier, shaped(found), { url, map: taught.map });
+  const { badges, judged } = await inTurn(site, () => judgedAll(qualifier, memoryOf(site), contacts, { now, url, locale: settings.locale }));
+  await inTurn(site, () => notice(memoryOf(site), judged, { now }));
+  if (tab !== undefined && (frame === 0 || badges.length > 0)) {
+    const before = await frontPage(tab);
+    const keys = badges.map(({ key }) => key);
+    const open = contacts.length === 1 ? keys[0] ?? null : before?.url === url && keys.includes(before.open) ? before.open : null;
+    await setFrontPage(tab, { url, site, shows, keys, open });
   }
-  return { hidden: settings.hidden, locale: settings.locale, badges: judged };
-}
-
-/** Tells the open panel that its tab shows something else. @param {number} tab */
-async function tellOwn(tab) {
-  await storage.set({ [`shown|${tab}`]: { ...tabs.get(tab), at: Date.now() } });
+  return { hidden: settings.hidden, locale: settings.locale, taught: taught.fields.map(({ at, label }) => ({ at, label })), badges };
 }
 
 /** All that a content script may ask. @type {Record<string, (message: any, from: any) => Promise<any>>} */
 const FROM_PAGES = {
   read: readPage,
+  pointed: pointedAt,
+  locale: async () => (await readSettings()).locale,
   async open({ key }, { url, tab }) {
-    if (tab === undefined) return { inPage: false };
+    if (tab === undefined) return;
     const opened = openPanel(tab);  // at once: the browser asks for the click it stands on
     const site = new URL(url).origin;
-    tabs.set(tab, { ...(tabs.get(tab) ?? { url, site, shows: 'contacts', keys: [] }), url, site, open: typeof key === 'string' ? key : null });
-    await tellOwn(tab);
-    return { inPage: !(await opened) };
+    await setFrontPage(tab, { shows: 'contacts', keys: [], ...await frontPage(tab), url, site, open: typeof key === 'string' ? key : null, nameless: typeof key !== 'string', clicked: Date.now() });
+    await opened;
   },
 };
 
+const FROM_OWN = { ...answersFromOwn, ...answersOnSettings };
+
 onMessage((message, from) => {
-  const answers = from.kind === 'own' ? answersFromOwn : FROM_PAGES;
+  const answers = from.kind === 'own' ? FROM_OWN : FROM_PAGES;
   const answer = Object.hasOwn(answers, message?.type) ? answers[message.type] : undefined;
   return answer?.(message, from);
 });
 
+let watched = '';
 /** Sites that are switched on and may be read. */
 async function keepWatch() {
   const { sites } = await readSettings();
   const origins = Object.keys(sites).filter((origin) => sites[origin].on);
   const granted = await Promise.all(origins.map(mayRead));
-  await watchSites(origins.filter((_, i) => granted[i]));
+  const readable = origins.filter((_, i) => granted[i]);
+  if (watched === readable.join()) return;
+  watched = readable.join();
+  await watchSites(readable);
+  // Tabs that were open before need no reload; where the script runs already it stops by itself.
+  for (const { id } of await tabsOf(readable)) void runIn(id, 'content.js').catch(() => {});
 }
 
 onPermissions(() => void keepWatch());
 storage.onChanged((changed) => {
   if (changed.settings) void keepWatch();
 });
+onStartup(async () => {
+  const { retentionDays } = await readSettings();
+  await forgetOlder(new Date(Date.now() - retentionDays * 86_400_000).toISOString().slice(0, 10));
+});
+onTabClosed((tab) => void dropFrontPage(tab));
 onInstalled(() => void openTab(ownUrl('first_run.html')));
 onCommand(async (command, tab) => {
   if (command !== 'hide-badges') return;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
-// From what a page shows now and what is remembered to the contact that the core judges. Nothing is weighed here: all candidates go in,
-// with their source and date, and the core settles them.
+// From what pages and files showed and what people told to the contact that the core judges. Nothing is weighed here: all candidates go
+// in, with their source and date, and the core settles them.
+
+/** @typedef {import('./memory.js').Known} Known */
 
 const SECTIONS = ['person', 'company', 'bant', 'competition', 'consent', 'origin', 'custom'];
-const STATED = ['value', 'source', 'at', 'confidence'];
+const LIFECYCLE = ['stage', 'owner', 'createdAt', 'lastContactedAt'];
+const MOST_EVENTS = 2_000;
+const MOST_UNDO = 20;
 
-/** @param {any} value */
-const isGroup = (value) => value !== null && typeof value === 'object' && !Array.isArray(value) && !STATED.some((key) => key in value) && !['amount', 'min', 'max'].some((key) => key in value);
+const isStated = (/** @type {any} */ value) => value !== null && typeof value === 'object' && !Array.isArray(value) && ['value', 'source', 'at', 'confidence'].some((key) => key in value);
+const isGroup = (/** @type {any} */ value) => value !== null && typeof value === 'object' && !Array.isArray(value) && !isStated(value) && !['amount', 'min', 'max'].some((key) => key in value);
 
 /** The facts of a canonical contact by path. @param {any} contact @returns {Record<string, any>} */
 export function factsOf(contact) {
@@ -19,6 +23,8 @@ export function factsOf(contact) {
     }
   };
   for (const section of SECTIONS) if (contact?.[section]) walk(contact[section], section);
+  for (const name of LIFECYCLE) if (contact?.lifecycle?.[name]) facts[`lifecycle.${name}`] = contact.lifecycle[name];
+  if (contact?.account) facts.account = contact.account;
   return facts;
 }
 
@@ -40,36 +46,107 @@ function distinct(events) {
   });
 }
 
-/** Remembers what a page shows. @param {import('./memory.js').Known} known @param {any} contact @param {{ at: string, name: string, link: string | null }} where */
-export function remember(known, contact, { at, name, link }) {
-  known.name = name || known.name;
-  known.link = link ?? known.link;
-  for (const [path, value] of Object.entries(factsOf(contact))) {
-    const same = JSON.stringify(known.seen[path]?.value) === JSON.stringify(value);
-    if (!same) known.seen[path] = { value, at };
-  }
-  known.events = distinct([...(contact.events ?? []), ...known.events]);
+/** @param {Known} known @param {any} contact */
+function rememberEvents(known, contact) {
+  known.events = distinct([...(contact.events ?? []), ...known.events]).slice(0, MOST_EVENTS);
   const shows = contact.observed ?? null;
   known.observed = known.observed === null || shows === null ? null : [...new Set([...known.observed, ...shows])];
 }
 
-/** The contact to judge. @param {import('./memory.js').Known} known @param {string} id */
+/** @param {Record<string, { value: any, at: string }>} facts @param {any} contact @param {string} at */
+function rememberFacts(facts, contact, at) {
+  for (const [path, value] of Object.entries(factsOf(contact))) {
+    if (JSON.stringify(facts[path]?.value) !== JSON.stringify(value)) facts[path] = { value, at };
+  }
+}
+
+/** Remembers what a page shows. @param {Known} known @param {any} contact @param {{ at: string, name: string, link: string | null }} where */
+export function remember(known, contact, { at, name, link }) {
+  known.name = name || known.name;
+  known.link = link ?? known.link;
+  known.at = at;
+  known.onPage = true;
+  rememberFacts(known.seen, contact, at);
+  if (contact.notes?.length) known.notes = contact.notes;
+  rememberEvents(known, contact);
+}
+
+/** Remembers what a file says. @param {Known} known @param {any} contact @param {{ at: string, name: string }} where */
+export function join(known, contact, { at, name }) {
+  known.name ||= name;
+  known.at = at;
+  rememberFacts(known.joined, contact, at);
+  rememberEvents(known, contact);
+}
+
+/** Two turn out to be one: what `other` brought goes to `known`, whose own stands where both have something. @param {Known} known @param {Known} other */
+export function absorb(known, other) {
+  known.name ||= other.name;
+  known.seen = { ...other.seen, ...known.seen };
+  known.joined = { ...other.joined, ...known.joined };
+  known.wrong = { ...other.wrong, ...known.wrong };
+  rememberEvents(known, other);
+  const own = { ...known.own };
+  for (const [path, value] of Object.entries({ ...factsOf(other.own), ...factsOf(known.own) })) put(own, path, value);
+  for (const list of ['asked', 'events']) if (other.own[list]) own[list] = [...other.own[list], ...(own[list] ?? [])];
+  if (other.own.lifecycle) own.lifecycle = { ...other.own.lifecycle, ...own.lifecycle };
+  known.own = own;
+}
+
+/** What a person tells; it can be taken back. @param {Known} known @param {string} at @param {(own: any) => any} tell */
+export function tell(known, at, tell) {
+  known.before = [...known.before, { own: known.own, wrong: known.wrong }].slice(-MOST_UNDO);
+  known.own = tell(known.own);
+  known.at = at.slice(0, 10);
+}
+
+/** What was shown under a path is wrong: it counts no more, until something else is shown. @param {Known} known @param {string} path */
+export function reject(known, path) {
+  const shown = [known.seen[path], known.joined[path]].filter(Boolean).map(({ value }) => JSON.stringify(value));
+  if (shown.length > 0) known.wrong = { ...known.wrong, [path]: shown };
+}
+
+/** @param {Known} known */
+export function undo(known) {
+  Object.assign(known, known.before.pop());
+}
+
+/** One remembered value as facts with their source. @param {{ value: any, at: string }} remembered @returns {any[]} */
+function stated({ value, at }) {
+  if (Array.isArray(value) && value.some(isStated)) return value;
+  return [isStated(value) ? value : { value, source: 'crm', at }];
+}
+
+/** The core knows no authors of facts; they stay with us. @param {any} fact */
+const unsigned = ({ by, ...fact }) => fact;
+
+/** The contact to judge. @param {Known} known @param {string} id */
 export function contactOf(known, id) {
+  const { seen, joined, wrong, own } = known;
   /** @type {any} */
   const contact = { id };
   if (known.observed) contact.observed = known.observed;
-  for (const [path, { value, at }] of Object.entries(known.seen)) {
-    const stated = value !== null && typeof value === 'object' && !Array.isArray(value) && 'value' in value;
-    put(contact, path, stated || Array.isArray(value) ? value : { value, source: 'crm', at });
+  const told = factsOf(own);
+  for (const path of new Set([...Object.keys(seen), ...Object.keys(joined), ...Object.keys(told)])) {
+    const shown = [seen[path], joined[path]].filter((one, i, all) => one && !wrong[path]?.includes(JSON.stringify(one.value)) && (i === 0 || JSON.stringify(all[0]?.value) !== JSON.stringify(one.value)));
+    if (path === 'account' || path.startsWith('lifecycle.')) {
+      if (shown[0]) put(contact, path, shown[0].value);
+      continue;
+    }
+    const facts = [...shown.flatMap(stated), ...(told[path] ? [unsigned(told[path])] : [])];
+    if (facts.length > 0) put(contact, path, facts.length === 1 ? facts[0] : facts);
   }
-  for (const { path, value, at } of known.told) {
-    const parts = path.split('.');
-    const before = parts.reduce((/** @type {any} */ group, part) => group?.[part], contact);
-    const told = { value, source: 'person', at };
-    put(contact, path, before === undefined ? told : [...(Array.isArray(before) ? before : [before]), told]);
-  }
-  contact.events = [...known.events, ...known.done.map(({ type, at }) => ({ type, at }))];
-  if (known.asked.length > 0) contact.asked = known.asked;
-  if (Object.keys(known.lifecycle).length > 0) contact.lifecycle = known.lifecycle;
+  contact.events = [...known.events, ...(own.events ?? [])];
+  if (known.notes.length > 0) contact.notes = known.notes;
+  if (own.asked) contact.asked = own.asked;
+  if (own.lifecycle) contact.lifecycle = { ...contact.lifecycle, ...own.lifecycle };
   return contact;
+}
+
+/** All that was read or told of a contact, for people: own answers first. @param {Known} known */
+export function readOf({ seen, joined, wrong, own }) {
+  const shown = (/** @type {Record<string, { value: any, at: string }>} */ facts) => Object.entries(facts)
+    .filter(([fact, { value }]) => !wrong[fact]?.includes(JSON.stringify(value)))
+    .map(([fact, { value, at }]) => ({ fact, at, source: 'crm', ...(isStated(value) ? value : { value }) }));
+  return [...Object.entries(factsOf(own)).map(([fact, told]) => ({ fact, ...told })), ...shown(seen), ...shown(joined)];
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The memory of each site, one for all who ask, and one change at a time.
 import { storage } from '../browser.js';
-import { Memory } from './memory.js';
+import { Memory, PREFIX } from './memory.js';
 
 /** @type {Map<string, Memory>} */
 const memories = new Map();
@@ -12,8 +12,15 @@ export function memoryOf(site) {
   return memory;
 }
 
-/** Everything stored is gone: nothing stale is kept. */
-export const forgetMemories = () => memories.clear();
+/** @param {(known: import('./memory.js').Known) => boolean} which */
+async function forgetWhere(which) {
+  const stored = Object.entries(await storage.get(null)).filter(([name, known]) => name.startsWith(PREFIX) && which(known));
+  await storage.remove(stored.map(([name]) => name));
+  memories.clear();
+}
+export const forgetEverybody = () => forgetWhere(() => true);
+/** Of whom nothing was seen or told since a day. @param {string} day */
+export const forgetOlder = (day) => forgetWhere(({ at }) => Boolean(at) && at < day);
 
 /** @type {Map<string, Promise<unknown>>} */
 const turns = new Map();

@@ -16,3 +16,8 @@ export function qualifierOf(model, locale) {
   }
   return promise;
 }
+
+/** The document of a model. @param {import('bantam-crm').Qualifier} qualifier @param {string | object} model @returns {Promise<any>} */
+export async function documentOf(qualifier, model) {
+  return typeof model === 'string' ? JSON.parse(/** @type {string} */ (await qualifier.document(model))) : model;
+}

@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: MIT
-// What the extension's own pages may ask: settings, one contact in full, what a person adds to it, what is stored.
-import { giveUpSite, storage, tellAll } from '../browser.js';
-import { contactOf } from './known_contact.js';
-import { forgetMemories, inTurn, memoryOf } from './memories.js';
-import { PREFIX } from './memory.js';
-import { qualifierOf } from './models.js';
-import { changeSettings, readSettings } from './settings.js';
+// What the extension's own pages may ask: one contact in full, what a person adds to it, the work list, a file to join, what is stored.
+import { answered, askedInVain, happened, responded, withLifecycle, withoutFact } from 'bantam-crm';
+import { storage, tellAll } from '../browser.js';
+import { contactOf, factsOf, readOf, reject, tell, undo } from './known_contact.js';
+import { forgetEverybody, inTurn, memoryOf } from './memories.js';
+import { documentOf, qualifierOf } from './models.js';
+import { notice } from './notices.js';
+import { readSettings } from './settings.js';
+import { joinFile, workList, workRows } from './work_list.js';
+
+/** Who told it, beside the evidence that the core shows. @param {any} annotation @param {any} own */
+function signed(annotation, own) {
+  const told = factsOf(own);
+  for (const { evidence, conflicts } of Object.values(annotation.bant ?? {})) {
+    for (const one of [...evidence, ...conflicts]) if (one.source === 'person' && told[one.fact]?.by) one.by = told[one.fact].by;
+  }
+  return annotation;
+}
 
 /** @param {string} site @param {string} key */
 async function full(site, key) {
@@ -14,61 +25,66 @@ async function full(site, key) {
   await memory.load();
   const known = memory.find([key]);
   if (!known) return null;
-  const contact = contactOf(known, known.keys[0]);
   const qualifier = await qualifierOf(model, locale);
-  return { known, contact, annotation: qualifier.qualify(contact, { now: new Date(), locale }), questions: qualifier.questions({ locale }), info: qualifier.info() };
+  const document = await documentOf(qualifier, model);
+  const contact = contactOf(known, known.keys[0]);
+  const now = new Date().toISOString();
+  const annotation = await qualifier.qualify(contact, { now, locale });
+  if (!annotation.error) await inTurn(site, () => notice(memory, [{ known, annotation }], { now, quiet: true }));
+  const read = readOf(known);
+  const lines = await Promise.all(read.map((/** @type {any} */ fact) => (fact.source === 'person' ? qualifier.noteLine(fact) : null)));
+  return {
+    name: known.name, link: known.link, read, contact, mayUndo: known.before.length > 0, happened: known.own.events ?? [],
+    noteLines: Object.fromEntries(read.map(({ fact }, i) => [fact, lines[i]]).filter(([, line]) => line)),
+    annotation: signed(annotation, known.own),
+    questions: await qualifier.questions({ locale }), info: await qualifier.info(), tiers: document.tiers,
+  };
 }
 
-/** One change to a contact, dated and signed, then the contact as it now is. @param {any} message @param {(known: import('./memory.js').Known, at: string, by: string) => void} change */
+/** One change to a contact, then the contact as it now is. @param {any} message @param {(known: import('./memory.js').Known, at: string, by: string) => void} change */
 async function changed({ site, key }, change) {
   const { author } = await readSettings();
-  const memory = memoryOf(site);
-  await memory.load();
-  await inTurn(site, () => memory.change([key], (known) => change(known, new Date().toISOString(), author)));
+  await inTurn(site, () => memoryOf(site).change([key], (known) => change(known, new Date().toISOString().replace(/\.\d+Z$/, 'Z'), author)));
   await tellAll({ type: 'again' });
   return full(site, key);
 }
 
-/** What a person added last is taken back. @param {import('./memory.js').Known} known */
-function undo(known) {
-  const lists = [known.told, known.asked, known.done].filter((list) => list.length > 0);
-  const at = (/** @type {any[]} */ list) => list[list.length - 1].at;
-  lists.sort((a, b) => (at(b) > at(a) ? 1 : -1))[0]?.pop();
+/** What a person tells, dated and signed. @param {any} message @param {(own: any, at: string, by: string) => any} change */
+const told = (message, change) => changed(message, (known, at, by) => tell(known, at, (own) => change(own, at, by)));
+
+/** @param {any} message */
+async function answer(message) {
+  const { model, locale } = await readSettings();
+  const { questions } = await documentOf(await qualifierOf(model, locale), model);
+  const question = questions.find((/** @type {any} */ { id }) => id === message.questionId);
+  return question ? told(message, (own, at, by) => answered(own, question, message, { at, by })) : full(message.site, message.key);
 }
 
 /** @type {Record<string, (message: any) => Promise<any>>} */
 export const answersFromOwn = {
-  settings: () => readSettings(),
-  async changeSettings({ changed: some }) {
-    const settings = await changeSettings(some);
-    await tellAll({ type: 'again' });
-    return settings;
-  },
-  async siteOff({ origin }) {
-    const { sites } = await readSettings();
-    const { [origin]: _, ...others } = sites;
-    await giveUpSite(origin);
-    return changeSettings({ sites: others });
-  },
   contact: ({ site, key }) => full(site, key),
-  answer: (message) => changed(message, (known, at, by) => known.told.push({ path: message.path, value: message.value, at, by })),
-  asked: (message) => changed(message, (known, at) => known.asked.push({ questionId: message.questionId, at, result: 'no_answer' })),
-  event: (message) => changed(message, (known, at, by) => known.done.push({ type: message.event, at: message.at ?? at, by })),
-  override: (message) => changed(message, (known, at, by) => {
-    known.lifecycle.override = message.tier ? { tier: message.tier, reason: message.reason, by, at, until: message.until } : undefined;
+  answer,
+  asked: (message) => told(message, (own, at) => askedInVain(own, message.questionId, at)),
+  wrong: (message) => changed(message, (known, at) => {
+    tell(known, at, (own) => withoutFact(own, message.fact));
+    reject(known, message.fact);
   }),
-  verify: (message) => changed(message, (known, at, by) => Object.assign(known.lifecycle, { verifiedBy: by || '-', verifiedAt: at })),
-  responded: (message) => changed(message, (known, at) => {
-    known.lifecycle.attempts = [...(known.lifecycle.attempts ?? []), { at, how: message.how }];
-  }),
+  event: (message) => told(message, (own, at) => happened(own, message.event, message.at || at)),
+  override: (message) => told(message, (own, at, by) => withLifecycle(own, { override: message.tier ? { tier: message.tier, reason: message.reason, by, at, ...(message.until && { until: message.until }) } : undefined })),
+  verify: (message) => told(message, (own, at, by) => withLifecycle(own, { verifiedBy: by || '-', verifiedAt: at })),
+  responded: (message) => told(message, (own, at) => responded(own, message.how, at)),
+  feedback: (message) => told(message, (own, at, by) => ({ ...own, custom: { ...own.custom, feedback: { value: message.good ? 'good' : message.reason, source: 'person', at, ...(by && { by }) } } })),
   undo: (message) => changed(message, undo),
+
+  work: ({ site, due }) => workList(site, due === true),
+  workRows: ({ site, keys }) => workRows(site, keys),
+  join: ({ site, contacts }) => inTurn(site, () => joinFile(memoryOf(site), contacts, new Date().toISOString().slice(0, 10))),
+  joined: () => tellAll({ type: 'again' }),
+
   async forget({ site, key }) {
     await inTurn(site, () => memoryOf(site).forget([key]));
     await tellAll({ type: 'again' });
   },
-  async forgetAll() {
-    await storage.remove(Object.keys(await storage.get(null)).filter((name) => name.startsWith(PREFIX)));
-    forgetMemories();
-  },
+  forgetAll: forgetEverybody,
   everything: () => storage.get(null),
 };

@@ -10,12 +10,17 @@ const MOST_FOUND = 200;
 const MOST_ROWS = 5_000;
 const MOST_COLUMNS = 400;
 const MOST_CELL = 10_000;
+const MOST_PLACES = 20;
 const KINDS = ['table', 'cards', 'record'];
+const NAMES = ['person.name', 'person.lastName', 'person.email'];
 
 /** @param {unknown} value @param {number} most */
 const text = (value, most) => (typeof value === 'string' ? value.slice(0, most) : '');
 /** @param {unknown} value */
 const textOrNull = (value) => (typeof value === 'string' ? value.slice(0, 2_000) : null);
+
+/** @param {unknown} value */
+const texts = (value) => (Array.isArray(value) ? value : []).slice(0, MOST_PLACES).map((one) => text(one, 300));
 
 /** What a page sent, in shape; whatever is not is left out. @param {unknown} found */
 export function shaped(found) {
@@ -25,7 +30,8 @@ export function shaped(found) {
     const rows = (Array.isArray(one?.rows) ? one.rows : []).slice(0, MOST_ROWS).map((/** @type {any} */ row) => ({
       cells: headers.map((/** @type {string} */ _, /** @type {number} */ i) => text(row?.cells?.[i], MOST_CELL)), link: textOrNull(row?.link), id: textOrNull(row?.id),
     }));
-    return { kind: KINDS.includes(one?.kind) ? one.kind : 'table', headers, rows, title: text(one?.title, 300), recipe: typeof one?.recipe === 'string' };
+    const place = { near: texts(one?.place?.near), far: texts(one?.place?.far) };
+    return { kind: KINDS.includes(one?.kind) ? one.kind : 'table', headers, rows, place, title: text(one?.title, 300), recipe: typeof one?.recipe === 'string' };
   });
 }
 
@@ -50,7 +56,9 @@ export async function contactsOf(qualifier, found, { url, map }) {
     if (one.rows.length === 0 || one.headers.length === 0) continue;
     const reading = await qualifier.readTable({ headers: one.headers, rows: one.rows.map((/** @type {any} */ { cells }) => cells) }, { map });
     if (reading.error) continue;
-    const verdict = one.recipe ? 'contacts' : judge(one, reading.columns.map((/** @type {any} */ { target }) => target));
+    // Who shows where names stand has said that these are people.
+    const shown = one.headers.some((/** @type {string} */ header) => NAMES.includes(map[header]));
+    const verdict = one.recipe || shown ? 'contacts' : judge(one, reading.columns.map((/** @type {any} */ { target }) => target));
     if (verdict === 'contacts' || shows === 'other') shows = verdict;
     if (verdict !== 'contacts') continue;
     reading.contacts.forEach((/** @type {any} */ read, /** @type {number} */ row) => {
@@ -64,6 +72,9 @@ export async function contactsOf(qualifier, found, { url, map }) {
   return { contacts, shows };
 }
 
+/** Where a record opens, as the panel may link it. @param {string | null} link @param {string} base */
+const addressOf = (link, base) => (link && URL.canParse(link, base) && /^https?:$/.test(new URL(link, base).protocol) ? new URL(link, base).href : null);
+
 /** What a badge shows: no more leaves the background. @param {any} annotation */
 export const badgeOf = ({ tier, label, score, standing, fitOnly, bant, override, missing, reasons }) => ({
   tier, label, score, standing, fitOnly, missing, reasons,
@@ -72,22 +83,33 @@ export const badgeOf = ({ tier, label, score, standing, fitOnly, bant, override,
 });
 
 /**
- * Remembers what a page shows and judges it. Contacts that nothing but a name tells apart are judged and not remembered.
+ * Remembers what a page shows and judges it. Contacts that nothing but a name tells apart are judged and not remembered; where nothing
+ * more can be stored, the page is judged all the same.
  * @param {any} qualifier @param {import('./memory.js').Memory} memory @param {Seen[]} contacts
  * @param {{ now: string, url: string, locale: string }} moment
  */
 export async function judgedAll(qualifier, memory, contacts, { now, url, locale }) {
   await memory.load();
-  const day = now.slice(0, 10);
-  const judged = [];
-  for (const { at, row, keys, contact, link } of contacts) {
-    let known;
+  const changes = contacts.map(({ keys, contact, link }) => {
     const name = plain(contact.person?.name) ?? plain(contact.person?.email) ?? '';
-    const where = { at: day, name, link: link && new URL(link, url).href };
-    if (keys.length > 0) known = await memory.change(keys, (one) => remember(one, contact, where));
-    else remember((known = fresh([])), contact, where);
-    const annotation = qualifier.qualify(contactOf(known, keys[0] ?? name), { now, locale });
-    if (!annotation.error) judged.push({ at, row, key: keys[0] ?? null, badge: badgeOf(annotation) });
+    const where = { at: now.slice(0, 10), name, link: addressOf(link, url) };
+    return { keys, name, change: (/** @type {import('./memory.js').Known} */ known) => remember(known, contact, where) };
+  });
+  const kept = changes.filter(({ keys }) => keys.length > 0);
+  const remembered = (await memory.changeAll(kept).catch(() => kept.map(({ keys, change }) => changed(structuredClone(memory.find(keys)) ?? fresh(keys), change)))).values();
+  const [badges, judged] = [[], []];
+  for (const [i, { at, row, keys }] of contacts.entries()) {
+    const known = keys.length > 0 ? remembered.next().value : changed(fresh([]), changes[i].change);
+    const annotation = await qualifier.qualify(contactOf(known, keys[0] ?? changes[i].name), { now, locale });
+    if (annotation.error) continue;
+    badges.push({ at, row, key: keys[0] ?? null, badge: badgeOf(annotation) });
+    judged.push({ known, annotation });
   }
-  return judged;
+  return { badges, judged };
+}
+
+/** @param {import('./memory.js').Known} known @param {(known: import('./memory.js').Known) => void} change */
+function changed(known, change) {
+  change(known);
+  return known;
 }

@@ -3,6 +3,7 @@
 import { ask, onTold } from '../browser.js';
 import { readByRecipe } from '../recipes/recipes.js';
 import { Overlay } from './overlay.js';
+import { withTaught } from './taught.js';
 
 const QUIET = 150;     // ms without a change before the page is read again
 const LONGEST = 1_000; // ms after which it is read although it keeps changing
@@ -11,6 +12,8 @@ const NAMES = ['person.name', 'person.lastName', 'person.firstName'];
 
 const overlay = new Overlay((key) => void ask({ type: 'open', key }).catch(gone));
 let told = '';
+/** Fields that the user pointed at on this site. @type {{ at: string, label: string }[]} */
+let taught = [];
 let timer = 0;
 let waitingSince = 0;
 let reading = false;
@@ -33,11 +36,12 @@ async function look() {
   if (reading) return void (missed = true);
   reading = true;
   try {
-    const found = readByRecipe(document);
-    const message = found.map(({ kind, headers, title, rows, recipe }) => ({ kind, headers, title, recipe, rows: rows.map(({ cells, link, id }) => ({ cells, link, id })) }));
+    const found = withTaught(document, readByRecipe(document), taught);
+    const message = found.map(({ kind, headers, title, place, rows, recipe }) => ({ kind, headers, title, place, recipe, rows: rows.map(({ cells, link, id }) => ({ cells, link, id })) }));
     const text = JSON.stringify([location.href, message]);
     const answer = text === told && last ? last : await ask({ type: 'read', found: message, url: location.href });
     [told, last] = [text, { ...answer, record: found.some(({ kind }) => kind === 'record') }];
+    if (JSON.stringify(answer.taught) !== JSON.stringify(taught)) [taught, missed] = [answer.taught, true];
     await overlay.speak(answer.locale);
     overlay.hide(answer.hidden);
     overlay.draw(answer.badges.flatMap((/** @type {any} */ judged) => {

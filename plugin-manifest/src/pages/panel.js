@@ -1,65 +1,136 @@
 // SPDX-License-Identifier: MIT
-// The panel: what the page in front shows, one contact in full, and what a person adds to it.
-import { ask, frontTab, storage } from '../browser.js';
-import { erase, loadWords, panel } from 'bantam-crm/views';
+// The panel: beside the page in front, one contact in full or everybody as a work list.
+import { ask, frontTab, onFrontTab, openedTab, session, storage } from '../browser.js';
+import { css, draw, h, Wording } from 'bantam-crm/views';
+import { frontPage, frontPageName } from '../background/front_pages.js';
+import { ContactSide } from './panel_contact.js';
+import { WorkSide } from './panel_work.js';
 import { switchOn } from './sites.js';
+import { pageWords } from './speech.js';
 
+/**
+ * @typedef {object} Side what both sides of the panel stand on
+ * @property {number} tab
+ * @property {string} site                   an origin
+ * @property {import('../background/settings.js').Settings} settings
+ * @property {import('bantam-crm/views').Words} words
+ * @property {Wording} wording
+ * @property {(text: string) => void} say    what was done, for everybody to hear
+ * @property {(message: object) => Promise<any>} change   one change; says how it went
+ * @property {(key: string) => Promise<void>} open   shows a contact
+ */
+
+const ownWindow = location.hash === '#window';
 const root = /** @type {HTMLElement} */ (document.getElementById('panel'));
-root.ariaLive = 'polite';
-/** @type {{ tab: number, site: string, key: string } | null} */
-let shown = null;
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+document.adoptedStyleSheets = [sheet];
 
-/** @param {string} text @param {HTMLElement[]} more */
-function say(text, ...more) {
-  erase(root);
-  const line = document.createElement('p');
-  line.className = 'quiet';
-  line.textContent = text;
-  root.replaceChildren(line, ...more);
+const part = (/** @type {string} */ name) => Object.assign(document.createElement('div'), { id: name, className: `bt ${name}` });
+const [top, contact, work, status] = ['top', 'contact', 'work', 'status'].map(part);
+status.role = 'status';
+root.className = 'beside';
+root.replaceChildren(top, contact, work, status);
+
+const contactSide = new ContactSide(contact);
+const workSide = new WorkSide(work);
+/** The side in sight, and the contact that was chosen in the list rather than on the page. @type {{ shown: 'contact' | 'work', chosen: string | null, site: string }} */
+const choice = { shown: 'contact', chosen: null, site: '' };
+let turn = 0;
+const SPOKEN = 8_000;  // ms that a word of what was done stays in sight
+let spoken = 0;
+
+/** @param {Wording} wording */
+function drawTop(wording) {
+  const press = (/** @type {'contact' | 'work'} */ name) => h('button', { key: name, type: 'button', class: 'bt-button', 'aria-pressed': String(choice.shown === name), on: { click: () => {
+    choice.shown = name;
+    void show();
+  } } }, wording.say(`side.${name}`));
+  draw(top, [h('div', { class: 'bt-row', role: 'group', 'aria-label': wording.say('side.views') }, press('contact'), press('work'))]);
 }
 
-/** @param {any} answer of the background: a contact in full */
-async function draw(answer) {
-  if (!shown || !answer) return say('This contact is not known here.');
-  const { annotation, questions, info, known } = answer;
-  const words = await loadWords((await ask({ type: 'settings' })).locale);
-  const change = (/** @type {object} */ message) => ask({ ...shown, ...message }).then(draw);
-  panel(root, annotation, {
-    words, questions, timeZone: info.timeZone,
-    person: { name: known.name, title: known.seen['person.title']?.value, company: known.seen['company.name']?.value },
-    read: Object.entries(known.seen).map(([fact, { value, at }]) => ({ fact, value, source: 'crm', at })),
-    onAnswer: (/** @type {any} */ { fact, value, label, optionId }) => change({ type: 'answer', path: fact, value: value ?? label ?? optionId }),
-    onAsked: (/** @type {any} */ { questionId }) => change({ type: 'asked', questionId }),
-    onOverride: (/** @type {any} */ { tier, reason, until }) => change({ type: 'override', tier, reason, until }),
-    onVerify: () => change({ type: 'verify' }),
-    onResponse: (/** @type {any} */ { how }) => change({ type: 'responded', how }),
-  });
+/** @param {Wording} wording @param {string} key @param {Record<string, string>} [args] @param {import('bantam-crm/views').Wanted | null} [more] */
+function drawNothing(wording, key, args, more = null) {
+  contactSide.leave();
+  draw(contact, [h('p', { class: 'quiet' }, wording.say(key, args)), ...(more ? [h('p', { class: 'quiet' }, more)] : [])]);
 }
 
+/** @param {Wording} wording @param {{ url?: string } | undefined} tab */
+function offer(wording, tab) {
+  const origin = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).origin : '';
+  if (!/^https?:/.test(origin)) return drawNothing(wording, 'side.none');
+  const site = new URL(origin).host;
+  const turnOn = async () => {
+    if (await switchOn(origin)) drawNothing(wording, 'side.switchedOn');
+  };
+  return drawNothing(wording, 'side.off', { site }, h('button', { type: 'button', class: 'bt-button bt-main', on: { click: turnOn } }, wording.say('side.switchOn', { site })));
+}
+
+/** @param {Wording} wording */
+const speaker = (wording) => {
+  const say = (/** @type {string} */ text) => {
+    clearTimeout(spoken);
+    status.textContent = text;
+    spoken = window.setTimeout(() => (status.textContent = ''), SPOKEN);
+  };
+  return { say, change: async (/** @type {any} */ message) => {
+    try {
+      const answer = await ask(message);
+      say(wording.say(message.type === 'undo' ? 'side.undone' : 'side.kept'));
+      return answer;
+    } catch (error) {
+      say(wording.say('side.notStored', { why: String(/** @type {any} */ (error)?.message ?? error) }));
+      return null;
+    }
+  } };
+};
+
+/** Draws what is in front now; of two at once the later stands. */
 async function show() {
-  const tab = await frontTab();
-  const name = `shown|${tab?.id}`;
-  const { [name]: page } = await storage.get([name]);
-  if (!page) return offer(tab);
-  const key = page.open ?? (page.keys.length === 1 ? page.keys[0] : null);
-  if (!key) return say(page.shows === 'contacts' ? 'Choose a badge on the page.' : 'There are no contacts on this page.');
-  shown = { tab: tab.id, site: page.site, key };
-  await draw(await ask({ type: 'contact', site: page.site, key }));
+  const own = ++turn;
+  const [tab, settings] = await Promise.all([ownWindow ? openedTab() : frontTab(), ask({ type: 'settings' })]);
+  const [page, words] = await Promise.all([tab ? frontPage(tab.id) : undefined, pageWords(settings.locale)]);
+  if (own !== turn) return;
+  const wording = new Wording({ words });
+  document.documentElement.lang = wording.locale;
+  drawTop(wording);
+  contact.hidden = choice.shown !== 'contact';
+  work.hidden = choice.shown !== 'work';
+  if (!page || !tab) {
+    workSide.leave();
+    work.hidden = true;
+    contact.hidden = false;
+    return offer(wording, tab);
+  }
+  if (choice.site !== page.site) Object.assign(choice, { site: page.site, chosen: null });
+  /** @type {Side} */
+  const side = { tab: tab.id, site: page.site, settings, words, wording, ...speaker(wording), open };
+  if (choice.shown === 'work') return workSide.show(side, () => own === turn);
+  const key = choice.chosen ?? page.open ?? (page.keys.length === 1 ? page.keys[0] : null);
+  if (!key) return drawNothing(wording, page.nameless ? 'side.onlyName' : page.shows === 'contacts' ? 'side.choose' : 'side.noContacts');
+  return contactSide.show(side, key, () => own === turn);
 }
 
-/** @param {{ url?: string }} tab */
-function offer(tab) {
-  const origin = tab?.url && new URL(tab.url).origin;
-  if (!origin || !/^https?:/.test(origin)) return say('Open your CRM in this window.');
-  const button = document.createElement('button');
-  button.textContent = `Show badges on ${new URL(origin).host}`;
-  button.addEventListener('click', async () => {
-    if (await switchOn(origin)) say('Switched on. Load the page again.');
-  });
-  return say('This site is not switched on.', button);
+/** @param {string} key */
+async function open(key) {
+  Object.assign(choice, { shown: 'contact', chosen: key });
+  await show();
 }
 
-storage.onChanged((changed) => {
-  if (Object.keys(changed).some((name) => name.startsWith('shown|'))) void show();
+session.onChanged(async (changed) => {
+  const tab = await (ownWindow ? openedTab() : frontTab());
+  if (!('opened' in changed) && !(tab && frontPageName(tab.id) in changed)) return;
+  const { oldValue: before, newValue: after } = /** @type {any} */ (changed[frontPageName(tab?.id ?? -1)] ?? {});
+  // A badge was clicked or another record opened: that is what one wants to see now.
+  if (after?.open && (after.open !== before?.open || after.clicked !== before?.clicked)) Object.assign(choice, { shown: 'contact', chosen: null });
+  if (choice.shown === 'work' && workSide.busy) return;
+  await show();
 });
+storage.onChanged((changed) => {
+  if ('settings' in changed) void show();
+});
+onFrontTab(() => {
+  if (!ownWindow && !workSide.busy) void show();
+});
+workSide.listenForFiles(document);
 void show();

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// What the extension's own pages may ask of the settings: sites, fields that were pointed at, models, the set-up file.
+import { giveUpSite, mayRead, openTab, openWindow, ownUrl, runIn, session, showTab, tabsOf, tellAll } from '../browser.js';
+import { qualifierOf } from './models.js';
+import { changeSettings, changeSite, nameOfSite, newSite, readSettings } from './settings.js';
+import { isAttribute, isField, settingsOf, setupOf } from './setup_file.js';
+
+const POINTED = 'pointed';
+const MAY_CHANGE = ['model', 'profile', 'locale', 'author', 'hidden', 'retentionDays'];
+
+/** A model's faults in the core's words; none for the id of a shipped one. @param {string | object} model */
+async function faultsOf(model) {
+  const { locale } = await readSettings();
+  const qualifier = await qualifierOf('reference', locale);
+  if (typeof model !== 'string') return qualifier.check(JSON.stringify(model));
+  return (await qualifier.models()).some(({ id }) => id === model) ? [] : [{ code: 'no_model', path: '$.model', message: model }];
+}
+
+/** Every tab judges anew. @template Value @param {Value} value */
+async function seenBy(value) {
+  await tellAll({ type: 'again' });
+  return value;
+}
+
+/** @param {string} text of a model document */
+async function useModel(text) {
+  const qualifier = await qualifierOf('reference', (await readSettings()).locale);
+  const faults = await qualifier.check(text);
+  if (faults.length > 0) return { faults };
+  return { settings: await seenBy(await changeSettings({ model: JSON.parse(text), profile: null })) };
+}
+
+/** @type {Record<string, (message: any) => Promise<any>>} */
+export const answersOnSettings = {
+  settings: () => readSettings(),
+  async changeSettings({ changed }) {
+    const allowed = Object.fromEntries(Object.entries(changed ?? {}).filter(([name]) => MAY_CHANGE.includes(name)));
+    return seenBy(await changeSettings(allowed));
+  },
+
+  /** The sites, and whether each may be read. */
+  async sites() {
+    const { sites, givenSites } = await readSettings();
+    return Promise.all(Object.entries(sites).map(async ([origin, site]) => ({ origin, ...site, given: givenSites.includes(origin), granted: await mayRead(origin) })));
+  },
+  siteOn: ({ origin }) => changeSite(origin, (site) => ({ ...site, on: true })),
+  async siteOff({ origin }) {
+    await giveUpSite(origin);
+    return changeSite(origin, (site) => (Object.keys(site.map).length + site.fields.length > 0 ? { ...site, on: false } : null));
+  },
+  forgetSite: ({ origin }) => changeSite(origin, () => null),
+  forgetWord: ({ label }) => changeSettings(({ words: { [label]: _, ...words } = {} }) => ({ words })).then(seenBy),
+  /** Undoes a teaching: a label's, or that of the field at a place. */
+  untaught: ({ origin, label, at }) => changeSite(origin, ({ map: { [label]: gone, ...map }, ...site }) => ({
+    ...site, map: at || gone === undefined ? { ...map, ...(gone && { [label]: gone }) } : map, fields: site.fields.filter((field) => !at || field.at !== at),
+  })).then(seenBy),
+
+  /** Starts pointing in a tab of a site, or opens the site where no tab shows it. */
+  async teach({ origin, tab }) {
+    const [shown] = await tabsOf([origin]);
+    if (tab === undefined && !shown) return openTab(origin.replace('*.', 'www.')).then(() => ({ opened: true }));
+    if (tab === undefined) await showTab(shown);
+    await session.set({ [POINTED]: { tab: tab ?? shown.id } });
+    await runIn(tab ?? shown.id, 'point.js', false);
+    return { opened: false };
+  },
+  /** What was pointed at last, until it is taught. */
+  pointed: async () => (await session.get([POINTED]))[POINTED] ?? null,
+  async taught({ origin, label, at, attribute, everywhere }) {
+    if (!isAttribute(attribute) || typeof label !== 'string') throw new Error('a label and an attribute');
+    if (everywhere && !at) return seenBy(await changeSettings(({ words = {} }) => ({ words: { ...words, [label]: attribute } })));
+    const { sites } = await readSettings();
+    const field = { at, label, attribute };
+    return seenBy(await changeSite(nameOfSite(sites, origin) ?? origin, (site) => (at
+      ? { ...site, fields: isField(field) ? [...site.fields.filter((one) => one.at !== at), field] : site.fields }
+      : { ...site, map: { ...site.map, [label]: attribute } })));
+  },
+
+  async models() {
+    const { locale } = await readSettings();
+    return (await qualifierOf('reference', locale)).models();
+  },
+  async modelText({ id }) {
+    const { model, locale } = await readSettings();
+    if (typeof model === 'object' && !id) return JSON.stringify(model, null, 2);
+    return (await qualifierOf('reference', locale)).document(id ?? model);
+  },
+  useModel: ({ text }) => useModel(text),
+  /** A model for the ideal customer of a profile; it is used at once. */
+  async useProfile({ profile }) {
+    const { locale } = await readSettings();
+    const drafted = await (await qualifierOf('reference', locale)).draftModel({ ...profile, locale });
+    if ('faults' in drafted) return drafted;
+    return { settings: await seenBy(await changeSettings({ model: JSON.parse(drafted.document), profile })) };
+  },
+
+  setup: async () => setupOf(await readSettings(), new Date().toISOString().slice(0, 10)),
+  /** Uses a set-up file beside the sites and words that there are; what stood before is kept, so that it can be undone. */
+  async useSetup({ text }) {
+    const read = settingsOf(text);
+    if ('faults' in read) return read;
+    const faults = read.settings.model === undefined ? [] : await faultsOf(read.settings.model);
+    if (faults.length > 0) return { faults };
+    const settings = await changeSettings(({ settingsBefore: _, sites = {}, words = {}, ...own }) => ({
+      ...own, ...read.settings, words: { ...words, ...read.settings.words }, settingsBefore: { ...own, sites, words },
+      sites: Object.fromEntries([...new Set([...Object.keys(sites), ...Object.keys(read.settings.sites ?? {})])].map((origin) => [origin, { ...newSite(), ...sites[origin], ...read.settings.sites?.[origin] }])),
+    }));
+    return seenBy({ settings });
+  },
+  undoSetup: async () => seenBy(await changeSettings(({ settingsBefore, ...own }) => settingsBefore ?? own, true)),
+};
+
+/**
+ * What a page's script points at is a proposal: it counts once the user says in a window of our own what it is. Only a tab where the
+ * user began to point may propose.
+ * @param {any} message @param {{ url: string, tab: number | undefined }} from
+ */
+export async function pointedAt({ label, at, sample }, { url, tab }) {
+  const { [POINTED]: begun } = await session.get([POINTED]);
+  if (tab === undefined || begun?.tab !== tab) return;
+  const text = (/** @type {unknown} */ value, /** @type {number} */ most) => (typeof value === 'string' ? value.slice(0, most) : '');
+  await session.set({ [POINTED]: { tab, origin: new URL(url).origin, label: text(label, 300), at: text(at, 1_000), sample: text(sample, 200) } });
+  await openWindow(ownUrl('teach.html'));
+}

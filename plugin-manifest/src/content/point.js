@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Teach mode, in the page only while it lasts: the user points at a field; what it is they say in a window of the extension, which
+// alone may change a setting. Nothing of the page is touched: presses are kept from it, and the frame is painted over it.
+import { ask } from '../browser.js';
+import { pageWords } from '../pages/speech.js';
+import { readByRecipe } from '../recipes/recipes.js';
+import { Wording } from 'bantam-crm/views';
+import { placeOf, valueAt } from './taught.js';
+
+const LOOK = `:host{all:initial} .frame{position:fixed;box-sizing:border-box;border:2px solid #0b6464;background:#0b64641f;border-radius:4px;pointer-events:none;z-index:2147483001}
+.line{position:fixed;inset-block-end:16px;inset-inline:16px;margin-inline:auto;inline-size:fit-content;max-inline-size:calc(100vw - 32px);box-sizing:border-box;padding:10px 16px;border-radius:8px;background:#18211f;color:#fff;font:15px/1.4 system-ui,sans-serif;z-index:2147483002;display:flex;gap:14px;align-items:center;flex-wrap:wrap}
+button{font:inherit;color:inherit;background:none;border:1px solid #fff;border-radius:6px;padding:4px 12px;cursor:pointer} button:focus-visible{outline:2px solid #6fd0c6;outline-offset:2px}`;
+
+/** What the reader calls the field, where it finds it: its label, or the head of its column. @param {Element} element */
+function labelOf(element) {
+  for (const { headers, rows } of readByRecipe(document)) {
+    for (const { anchors } of rows) {
+      const at = anchors.findIndex((anchor) => anchor && (anchor.contains(element) || (element.contains(anchor) && element.textContent === anchor.textContent)));
+      if (at >= 0 && headers[at]) return headers[at];
+    }
+  }
+  return null;
+}
+
+/** What is pointed at: the smallest element that says something. @param {Event} event */
+function targetOf(event) {
+  const [target] = event.composedPath();
+  return target instanceof HTMLElement && target !== document.body && target !== document.documentElement ? target : null;
+}
+
+/** @param {Wording} wording */
+function start(wording) {
+  const host = document.createElement('div');
+  host.setAttribute('data-bantam', '');
+  host.style.cssText = 'all:initial;position:absolute;left:0;top:0;width:0;height:0;';
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(LOOK);
+  root.adoptedStyleSheets = [sheet];
+  const make = (/** @type {string} */ tag, /** @type {string} */ name, /** @type {string} */ text = '') => Object.assign(document.createElement(tag), { className: name, textContent: text });
+  const [frame, line, done] = [make('div', 'frame'), make('div', 'line'), make('button', '', wording.say('teach.end'))];
+  line.setAttribute('role', 'status');
+  line.append(make('span', '', wording.say('teach.point')), done);
+  root.append(frame, line);
+  document.documentElement.append(host);
+
+  const stop = new AbortController();
+  const end = () => {
+    stop.abort();
+    host.remove();
+    /** @type {any} */ (globalThis).bantamTeaches = false;
+  };
+  const ours = (/** @type {Event} */ event) => event.composedPath().includes(host);
+  const keep = (/** @type {Event} */ event) => {
+    if (ours(event)) return false;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return event.isTrusted;
+  };
+  const options = { capture: true, signal: stop.signal };
+  addEventListener('pointermove', (event) => {
+    const target = ours(event) ? null : targetOf(event);
+    const { left = 0, top = 0, width = 0, height = 0 } = target?.getBoundingClientRect() ?? {};
+    frame.style.cssText = `left:${left - 2}px;top:${top - 2}px;width:${width + 4}px;height:${height + 4}px;${target ? '' : 'display:none'}`;
+  }, options);
+  for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'dblclick', 'auxclick']) addEventListener(type, keep, options);
+  addEventListener('click', (event) => {
+    const target = keep(event) ? targetOf(event) : null;
+    if (!target) return;
+    const label = labelOf(target);
+    const at = label === null ? placeOf(target) : '';
+    void ask({ type: 'pointed', label: label ?? at, at, sample: valueAt(target) }).catch(end);
+  }, options);
+  addEventListener('keydown', (event) => event.key === 'Escape' && keep(event) && end(), options);
+  done.addEventListener('click', (event) => event.isTrusted && end());
+}
+
+if (!(/** @type {any} */ (globalThis).bantamTeaches)) {
+  /** @type {any} */ (globalThis).bantamTeaches = true;
+  void ask({ type: 'locale' }).then(pageWords).then((words) => start(new Wording({ words })));
+}

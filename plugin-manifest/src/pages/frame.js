@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// What the extension's full pages have in common: the settings, the words, the look of the views.
+import { ask } from '../browser.js';
+import { css, draw, Wording } from 'bantam-crm/views';
+import { pageWords } from './speech.js';
+
+/**
+ * @typedef {object} Page
+ * @property {HTMLElement} root
+ * @property {import('../background/settings.js').Settings} settings
+ * @property {import('bantam-crm/views').Words} words
+ * @property {Wording} wording
+ * @property {{ text: string, alarm?: boolean } | null} said    the answer to the last thing that was done
+ * @property {() => Promise<void>} refresh                      reads everything anew and draws it
+ */
+
+/** @param {string} id of the page's main element @param {(page: Page) => Promise<import('bantam-crm/views').Wanted[]>} content */
+export async function openPage(id, content) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+  const page = /** @type {Page} */ ({ root: document.getElementById(id), said: null });
+  page.root.className = 'bt page';
+  page.refresh = async () => {
+    page.settings = await ask({ type: 'settings' });
+    page.words = await pageWords(page.settings.locale);
+    page.wording = new Wording({ words: page.words });
+    document.documentElement.lang = page.wording.locale;
+    const wanted = await content(page);
+    draw(page.root, wanted);
+    document.title = `${page.root.querySelector('h1')?.textContent} · Bantam`;
+    document.documentElement.dataset.ready = '';
+  };
+  await page.refresh();
+  return page;
+}
+
+/** Does one thing, says how it went, draws the page anew. @param {Page} page @param {() => Promise<string | void>} work its answer is what is said */
+export async function act(page, work) {
+  try {
+    const text = await work();
+    page.said = text ? { text } : null;
+  } catch (error) {
+    page.said = { text: page.wording.say('page.failed', { message: String(/** @type {any} */ (error)?.message ?? error) }), alarm: true };
+  }
+  await page.refresh();
+}
+
+/** The faults of a file or model: the first few, in words where there are any. @param {Wording} wording @param {{ code: string, path: string, message?: string }[]} faults */
+export const faultText = (wording, faults) => faults.slice(0, 5).map(({ code, path, message }) => `${message ?? wording.say(`setup.${code}`)}${path ? ` (${path})` : ''}`).join('\n');
+
+/** The text of a file that the user chose. @param {Event} event */
+export const chosenText = (event) => /** @type {HTMLInputElement} */ (event.currentTarget).files?.[0]?.text();
+
+/** An attribute in words. @param {Wording} wording @param {string} attribute */
+export const sayAttribute = (wording, attribute) => (attribute.startsWith('event:') ? wording.say(attribute.replace(':', '.')) : wording.fact(attribute));

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// One contact in full: the package's view, and what else a person can tell of it.
+import { ask, showIn } from '../browser.js';
+import { draw, erase, h, panel } from 'bantam-crm/views';
+
+const HAPPENED = ['contact_request', 'webinar', 'meeting'];
+
+/** The value of one remembered thing, for the head of the panel. @param {any[]} read @param {string} path */
+const shownOf = (read, path) => read.find(({ fact }) => fact === path)?.value;
+
+/** The firm's words for tiers, in this language. @param {any} tiers @param {string} locale */
+const tierLabels = (tiers, locale) => Object.fromEntries(Object.entries(tiers ?? {}).map(([tier, { label }]) => [tier, label?.[locale] ?? label?.en]).filter(([, label]) => label));
+
+/** The day of a moment where the user is. @param {Date} moment */
+const localDay = (moment) => new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+
+export class ContactSide {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+  }
+
+  #root;
+  #view = document.createElement('div');
+  #more = document.createElement('div');
+  #key = '';
+  /** Pressed once; the second press forgets. */
+  #sure = false;
+
+  leave() {
+    this.#key = '';
+    erase(this.#view);
+  }
+
+  /** @param {import('./panel.js').Side} side @param {string} key @param {() => boolean} current */
+  async show(side, key, current) {
+    const answer = await ask({ type: 'contact', site: side.site, key });
+    if (!current()) return;
+    if (`${side.site} ${key}` !== this.#key) {
+      erase(this.#view);
+      this.#sure = false;
+      side.say('');
+    }
+    this.#key = `${side.site} ${key}`;
+    if (this.#view.parentElement !== this.#root) {
+      erase(this.#root);
+      this.#root.replaceChildren(this.#view, this.#more);
+    }
+    this.#draw(side, key, answer);
+  }
+
+  /** @param {import('./panel.js').Side} side @param {string} key @param {any} answer of the background: a contact in full */
+  #draw(side, key, answer) {
+    if (!answer) {
+      this.leave();
+      return draw(this.#more, [h('p', { class: 'quiet' }, side.wording.say('side.unknown'))]);
+    }
+    const change = async (/** @type {object} */ message) => {
+      const changed = await side.change({ site: side.site, key, ...message });
+      if (changed && this.#key === `${side.site} ${key}`) this.#draw(side, key, changed);
+    };
+    const { annotation, questions, info, name, read, noteLines, tiers } = answer;
+    panel(this.#view, annotation, {
+      words: side.words, questions, timeZone: info.timeZone, tierLabels: tierLabels(tiers, side.wording.locale), read,
+      person: { name, title: shownOf(read, 'person.title'), company: shownOf(read, 'company.name') },
+      note: ({ fact }) => noteLines[fact] ?? null,
+      onAnswer: ({ questionId, optionId, text }) => change({ type: 'answer', questionId, optionId, text }),
+      onAsked: ({ questionId }) => change({ type: 'asked', questionId }),
+      onWrong: ({ fact }) => change({ type: 'wrong', fact }),
+      onOverride: ({ tier, reason, until }) => change({ type: 'override', tier, reason, until }),
+      onVerify: () => change({ type: 'verify' }),
+      onResponse: ({ how }) => change({ type: 'responded', how }),
+      onFeedback: ({ good, reason }) => change({ type: 'feedback', good, reason }),
+    });
+    draw(this.#more, [this.#happened(side, answer, change), this.#foot(side, key, answer, change)]);
+  }
+
+  /** What no page shows: one press adds it, dated. @param {import('./panel.js').Side} side @param {any} answer @param {(message: object) => Promise<void>} change */
+  #happened({ wording }, { happened }, change) {
+    const today = localDay(new Date());
+    const add = (/** @type {string} */ event) => () => {
+      const input = /** @type {HTMLInputElement} */ (this.#more.querySelector('[name=happenedOn]'));
+      const day = input.value && input.value < today ? input.value : today;
+      input.value = today;
+      return change({ type: 'event', event, ...(day < today && { at: `${day}T12:00:00Z` }) });
+    };
+    return h('section', { key: 'happened', class: 'more' }, h('h3', { class: 'bt-title', id: 'happened' }, wording.say('side.happened')),
+      h('div', { class: 'bt-chips', role: 'group', 'aria-labelledby': 'happened' },
+        HAPPENED.map((event) => h('button', { key: event, type: 'button', class: 'bt-chip', on: { click: add(event) } }, wording.say(`event.${event}`))),
+        h('label', { class: 'on' }, h('span', { class: 'bt-quiet' }, wording.say('side.on')), h('input', { name: 'happenedOn', type: 'date', class: 'bt-input', max: today, set: { value: today } }))),
+      happened.length > 0 && h('p', { class: 'bt-quiet' }, wording.say('side.added'), ': ', happened.slice(-5).map((/** @type {any} */ { type, at }) => `${wording.say(`event.${type}`)} (${wording.day(at)})`).join(', ')));
+  }
+
+  /** @param {import('./panel.js').Side} side @param {string} key @param {any} answer @param {(message: object) => Promise<void>} change */
+  #foot(side, key, { link, mayUndo }, change) {
+    const { wording } = side;
+    const forget = async () => {
+      if (!this.#sure) {
+        this.#sure = true;
+        return void (/** @type {HTMLElement} */ (this.#more.querySelector('[name=forget]')).textContent = wording.say('side.forgetSure'));
+      }
+      await ask({ type: 'forget', site: side.site, key });
+      this.leave();
+      side.say(wording.say('side.forgotten'));
+      return draw(this.#more, []);
+    };
+    const follow = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      void showIn(side.tab, link);
+    };
+    return h('div', { key: 'foot', class: 'more bt-row' },
+      h('button', { type: 'button', class: 'bt-button', name: 'undo', disabled: !mayUndo, on: { click: () => change({ type: 'undo' }) } }, wording.say('side.undo')),
+      link && h('a', { href: link, on: { click: follow } }, wording.say('side.openRecord')),
+      h('button', { type: 'button', class: 'bt-link', name: 'forget', on: { click: forget } }, wording.say('side.forget')));
+  }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+// Everybody whom this site or a dropped export showed, in work order.
+import { ask, askToNotify, storage } from '../browser.js';
+import { draw, h, list } from 'bantam-crm/views';
+import { WANTED } from '../background/notices.js';
+import { joinExport } from './panel_file.js';
+
+const ANEW = 60_000;  // ms after which clocks and order are told again
+const AT_ONCE = 50;
+
+export class WorkSide {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    root.replaceChildren(this.#head, this.#rows, this.#foot);
+    this.#rows.className = 'rows';
+  }
+
+  #head = document.createElement('div');
+  #rows = document.createElement('div');
+  #foot = document.createElement('div');
+  /** @type {import('./panel.js').Side | null} */
+  #side = null;
+  #due = false;
+  /** @type {string[]} */
+  #keys = [];
+  /** What is known of rows; null: asked for. @type {Map<string, any>} */
+  #known = new Map();
+  /** @type {ReturnType<typeof list> | null} */
+  #view = null;
+  /** @type {AbortController | null} */
+  #reading = null;
+  #share = 0;
+  /** What became of the last file. @type {string[]} */
+  #report = [];
+  #timer = 0;
+
+  /** A file is being read: it stays in sight. */
+  get busy() {
+    return this.#reading !== null;
+  }
+
+  leave() {
+    this.#side = null;
+    clearInterval(this.#timer);
+  }
+
+  /** @param {import('./panel.js').Side} side @param {() => boolean} current */
+  async show(side, current) {
+    if (side.site !== this.#side?.site) this.#report = [];
+    this.#side = side;
+    clearInterval(this.#timer);
+    this.#timer = window.setInterval(() => void this.#read(() => this.#side === side), ANEW);
+    await this.#read(current);
+  }
+
+  /** @param {() => boolean} current */
+  async #read(current) {
+    const side = this.#side;
+    if (!side) return;
+    const [{ keys, all, seen }, { [WANTED]: told }] = await Promise.all([ask({ type: 'work', site: side.site, due: this.#due }), storage.get([WANTED])]);
+    if (!current()) return;
+    this.#keys = keys;
+    this.#known.clear();
+    this.#drawHead(side, all, seen);
+    this.#drawRows(side);
+    this.#drawFoot(side, told === true);
+  }
+
+  /** @param {import('./panel.js').Side} side @param {number} all @param {number} seen */
+  #drawHead({ wording }, all, seen) {
+    const press = (/** @type {boolean} */ due, /** @type {string} */ name) => h('button', { key: name, type: 'button', class: 'bt-chip', 'aria-pressed': String(this.#due === due), on: { click: () => {
+      this.#due = due;
+      void this.#read(() => true);
+    } } }, wording.say(name));
+    draw(this.#head, [h('div', { class: 'bt-row' }, press(false, 'work.all'), press(true, 'work.due'), h('span', { class: 'bt-quiet' }, wording.say('work.seen', { seen, all })))]);
+  }
+
+  /** @param {import('./panel.js').Side} side */
+  #drawRows(side) {
+    const { wording, words, open } = side;
+    this.#rows.classList.toggle('empty', this.#keys.length === 0);
+    this.#view = list(this.#rows, { count: this.#keys.length, row: (index) => this.#known.get(this.#keys[index]) ?? null }, {
+      words, now: new Date().toISOString(), label: wording.say('side.work'), none: wording.say(this.#due ? 'work.noneDue' : 'work.none'),
+      onWindow: ({ first, last }) => void this.#fetch(side, first, last),
+      onOpen: ({ index }) => void open(this.#keys[index]),
+    });
+    this.#view.refresh();
+  }
+
+  /** @param {import('./panel.js').Side} side @param {number} first @param {number} last */
+  async #fetch(side, first, last) {
+    const keys = this.#keys.slice(first, last + 1).filter((key) => !this.#known.has(key)).slice(0, AT_ONCE);
+    if (keys.length === 0) return;
+    for (const key of keys) this.#known.set(key, null);
+    const rows = await ask({ type: 'workRows', site: side.site, keys });
+    keys.forEach((key, i) => this.#known.set(key, rows[i]));
+    if (this.#side === side) this.#view?.refresh();
+  }
+
+  /** @param {import('./panel.js').Side} side @param {boolean} told */
+  #drawFoot(side, told) {
+    const { wording } = side;
+    const choose = (/** @type {Event} */ event) => {
+      const input = /** @type {HTMLInputElement} */ (event.currentTarget);
+      const [file] = input.files ?? [];
+      input.value = '';
+      if (file) void this.#join(file);
+    };
+    const notify = async (/** @type {Event} */ event) => {
+      const input = /** @type {HTMLInputElement} */ (event.currentTarget);
+      const allowed = input.checked && await askToNotify();
+      if (input.checked && !allowed) side.say(wording.say('work.notifyNo'));
+      input.checked = allowed;
+      await storage.set({ [WANTED]: allowed });
+    };
+    draw(this.#foot, [
+      h('section', { class: 'more' }, h('h3', { class: 'bt-title' }, wording.say('work.drop')), h('p', { class: 'bt-quiet' }, wording.say('work.dropWhy')),
+        this.#reading ? h('div', { key: 'progress', class: 'bt-row' }, h('progress', { max: 1, value: this.#share, 'aria-label': wording.say('work.drop') }), h('button', { type: 'button', class: 'bt-button', on: { click: () => this.#reading?.abort() } }, wording.say('work.stop')))
+          : h('label', { key: 'file', class: 'file bt-button' }, wording.say('work.choose'), h('input', { type: 'file', name: 'export', accept: '.csv,.tsv,.txt,.ndjson,.json', on: { change: choose } })),
+        this.#report.length > 0 && h('ul', { key: 'report', class: 'report' }, this.#report.map((line) => h('li', null, line)))),
+      h('label', { class: 'more notify' }, h('input', { type: 'checkbox', name: 'notify', checked: told, on: { change: notify } }), ' ', wording.say('work.notify')),
+    ]);
+  }
+
+  /** @param {File} file */
+  async #join(file) {
+    const side = this.#side;
+    if (!side || this.#reading) return;
+    const { wording } = side;
+    const reading = (this.#reading = new AbortController());
+    const redraw = async () => this.#drawFoot(side, (await storage.get([WANTED]))[WANTED] === true);
+    this.#report = [];
+    this.#share = 0;
+    side.say(wording.say('work.reading', { name: file.name }));
+    await redraw();
+    try {
+      const report = await joinExport(file, { site: side.site, locale: side.settings.locale, signal: reading.signal, onProgress: (share) => {
+        this.#share = share;
+        this.#foot.querySelector('progress')?.setAttribute('value', String(share));
+      } });
+      this.#report = 'noEmail' in report ? [wording.say('work.noEmail')]
+        : Object.entries(report).filter(([kind, count]) => count > 0 || kind === 'joined').map(([kind, count]) => wording.say(`work.${kind}`, { count }));
+    } catch (error) {
+      this.#report = [reading.signal.aborted ? wording.say('work.stopped') : wording.say('work.unreadable', { why: String(/** @type {any} */ (error)?.message ?? error) })];
+    }
+    this.#reading = null;
+    side.say(this.#report.join(' '));
+    await this.#read(() => this.#side?.site === side.site);
+  }
+
+  /** Files that are dropped anywhere on the panel. @param {Document} document */
+  listenForFiles(document) {
+    document.addEventListener('dragover', (event) => event.preventDefault());
+    document.addEventListener('drop', (event) => {
+      event.preventDefault();
+      const [file] = event.dataTransfer?.files ?? [];
+      if (file) void this.#join(file);
+    });
+  }
+}

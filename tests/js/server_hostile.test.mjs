@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// Hostile posts: each gets an error that says what is wrong, nothing is thrown, nothing that was read is lost, and the next post is judged.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { now, packageFolder } from './places.mjs';
+
+const { FormIntake } = await import(pathToFileURL(join(packageFolder, 'src/server.js')).href);
+let intake;
+before(async () => {
+  intake = await FormIntake.load({ model: 'reference' });
+});
+after(() => intake.close());
+
+const URLENCODED = 'application/x-www-form-urlencoded';
+const accept = (body, type = URLENCODED, more = {}) => intake.accept({ method: 'POST', headers: { 'content-type': type }, body, ...more }, { now });
+const json = (value) => accept(typeof value === 'string' ? value : JSON.stringify(value), 'application/json');
+const good = 'email=ida%40firm.example';
+const codes = ({ errors }) => errors.map(({ code, path }) => `${code} ${path}`.trim());
+
+const cases = {
+  'nothing at all': [() => accept(''), 422, ['missing person.email']],
+  'no address': [() => accept('name=Ida'), 422, ['missing person.email']],
+  'an address of blanks': [() => accept('email=%20%20'), 422, ['missing person.email']],
+  'no address but text': [() => accept('email=ida'), 422, ['bad_email email']],
+  'an address with a header in it': [() => accept('email=ida%40firm.example%0D%0ABcc%3A+x%40y.example'), 422, ['bad_email email']],
+  'a list of addresses': [() => accept('email=a%40firm.example%2Cb%40firm.example'), 422, ['bad_email email']],
+  'an address that never ends': [() => accept(`email=${'a'.repeat(5000)}%40firm.example`), 422, ['bad_email email']],
+  'the same field twice, not the same': [() => accept(`${good}&company_size=3&company_size=300`), 422, ['repeated company_size']],
+  'an answer twice, not the same': [() => accept(`${good}&bantam.fit.employees=under-50&bantam.fit.employees=right-size`), 422, ['repeated bantam.fit.employees']],
+  'too many fields': [() => accept(Array.from({ length: 500 }, (_, i) => `f${i}=x`).join('&')), 413, ['too_many']],
+  'a field that is too long': [() => accept(`${good}&message=${'x'.repeat(20_000)}`), 422, ['too_long message']],
+  'a name that is too long': [() => accept(`${good}&${'n'.repeat(1000)}=x`), 422, [`too_long ${'n'.repeat(200)}`]],
+  'a post that is too large': [() => accept(`${good}&message=${'x'.repeat(2e6)}`), 413, ['too_large']],
+  'an object for a text': [() => json({ email: { toString: 'x' } }), 422, ['type email', 'bad_email email']],
+  'a list of objects': [() => json({ email: 'ida@firm.example', name: [{}, null, 'Ida'] }), 422, ['type name', 'repeated name']],
+  'a list for a form': [() => json([1, 2]), 400, ['type']],
+  'null for a form': [() => json('null'), 400, ['type']],
+  'JSON that breaks off': [() => json('{"email":'), 400, ['unreadable']],
+  'JSON a thousand deep': [() => json(`{"email":${'['.repeat(1000)}${']'.repeat(1000)}}`), 422, ['type email', 'bad_email email']],
+  'no kind': [() => accept(good, ''), 415, ['type']],
+  'plain text': [() => accept(good, 'text/plain'), 415, ['type']],
+  'multipart without a boundary': [() => accept('x', 'multipart/form-data'), 400, ['unreadable']],
+  'multipart that breaks off': [() => accept('--b\r\nContent-Disposition: form-data; name="email"\r\n\r\nida', 'multipart/form-data; boundary=b'), 400, ['unreadable']],
+  'a file': [() => accept('--b\r\nContent-Disposition: form-data; name="email"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nida\r\n--b--\r\n', 'multipart/form-data; boundary=b'), 422, ['type email', 'bad_email email']],
+  'a compressed post': [() => accept(good, URLENCODED, { headers: { 'content-type': URLENCODED, 'content-encoding': 'gzip' } }), 415, ['encoding']],
+  'a GET': [() => accept(good, URLENCODED, { method: 'GET' }), 405, ['method']],
+  'no request': [() => intake.accept(null, { now }), 400, ['no_request']],
+  'a request that is nothing': [() => intake.accept({}, { now }), 415, undefined],
+  'a stream that breaks': [() => intake.accept({ method: 'POST', headers: { 'content-type': URLENCODED }, body: (async function* () { yield 'email='; throw new Error('gone'); })() }, { now }), 400, ['unreadable']],
+};
+
+for (const [what, [send, status, wanted]] of Object.entries(cases)) {
+  test(`${what}: status ${status}, and why`, async () => {
+    const lead = await send();
+    assert.equal(lead.ok, false);
+    assert.equal(lead.annotation, null);
+    if (wanted) assert.equal(lead.status, status);
+    if (wanted) assert.deepEqual(codes(lead), wanted);
+    assert.ok(lead.errors.length > 0 && lead.errors.every(({ message }) => /\w.*\.$/.test(message)), JSON.stringify(lead.errors));
+    assert.ok((await accept(good)).ok, 'the next one is judged');
+  });
+}
+
+test('keys of the prototype are fields like others: kept, not read, harmless', async () => {
+  const names = ['__proto__', 'constructor', 'prototype', '__proto__.polluted', 'constructor.prototype.polluted', 'bantam.__proto__', 'bantam.constructor', 'toString', 'hasOwnProperty'];
+  const body = `${good}&${names.map((name) => `${name}=x`).join('&')}`;
+  for (const lead of [await accept(body), await json(`{"email":"ida@firm.example",${names.map((name) => `"${name}":"x"`).join(',')}}`)]) {
+    assert.ok(lead.ok, JSON.stringify(lead.errors));
+    assert.deepEqual(lead.fields.map(({ name }) => name), ['email', ...names]);
+    assert.deepEqual(Object.keys(lead.contact).sort(), ['events', 'id', 'observed', 'person']);
+    assert.ok(lead.warnings.some(({ code, path }) => code === 'unknown_question' && path === 'bantam.__proto__'));
+  }
+  assert.equal(/** @type {any} */ ({}).polluted, undefined);
+});
+
+test('markup, formulas, control characters and broken letters are text, and said', async () => {
+  const hostile = ['<script>alert(1)</script>', '=1+1', '@SUM(A1)', '\0\x07', '\ud800', '\u202eevil', '${7*7}', '{{7*7}}', '\'; DROP TABLE leads;--', '../../etc/passwd', '\u0301'.repeat(3000)];
+  for (const text of hostile) {
+    const lead = await json({ email: 'ida@firm.example', name: text, message: text, company: text, 'bantam.need.problem': text });
+    assert.ok(lead.ok, `${JSON.stringify(text)}: ${JSON.stringify(lead.errors)}`);
+    assert.equal(lead.fields[1].value, JSON.parse(JSON.stringify(text)), 'kept as it came');
+    for (const make of ['email', 'slack', 'teams', 'crm']) assert.equal(typeof intake[make](lead), 'object');
+    assert.doesNotMatch(intake.email(lead).html, /<script/);
+    assert.doesNotMatch(intake.crm(lead).csv, /"=|"@|"\+/);
+  }
+  const said = async (text) => (await json({ email: 'ida@firm.example', name: text })).warnings.map(({ code }) => code);
+  assert.deepEqual([await said('<b>x</b>'), await said('=1+1'), await said('a\0b'), await said('Ida-Maria + Co <3')], [['markup'], ['formula'], ['control'], []]);
+});
+
+test('options and questions that no model knows are texts and warnings, never errors of ours', async () => {
+  const lead = await accept(`${good}&bantam.fit.employees=constructor&bantam.nothing=x&bantam.=y&bantam.step=&bantam.step=calendar`);
+  assert.ok(lead.ok, JSON.stringify(lead.errors));
+  assert.deepEqual(lead.warnings.map(({ code }) => code), ['unknown_question', 'unknown_question']);
+  assert.equal(lead.contact.company?.employees, undefined);
+});
+
+test('misuse is an error by name', async () => {
+  await assert.rejects(FormIntake.load({ model: 'no-such' }), { code: 'unknown_model' });
+  await assert.rejects(FormIntake.load(), { code: 'misuse' });
+  await assert.rejects(intake.accept({}), { code: 'bad_now' });
+  assert.throws(() => new FormIntake(), { code: 'misuse' });
+});
