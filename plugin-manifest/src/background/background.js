@@ -20,7 +20,7 @@ async function readPage({ found, url: inPage }, { url: loaded, tab, frame }) {
   const taught = taughtOn(settings, site);
   if (!taught.on) return { hidden: settings.hidden, locale: settings.locale, taught: [], badges: [] };
   const qualifier = await qualifierOf(settings.model, settings.locale);
-  const { contacts, shows } = contactsOf(qualifier, shaped(found), { url, map: taught.map });
+  const { contacts, shows } = await contactsOf(qualifier, shaped(found), { url, map: taught.map });
   const { badges, judged } = await inTurn(site, () => judgedAll(qualifier, memoryOf(site), contacts, { now, url, locale: settings.locale }));
   await inTurn(site, () => notice(memoryOf(site), judged, { now }));
   if (tab !== undefined && (frame === 0 || badges.length > 0)) {
