@@ -111,11 +111,17 @@ export interface ListHandle {
   close(): void;
 }
 
+/** As `draftModel` gives it. */
+export interface ProfileFault {
+  code?: string;
+  path: string;
+  message: string;
+}
 export interface ProfileOptions extends ViewOptions {
   /** The drafted model's rules, as an editable table. */
   points?: { rule: string; name: string; axis: Axis; points: number }[];
-  /** What is wrong with the profile or its model, in words. */
-  faults?: string[];
+  /** What is wrong with the profile or its model. A fault of the core is told beside its field, in plain words; the rest above the points. */
+  faults?: (string | ProfileFault)[];
   /** The model's personas in the expected order; `kept`: tier and place are as expected. */
   personas?: { name: string; tier: Tier; score: number; kept: boolean; note?: string }[];
   onChange?: Heard<{ document: Profile; path: string }>;

@@ -83,8 +83,8 @@ export const openWindow = (url) => api.windows.create({ url, type: 'popup', widt
 export const askForSites = (origins) => api.permissions.request({ origins: origins.map((origin) => `${origin}/*`) });
 /** @param {string} origin @returns {Promise<boolean>} */
 export const mayRead = (origin) => api.permissions.contains({ origins: [`${origin}/*`] });
-/** @param {string} origin */
-export const giveUpSite = (origin) => api.permissions.remove({ origins: [`${origin}/*`] });
+/** What an administrator lets be read stays readable; false then. @param {string} origin @returns {Promise<boolean>} */
+export const giveUpSite = (origin) => api.permissions.remove({ origins: [`${origin}/*`] }).catch(() => false);
 /** @param {(granted: { origins?: string[] }) => void} heard */
 export const onPermissions = (heard) => (api.permissions.onAdded.addListener(heard), api.permissions.onRemoved.addListener(heard));
 
@@ -133,8 +133,8 @@ export function panelOnButton(clicked) {
 }
 /** @param {(command: string, tab: { id: number } | undefined) => void} heard */
 export const onCommand = (heard) => api.commands.onCommand.addListener(heard);
-/** The browser starts. @param {() => void} heard */
-export const onStartup = (heard) => api.runtime.onStartup.addListener(heard);
+/** The browser starts, or a version of us does: a new one finds no content scripts registered. @param {() => void} heard */
+export const onStartup = (heard) => (api.runtime.onStartup.addListener(heard), api.runtime.onInstalled.addListener(heard));
 /** @param {() => void} heard */
 export const onInstalled = (heard) => api.runtime.onInstalled.addListener((/** @type {any} */ { reason }) => {
   if (reason === 'install') heard();

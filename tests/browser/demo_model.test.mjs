@@ -136,6 +136,53 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
     await closed(visit);
   });
 
+  /** Types into the field of a question by its label. */
+  const answer = (visit, question, label, value) => visit.until(([legend, name, to]) => {
+    const ask = [...document.querySelectorAll('#questions fieldset')].find((one) => one.querySelector('legend').textContent.startsWith(legend));
+    const input = [...(ask?.querySelectorAll('input') ?? [])].find((one) => (one.getAttribute('aria-label') ?? one.closest('label').textContent).startsWith(name));
+    if (!input) return false;
+    input.value = to;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    input.closest('form.bt-tokens')?.requestSubmit();
+    return true;
+  }, [question, label, value]);
+  /** What is said beside a question, once it is `text`. */
+  const says = (visit, question, text) => visit.until(([legend, wanted]) => [...[...document.querySelectorAll('#questions fieldset')].find((one) => one.querySelector('legend').textContent.startsWith(legend)).querySelectorAll('.bt-fault, .bt-doubt')].map((one) => one.textContent).join(' ').includes(wanted), [question, text]);
+
+  it('what cannot be is said in plain words beside its field, until it is put right', async () => {
+    const visit = await opened({ hash: hashOf({ schemaVersion: 1, promise: { minutes: 60 } }) });
+    await answer(visit, '5.', 'To', '20000');
+    await says(visit, '5.', 'Say this too.');
+    await answer(visit, '5.', 'From', '30000');
+    await says(visit, '5.', '“From” is above “To”.');
+    await answer(visit, '5.', 'From', '3000');
+    await answer(visit, '1.', 'From', '500');
+    await answer(visit, '1.', 'To', '50');
+    await says(visit, '1.', '“From” is above “To”.');
+    await answer(visit, '1.', 'To', '5000');
+    await answer(visit, '8.', 'Time zone', 'Europe/Nowhere');
+    await says(visit, '8.', 'No such time zone is known.');
+    await answer(visit, '8.', 'Time zone', 'Europe/Oslo');
+    await answer(visit, '8.', 'Saturday: To', '12:00');
+    await visit.until(() => !document.querySelector('#questions .bt-fault'));
+    const profile = JSON.parse(new URLSearchParams((await visit.run(() => location.hash)).slice(1)).get('profile'));
+    assert.deepEqual([profile.price, profile.sizes, profile.timeZone, profile.promise.hours.sat], [{ max: 20000, min: 3000 }, [{ min: 500, max: 5000 }], 'Europe/Oslo', [['09:00', '12:00']]]);
+    await comesTo(visit, await hashed(await drafted(profile)));
+    assert.equal(await visit.run(() => /\$\.|min is above/.test(document.getElementById('questions').textContent)), false);
+    await closed(visit);
+  });
+
+  it('a country that is misspelt is noticed, and put right by one press; one written by name is known', async () => {
+    const visit = await opened({ hash: '#side=ideal' });
+    await visit.until(() => !!document.querySelector('#questions .bt-tokens'));
+    await answer(visit, '3.', 'Countries', 'Finlnad, norway, se');
+    await says(visit, '3.', '“Finlnad” is no country that we know.');
+    await visit.press('#questions .bt-doubt button');
+    await visit.until(() => !document.querySelector('#questions .bt-doubt'));
+    assert.deepEqual(JSON.parse(new URLSearchParams((await visit.run(() => location.hash)).slice(1)).get('profile')).countries, ['FI', 'NO', 'SE']);
+    await closed(visit);
+  });
+
   it('points go out as a sheet and come in as one; a sheet with a fault changes nothing and says so', async () => {
     const visit = await opened({ hash: '#side=ideal' });
     await visit.until(() => !!document.querySelector('#questions .bt-file input'));

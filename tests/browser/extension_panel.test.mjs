@@ -3,8 +3,10 @@
 // order. The CRM and its people are invented.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { native } from '../js/places.mjs';
+import { axeSource } from './demo_browsers.mjs';
 import { badgesOf, startExtension, until } from './extension.mjs';
 import { serveFolders } from './static_server.mjs';
 
@@ -91,4 +93,204 @@ test('an answer changes the badge at once, with source, date and author, and equ
     const now = await oneBadge();
     return now !== before && now;
   }));
+});
+
+test('asked in vain, another question comes; what is typed is the fact of its question', async () => {
+  const question = async () => (await panel.locator('.bt-question').textContent().catch(() => ''));
+  await openRecord(2);
+  const first = await question();
+  await panel.getByRole('button', { name: 'Asked, no answer' }).click();
+  const second = await until(async () => (await question()) !== first && question());
+  const type = async (text) => {
+    await panel.getByLabel('Another answer').fill(text);
+    await panel.keyboard.press('Enter');
+  };
+  await type('a great many');
+  await panel.locator('.status', { hasText: 'a great many' }).waitFor();
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await panel.locator('.status', { hasText: 'Undone.' }).waitFor();
+  await type('yes');
+  await until(async () => (await question()) !== second);
+  const full = await contact('record:contacts/2');
+  const mine = full.read.filter(({ source }) => source === 'person');
+  assert.deepEqual(mine.map(({ value, by }) => [value, by]), [['yes', 'Invented Colleague']]);
+  assert.deepEqual(full.contact.asked.map(({ result }) => result), ['no_answer', 'yes']);
+});
+
+test('a wrong value goes, an event comes with its day, an opinion stands beside: each is taken back, the last first', async () => {
+  await openRecord(2);
+  const undo = panel.getByRole('button', { name: 'Undo' });
+  const facts = async () => (await contact('record:contacts/2')).contact;
+  await panel.locator('summary').click();
+  await panel.getByRole('button', { name: 'Wrong? Title' }).last().click();
+  await until(async () => (await facts()).person.title === undefined);
+  const day = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
+  await panel.getByLabel('On', { exact: true }).fill(day);
+  await panel.locator('.more').getByRole('button', { name: 'Meeting' }).click();
+  await until(async () => (await facts()).events.some(({ type, at }) => type === 'meeting' && at === `${day}T12:00:00Z`));
+  await panel.locator('.more', { hasText: 'Added by you: Meeting' }).waitFor();
+  await panel.getByLabel('Reason', { exact: true }).fill('met them at a fair');
+  await panel.locator('.bt-opinion').getByRole('button', { name: 'Save' }).click();
+  const { override } = (await until(async () => (await facts()).lifecycle && facts())).lifecycle;
+  assert.deepEqual([override.tier, override.reason, override.by], ['sql', 'met them at a fair', 'Invented Colleague']);
+  assert.match(await until(async () => {
+    const badge = await oneBadge();
+    return /a person says/.test(badge) && badge;
+  }), /a person says Ready/);
+  await undo.click();
+  await until(async () => !(await facts()).lifecycle);
+  await undo.click();
+  await until(async () => (await facts()).events.length === 0);
+  await undo.click();
+  await until(async () => (await facts()).person.title?.value === 'Buyer');
+});
+
+test('good or bad, a response and a check are kept with the contact', async () => {
+  await openRecord(4);
+  await panel.locator('summary').click();
+  await panel.locator('.bt-feedback').getByRole('button', { name: 'Bad lead' }).click();
+  await until(async () => (await contact('record:contacts/4')).read.some(({ fact, value }) => fact === 'custom.feedback' && value === 'wrong_size'));
+  const key = 'record:contacts/4';
+  await ask({ type: 'responded', site: server.origin, key, how: 'call' });
+  const { contact: { lifecycle } } = await ask({ type: 'verify', site: server.origin, key });
+  assert.equal(lifecycle.attempts[0].how, 'call');
+  assert.equal(lifecycle.verifiedBy, 'Invented Colleague');
+});
+
+test('list and record agree: the same badge in both, and what was told counts in both', async () => {
+  await openRecord(1);
+  const inRecord = await oneBadge();
+  await crm.goto(`${server.origin}/crm/contacts`);
+  const inList = await until(async () => {
+    const names = await badgesOf(crm);
+    return names.length === 4 && names;
+  });
+  assert.equal(inList[0], inRecord);
+  await panel.getByText('Choose a badge on the page.').waitFor();
+});
+
+test('two panels show the same: what is told in one is in the other', async () => {
+  await openRecord(1);
+  const other = await openPanel();
+  await other.locator('.bt-question').waitFor();
+  const events = () => other.locator('.more', { hasText: 'Added by you: Webinar' });
+  assert.equal(await events().count(), 0);
+  await panel.locator('.more').getByRole('button', { name: 'Webinar' }).click();
+  await events().waitFor();
+  await other.close();
+});
+
+test('a background that the browser stopped has lost nothing: answers stay, and the last is taken back', async () => {
+  await openRecord(1);
+  const told = (await contact('record:contacts/1')).read.filter(({ source }) => source === 'person').length;
+  await stopBackground();
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await until(async () => (await contact('record:contacts/1')).happened.length === 0);
+  const full = await contact('record:contacts/1');
+  assert.equal(full.read.filter(({ source }) => source === 'person').length, told);
+  await stopBackground();
+  await crm.reload();
+  same(full.annotation, await oneBadge());
+});
+
+test('an export joins by e-mail: who is here, who is not here yet, who is not clear', async () => {
+  await openRecord(3);
+  await panel.getByRole('button', { name: 'Work list' }).click();
+  await panel.getByText('4 of 4 seen on this site').waitFor();
+  const rows = [['Email', 'Name', 'Webinar date', 'Last email click'], ['AINO@koivu.example', 'Aino Example', '2026-10-10', '2026-10-12'], ['dora@nowhere.example', 'Dora Invented', '', '2026-10-01'],
+    ['shared@invented.example', '', '2026-10-02', ''], ['', 'No Mail', '', '']];
+  await panel.setInputFiles('[name=export]', { name: 'export.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.map((row) => row.join(',')).join('\n')) });
+  await panel.locator('.report li').first().waitFor();
+  assert.deepEqual(await panel.locator('.report li').allTextContents(), ['Joined: 1 contact of this site', 'Not found here yet: 1. It waits for its record.',
+    'Not clear: 1 e-mail that several contacts share. Left alone.', '1 row without e-mail']);
+  await panel.getByText('4 of 5 seen on this site').waitFor();
+  const { contact: facts } = await contact('record:contacts/1');
+  assert.deepEqual(facts.events.map(({ type }) => type).sort(), ['email_click', 'webinar']);
+  assert.deepEqual((await contact('record:contacts/4')).contact.events, []);
+});
+
+test('a file without e-mails changes nothing and says so', async () => {
+  await panel.setInputFiles('[name=export]', { name: 'other.csv', mimeType: 'text/csv', buffer: Buffer.from('Product,Price\nChair,10\nTable,20\n') });
+  await panel.getByText('No column with e-mail addresses was found. Nothing was changed.').first().waitFor();
+  await panel.getByText('4 of 5 seen on this site').waitFor();
+});
+
+test('the work list is in the order of the core, and leads to the contact and its record', async () => {
+  const { keys } = await ask({ type: 'work', site: server.origin });
+  const fulls = await Promise.all(keys.map(contact));
+  const run = spawnSync(native, ['qualify', '--format', 'json', '--now', fulls[0].annotation.now, '-'], { input: fulls.map(({ contact: one }) => JSON.stringify(one)).reverse().join('\n'), encoding: 'utf8' });
+  const ranked = fulls.map(({ annotation: { id, tier, score } }) => ({ id, tier, score }));
+  const order = ['sql', 'mql', 'lead', 'disqualified'];
+  assert.deepEqual(ranked, [...ranked].sort((a, b) => order.indexOf(a.tier) - order.indexOf(b.tier) || b.score - a.score), run.stderr);
+  assert.equal(await panel.locator('.rows .bt-strong').first().textContent(), fulls[0].name);
+  await panel.locator('.bt-window [role=row]').first().click();
+  await shows(fulls[0].name);
+  await panel.getByRole('link', { name: 'Open record' }).click();
+  await crm.waitForURL(fulls[0].link);
+});
+
+test('who is due is nobody while no clock runs and no review has come', async () => {
+  await panel.getByRole('button', { name: 'Work list' }).click();
+  await panel.getByRole('button', { name: 'Due' }).click();
+  await panel.getByText('Nobody is due.').waitFor();
+  await panel.getByRole('button', { name: 'Everyone' }).click();
+  await panel.locator('.rows .bt-strong').first().waitFor();
+});
+
+for (const [theme, width] of [['light', 400], ['dark', 400], ['light', 300]]) {
+  test(`axe finds nothing in the panel: ${theme}, ${width} pixels wide`, async () => {
+    await panel.emulateMedia({ colorScheme: theme });
+    await panel.setViewportSize({ width, height: 800 });
+    for (const side of ['Work list', 'Contact']) {
+      await panel.getByRole('button', { name: side }).click();
+      await panel.locator(side === 'Contact' ? '.bt-name' : '.rows .bt-strong').first().waitFor();
+      if (side === 'Contact' && !(await panel.locator('details').getAttribute('open').then((open) => open !== null))) await panel.locator('summary').click();
+      await panel.evaluate(readFileSync(axeSource(), 'utf8'));
+      const found = await panel.evaluate(async () => (await globalThis.axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(' | ')}`));
+      assert.deepEqual(found, [], side);
+      assert.ok(await panel.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${side} is not wider than the panel`);
+    }
+  });
+}
+
+test('all of it works by keyboard: from the top to an answer, back with undo', async () => {
+  await panel.emulateMedia({ colorScheme: 'light' });
+  await openRecord(4);
+  await panel.bringToFront();
+  const tabTo = async (wanted) => {
+    for (let i = 0; i < 40; i += 1) {
+      await panel.keyboard.press('Tab');
+      if (await panel.evaluate((text) => document.activeElement?.textContent === text, wanted)) return;
+    }
+    assert.fail(`no way to ${wanted} by Tab`);
+  };
+  const told = async () => (await contact('record:contacts/4')).read.filter(({ source, fact }) => source === 'person' && fact !== 'custom.feedback').length;
+  const answer = await panel.locator('.bt-chips[aria-label=Answers] .bt-chip').first().textContent();
+  await tabTo(answer);
+  await panel.keyboard.press('Enter');
+  await until(async () => (await told()) === 1);
+  await tabTo('Undo');
+  await panel.keyboard.press('Space');
+  await until(async () => (await told()) === 0);
+});
+
+test('a contact that is forgotten is gone from what is stored, after a second press', async () => {
+  await openRecord(4);
+  await panel.getByRole('button', { name: 'Forget this contact' }).click();
+  await crm.goto('about:blank');
+  await panel.getByRole('button', { name: 'Really forget all of it' }).click();
+  await until(async () => !Object.keys(await ask({ type: 'everything' })).some((name) => name.endsWith('record:contacts/4')));
+});
+
+test('after the browser was started again all that was told is there', async () => {
+  const { contact: told } = await contact('record:contacts/1');
+  await extension.context.close();
+  extension = await startExtension({ folder: extension.folder });
+  crm = await extension.context.newPage();
+  await crm.goto(`${server.origin}/crm/contacts/1`);
+  panel = await openPanel();
+  await shows('Aino Example');
+  const full = await contact('record:contacts/1');
+  assert.deepEqual(full.contact, told);
+  same(full.annotation, await oneBadge());
 });

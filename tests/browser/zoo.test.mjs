@@ -15,8 +15,8 @@ const pages = readdirSync(join(root, 'tests/browser/zoo')).filter((name) => name
 /** In each frame of a page: what the reader finds, and which rows the page's author meant. */
 const SCRIPT = `globalThis.zoo = () => ({
   meant: zooReader.everywhere(zooReader.rootsOf(document), '[data-expect="contact"]').length,
-  found: zooReader.readPage(document).map(({ kind, headers, title, place, rows }) => ({ kind, headers, title, place,
-    rows: rows.map(({ element, cells, link, id }) => ({ cells, link, id, meant: element.dataset.expect === 'contact', whole: element.dataset.whole ?? null, says: JSON.parse(element.dataset.says ?? '{}') })) })),
+  found: zooReader.readPage(document).map(({ kind, headers, title, place, events, rows }) => ({ kind, headers, title, place, events,
+    rows: rows.map(({ element, cells, link, id }) => ({ cells, link, id, meant: element.dataset.expect === 'contact', whole: element.dataset.whole ?? null, says: JSON.parse(element.dataset.says ?? '{}'), did: element.dataset.events ?? null })) })),
 });`;
 
 let browser, qualifier, judge, script;
@@ -42,7 +42,7 @@ async function taken(frame) {
     const reading = await qualifier.readTable({ headers: one.headers, rows: one.rows.map(({ cells }) => cells) });
     const targets = reading.columns.map(({ target }) => target);
     if (judge(one, targets) !== 'contacts') continue;
-    rows.push(...one.rows.map((row, i) => ({ ...row, contact: reading.contacts[i], title: one.title })).filter(({ contact }) => contact?.person?.name || contact?.person?.email || one.title));
+    rows.push(...one.rows.map((row, i) => ({ ...row, contact: reading.contacts[i], title: one.title, events: one.events })).filter(({ contact }) => contact?.person?.name || contact?.person?.email || one.title));
   }
   return { meant, rows };
 }
@@ -68,7 +68,8 @@ for (const name of pages) {
     assert.deepEqual(rows.filter((row) => !row.meant).map(({ cells }) => cells), [], 'taken for contacts');
     assert.equal(right.length, meant, 'contacts found');
     for (const row of rows.filter(({ whole }) => whole)) assert.equal(row.contact.person.email, row.whole);
-    for (const { says, contact, title } of right) {
+    for (const { says, contact, title, did, events = [] } of right) {
+      if (did !== null) assert.equal(events.map(({ type }) => type).sort().join(' '), did);
       const { person = {}, company = {} } = contact;
       const read = { name: person.name ?? title, email: person.email ?? '', title: person.title ?? '', company: company.name ?? '' };
       assert.deepEqual(Object.fromEntries(Object.keys(says).map((key) => [key, read[key]])), says);

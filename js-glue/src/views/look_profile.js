@@ -18,6 +18,11 @@ export const profileLook = `
 .bt-alone{max-inline-size:760px}
 .bt-check{display:flex;gap:8px;align-items:center;min-block-size:28px}
 .bt-check input{inline-size:18px;block-size:18px;accent-color:var(--bt-accent);margin:0}
+.bt-fault,.bt-doubt{font-size:.93em;flex-basis:100%}
+.bt-fault{color:var(--bt-alarm);font-weight:600}
+.bt-field .bt-fault:last-child{display:block}
+[aria-invalid=true]{border-color:var(--bt-alarm)}
+.bt-tokens .bt-doubt,.bt-tokens .bt-fault{grid-column:1/-1}
 .bt-hours{inline-size:auto}
 .bt-hours caption{text-align:start;color:var(--bt-quiet);font-size:.93em}
 .bt-hours th{font-weight:400;padding-inline-end:16px}

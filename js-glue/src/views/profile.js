@@ -5,7 +5,8 @@ import { short } from './act.js';
 import { dot } from './badge.js';
 import { h } from './dom.js';
 import { button, figure, frame, TIERS, wordingOf } from './frame.js';
-import { at, catalogueOf, change, check, choices, field, select, tokens, words } from './profile_fields.js';
+import { Faults } from './profile_faults.js';
+import { at, catalogueOf, change, check, choices, countries, field, select, tokens, words } from './profile_fields.js';
 
 /**
  * @typedef {import('../../types/documents.js').Profile} Profile
@@ -32,7 +33,14 @@ function sizes(form) {
   // One empty row is always there: filling it makes the next.
   return [...held, {}].slice(0, 8).map((_, i) => h('div', { key: i, class: 'bt-row bt-size', role: 'group', 'aria-label': wording.say('profile.size', { count: i + 1 }) },
     field(form, ['sizes', i, 'min'], wording.say('profile.from'), { type: 'number', min: 0, step: 1 }), field(form, ['sizes', i, 'max'], wording.say('profile.to'), { type: 'number', min: 0, step: 1 }),
-    i < held.length ? button(wording.say('profile.remove', { what: wording.say('profile.size', { count: i + 1 }) }), (_detail, event) => change(form, ['sizes', i], undefined, event), {}, { class: 'bt-link' }) : null));
+    i < held.length ? button(wording.say('profile.remove', { what: wording.say('profile.size', { count: i + 1 }) }), (_detail, event) => change(form, ['sizes', i], undefined, event), {}, { class: 'bt-link' }) : null, form.faults.at(`sizes.${i}`)));
+}
+
+/** The zone that office hours are meant in. @param {Form} form */
+function zone(form) {
+  const zones = /** @type {any} */ (Intl).supportedValuesOf?.('timeZone') ?? [];
+  return [field(form, ['timeZone'], form.wording.say('profile.zone'), { list: 'bt-zones', placeholder: form.options.timeZone ?? 'Europe/Helsinki' }),
+    h('datalist', { key: 'zones', id: 'bt-zones' }, zones.map((/** @type {string} */ one) => h('option', { value: one })))];
 }
 
 /** @param {Form} form */
@@ -50,15 +58,15 @@ function hours(form) {
     const all = value ? { ...others, [day]: [span, ...rest] } : others;
     change(form, ['promise', 'hours'], Object.fromEntries(DAYS.filter((one) => all[one]).map((one) => [one, all[one]])), event);
   };
-  return h('table', { class: 'bt-table bt-hours' }, h('caption', null, wording.say('profile.hours')), h('tbody', null, DAYS.map((day, i) => h('tr', { key: day }, h('th', { scope: 'row' }, name(i)),
-    [0, 1].map((end) => h('td', null, h('input', { type: 'time', class: 'bt-input', 'aria-label': `${name(i)}: ${wording.say(end ? 'profile.to' : 'profile.from')}`, set: { value: held[day]?.[0]?.[end] ?? '' }, on: { change: edit(day, end) } })))))));
+  return [h('table', { key: 'hours', class: 'bt-table bt-hours' }, h('caption', null, wording.say('profile.hours')), h('tbody', null, DAYS.map((day, i) => h('tr', { key: day }, h('th', { scope: 'row' }, name(i)),
+    [0, 1].map((end) => h('td', null, h('input', { type: 'time', class: 'bt-input', 'aria-label': `${name(i)}: ${wording.say(end ? 'profile.to' : 'profile.from')}`, set: { value: held[day]?.[0]?.[end] ?? '' }, on: { change: edit(day, end) } }))))))), form.faults.at('promise.hours', true)];
 }
 
 /** @param {Form} form */
 function exclusions(form) {
   const { wording, words } = form;
   return [
-    tokens(form, ['exclusions', 'industries'], wording.say('profile.industries'), { nameOf: words.industry }), tokens(form, ['exclusions', 'countries'], wording.say('profile.countries'), { nameOf: words.country }),
+    tokens(form, ['exclusions', 'industries'], wording.say('profile.industries'), { nameOf: words.industry }), countries(form, ['exclusions', 'countries'], wording.say('profile.countries')),
     tokens(form, ['exclusions', 'domains'], wording.say('profile.domains'), { placeholder: 'rival.example' }), tokens(form, ['exclusions', 'titles'], wording.say('profile.titles')),
     h('div', { class: 'bt-row' }, field(form, ['exclusions', 'smallerThan'], wording.say('profile.smallerThan'), { type: 'number', min: 1, step: 1 }), field(form, ['exclusions', 'largerThan'], wording.say('profile.largerThan'), { type: 'number', min: 1, step: 1 })),
     check(form, ['exclusions', 'students'], wording.say('profile.students')),
@@ -72,15 +80,15 @@ function questions(form) {
   return h('div', { key: 'questions', class: 'bt-questions' },
     question(form, 'ask.sizes', sizes(form)),
     question(form, 'ask.industries', choices(form, ['industries'], INDUSTRIES, names.industry, wording.say('profile.industries')), tokens(form, ['industries'], wording.say('profile.other'), { hidden: INDUSTRIES })),
-    question(form, 'ask.countries', tokens(form, ['countries'], wording.say('profile.countries'), { nameOf: names.country, placeholder: 'FI, SE' })),
+    question(form, 'ask.countries', countries(form, ['countries'], wording.say('profile.countries'), 'FI, SE')),
     question(form, 'ask.people', choices(form, ['people', 'seniority'], SENIORITIES, (id) => wording.say(`seniority.${id}`), wording.say('profile.seniority')),
       choices(form, ['people', 'functions'], FUNCTIONS, (id) => wording.say(`function.${id}`), wording.say('profile.functions')), tokens(form, ['people', 'titles'], wording.say('profile.titles'))),
-    question(form, 'ask.price', h('div', { class: 'bt-row' }, field(form, ['price', 'min'], wording.say('profile.from'), { type: 'number', min: 1 }), field(form, ['price', 'max'], wording.say('profile.to'), { type: 'number', min: 1, disabled: !document.price?.min }),
-      field(form, ['currency'], wording.fact('bant.budget.currency'), { maxlength: 3, pattern: '[A-Z]{3}', placeholder: 'EUR', size: 4 }), select(form, ['price', 'period'], wording.fact('bant.budget.period'), [['', '–'], ...pairs('period', PERIODS)]))),
+    question(form, 'ask.price', h('div', { class: 'bt-row' }, field(form, ['price', 'min'], wording.say('profile.from'), { type: 'number', min: 1 }), field(form, ['price', 'max'], wording.say('profile.to'), { type: 'number', min: 1 }),
+      field(form, ['currency'], wording.fact('bant.budget.currency'), { maxlength: 3, pattern: '[A-Z]{3}', placeholder: 'EUR', size: 4 }), select(form, ['price', 'period'], wording.fact('bant.budget.period'), [['', '–'], ...pairs('period', PERIODS)]), form.faults.at('price'))),
     question(form, 'ask.horizon', field(form, ['horizonDays'], wording.say('profile.days'), { type: 'number', min: 1, max: 3650, step: 1, placeholder: '180' })),
     question(form, 'ask.exclusions', exclusions(form)),
     question(form, 'ask.tiers', h('div', { class: 'bt-row bt-four' }, TIERS.map((tier) => words(form, ['tiers', tier], wording.say(`now.${tier}`), wording.say(`tier.${tier}`)))),
-      field(form, ['promise', 'minutes'], wording.say('profile.minutes'), { type: 'number', min: 1, max: 525600, step: 1 }), document.promise?.minutes ? hours(form) : null,
+      field(form, ['promise', 'minutes'], wording.say('profile.minutes'), { type: 'number', min: 1, max: 525600, step: 1 }), document.promise?.minutes ? [zone(form), hours(form)] : null,
       document.promise?.minutes ? tokens(form, ['promise', 'holidays'], wording.say('profile.holidays'), { placeholder: '2026-12-25' }) : null,
       select(form, ['verification'], wording.say('profile.verification'), [['automatic', wording.say('profile.automatic')], ['person', wording.say('profile.person')]], 'automatic'),
       tokens(form, ['ownDomains'], wording.say('profile.ownDomains'), { placeholder: 'ours.example' })));
@@ -106,10 +114,10 @@ function points(wording, { points: rules, onPoints, onImport, onExport }) {
     h('div', { class: 'bt-row' }, button(wording.say('profile.export'), onExport), onImport ? h('label', { class: 'bt-button bt-file' }, wording.say('profile.import'), h('input', { type: 'file', accept: '.csv,text/csv', on: { change: load } })) : null));
 }
 
-/** @param {Wording} wording @param {ProfileOptions} options */
-function standing(wording, { faults = [], personas = [] }) {
+/** @param {Wording} wording @param {string[]} faults @param {ProfileOptions} options */
+function standing(wording, faults, { personas = [] }) {
   return [
-    faults.length ? h('div', { key: 'faults', class: 'bt-part', role: 'status', part: 'faults' }, h('h3', { class: 'bt-title' }, wording.say('profile.faults')), h('ul', { class: 'bt-reasons' }, faults.map((fault) => h('li', null, short(fault))))) : null,
+    faults.length ? h('div', { key: 'faults', class: 'bt-part', role: 'status', part: 'faults' }, h('h3', { class: 'bt-title' }, wording.say('profile.faults')), h('ul', { class: 'bt-reasons' }, faults.map((fault) => h('li', null, fault)))) : null,
     personas.length ? h('div', { key: 'personas', class: 'bt-part', part: 'personas' }, h('h3', { class: 'bt-title' }, wording.say('profile.personas')), h('ol', { class: 'bt-personas' }, personas.map(({ name, tier, score, kept, note }) => h('li', { 'data-kept': kept ? undefined : 'no' },
       h('bdi', null, short(name, 160)), h('span', { class: 'bt-row' }, dot(tier), h('span', null, wording.tier(tier)), h('strong', null, figure(wording.score(score))), h('span', { class: kept ? 'bt-quiet' : 'bt-broken' }, kept ? `✓ ${wording.say('profile.kept')}` : `! ${wording.say('profile.broken')}`)), note ? h('span', { class: 'bt-quiet' }, short(note)) : null)))) : null,
   ];
@@ -120,10 +128,11 @@ function standing(wording, { faults = [], personas = [] }) {
  */
 export function profile(root, document, options = {}) {
   const wording = wordingOf(options);
-  const form = { document, options, wording, words: catalogueOf(wording) };
-  const beside = [...standing(wording, options), points(wording, options)].filter(Boolean);
+  const faults = new Faults(wording, options.faults ?? []);
+  const asked = questions({ document, options, wording, words: catalogueOf(wording), faults });
+  const beside = [...standing(wording, faults.rest(), options), points(wording, options)].filter(Boolean);
   frame(root, 'profile', options, [
-    h('div', { class: beside.length ? 'bt-beside' : 'bt-alone' }, questions(form), beside.length ? h('div', { class: 'bt-outcome' }, beside) : null),
+    h('div', { class: beside.length ? 'bt-beside' : 'bt-alone' }, asked, beside.length ? h('div', { class: 'bt-outcome' }, beside) : null),
     options.onPrint ? h('div', { class: 'bt-foot' }, h('div', { class: 'bt-row' }, button(wording.say('profile.print'), options.onPrint))) : null,
   ]);
 }

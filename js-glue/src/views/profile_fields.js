@@ -2,12 +2,13 @@
 // The fields of the profile's form. Each shows one place of the document and gives back a document changed there.
 import { short } from './act.js';
 import { h } from './dom.js';
+import { countryOf, doubtOf } from './profile_countries.js';
 
 /**
  * @typedef {import('../../types/documents.js').Profile} Profile
  * @typedef {import('../../types/views.js').ProfileOptions} ProfileOptions
  * @typedef {import('./words.js').Wording} Wording
- * @typedef {{ document: any, wording: Wording, options: ProfileOptions, words: ReturnType<typeof catalogueOf> }} Form
+ * @typedef {{ document: any, wording: Wording, options: ProfileOptions, words: ReturnType<typeof catalogueOf>, faults: import('./profile_faults.js').Faults }} Form
  * @typedef {(string | number)[]} Path
  */
 
@@ -49,8 +50,9 @@ export function field(form, path, label, props = {}) {
     const { value, validity } = node(event);
     if (validity.valid) change(form, path, number && value !== '' ? Number(value) : value.trim(), event);
   };
+  const fault = form.faults.at(path.join('.'));
   return h('label', { key: path.join('.'), class: 'bt-field' }, h('span', null, label),
-    h('input', { class: 'bt-input', type: 'text', autocomplete: 'off', maxlength: number ? undefined : 200, ...props, set: { value: String(props.value ?? at(form.document, path) ?? '') }, value: undefined, on: { change: heard } }));
+    h('input', { class: 'bt-input', type: 'text', autocomplete: 'off', maxlength: number ? undefined : 200, ...props, 'aria-invalid': fault ? 'true' : undefined, set: { value: String(props.value ?? at(form.document, path) ?? '') }, value: undefined, on: { change: heard } }), fault);
 }
 
 /** A text in the form's language, where the document may hold one for each. @param {Form} form @param {Path} path @param {string} label @param {string} placeholder */
@@ -58,6 +60,19 @@ export function words(form, path, label, placeholder) {
   const held = at(form.document, path);
   const inLocale = typeof held === 'object' && held !== null;
   return field(form, inLocale ? [...path, form.wording.locale] : path, label, { placeholder, value: inLocale ? (held[form.wording.locale] ?? held.en ?? '') : (held ?? '') });
+}
+
+/** Countries: by code or name, with a word on those that are not known. @param {Form} form @param {Path} path @param {string} label @param {string} [placeholder] */
+export function countries(form, path, label, placeholder) {
+  const { wording, words: { country } } = form;
+  return tokens(form, path, label, {
+    nameOf: country, placeholder, read: (word) => countryOf(wording.locale, word),
+    note: (word, replace) => {
+      const doubt = doubtOf(wording.locale, word);
+      return doubt && h('p', { key: `doubt ${word}`, class: 'bt-doubt', role: 'status' }, '! ', wording.say('profile.unknownCountry', { name: short(word, 80) }), ' ',
+        doubt.code && h('button', { type: 'button', class: 'bt-link', on: { click: replace(doubt.code) } }, wording.say('profile.didYouMean', { name: country(doubt.code) })));
+    },
+  });
 }
 
 /** Things that are chosen or not. @param {Form} form @param {Path} path @param {string[]} choices @param {(choice: string) => string} nameOf @param {string} label */
@@ -70,22 +85,25 @@ export function choices(form, path, choices, nameOf, label) {
 }
 
 /** Words of one's own: typed, one at a time or with commas between, and taken away again.
- * @param {Form} form @param {Path} path @param {string} label @param {{ hidden?: string[], nameOf?: (word: string) => string, placeholder?: string }} [more] */
-export function tokens(form, path, label, { hidden = [], nameOf = (word) => word, placeholder } = {}) {
+ * @param {Form} form @param {Path} path @param {string} label @param {{ hidden?: string[], nameOf?: (word: string) => string, placeholder?: string, read?: (word: string) => string, note?: (word: string, replace: (other: string) => (event: Event) => void) => import('./dom.js').Loose }} [more]
+ *   `read` makes of a typed word what the document holds; `note` is what must be said of one that is held */
+export function tokens(form, path, label, { hidden = [], nameOf = (word) => word, placeholder, read = (word) => word, note } = {}) {
   const { wording } = form;
   const held = /** @type {string[]} */ (at(form.document, path) ?? []);
   const take = (/** @type {Event} */ event) => {
     event.preventDefault();
     const input = /** @type {HTMLInputElement} */ (/** @type {Element} */ (event.currentTarget).querySelector('input'));
-    const fresh = input.value.split(/[,;\n]/).map((word) => word.trim()).filter((word) => word && !held.includes(word));
+    const fresh = input.value.split(/[,;\n]/).map((word) => word.trim()).filter(Boolean).map(read).filter((word) => !held.includes(word));
     input.value = '';
     if (fresh.length) change(form, path, [...held, ...new Set(fresh)], event);
   };
   const drop = (/** @type {string} */ word) => (/** @type {Event} */ event) => change(form, path, held.filter((one) => one !== word), event);
+  const replace = (/** @type {string} */ word) => (/** @type {string} */ other) => (/** @type {Event} */ event) => change(form, path, [...new Set(held.map((one) => (one === word ? other : one)))], event);
   return h('form', { key: path.join('.'), class: 'bt-tokens', on: { submit: take } },
     h('label', { class: 'bt-field' }, h('span', null, label), h('input', { class: 'bt-input', type: 'text', placeholder, autocomplete: 'off', maxlength: 2000 })),
     h('button', { type: 'submit', class: 'bt-button' }, wording.say('profile.add')),
-    h('div', { class: 'bt-chips' }, held.filter((word) => !hidden.includes(word)).map((word) => h('button', { key: word, type: 'button', class: 'bt-chip bt-token', 'aria-label': wording.say('profile.remove', { what: short(nameOf(word), 80) }), on: { click: drop(word) } }, h('bdi', null, short(nameOf(word), 80)), h('span', { 'aria-hidden': 'true' }, ' ×')))));
+    h('div', { class: 'bt-chips' }, held.filter((word) => !hidden.includes(word)).map((word) => h('button', { key: word, type: 'button', class: 'bt-chip bt-token', 'aria-label': wording.say('profile.remove', { what: short(nameOf(word), 80) }), on: { click: drop(word) } }, h('bdi', null, short(nameOf(word), 80)), h('span', { 'aria-hidden': 'true' }, ' ×')))),
+    note && held.map((word) => note(word, replace(word))), form.faults.at(path.join('.'), true));
 }
 
 /** @param {Form} form @param {Path} path @param {string} label @param {[string, string][]} pairs @param {string} [standing] what stands where nothing was said */

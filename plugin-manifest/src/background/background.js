@@ -73,6 +73,7 @@ storage.onChanged((changed) => {
   if (changed.settings) void keepWatch();
 });
 onStartup(async () => {
+  await keepWatch();
   const { retentionDays } = await readSettings();
   await forgetOlder(new Date(Date.now() - retentionDays * 86_400_000).toISOString().slice(0, 10));
 });

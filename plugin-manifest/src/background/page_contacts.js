@@ -2,6 +2,7 @@
 // From what a content script read of a page to contacts, and from contacts to badges. The content script is not trusted: what it sends
 // is checked for shape and size here, and all that goes back is what the badges show.
 import { judge } from '../reader/judge.js';
+import { behaviourOf, shapedEvents } from './behaviour.js';
 import { keysOf, plain } from './identity.js';
 import { contactOf, remember } from './known_contact.js';
 import { fresh } from './memory.js';
@@ -31,7 +32,7 @@ export function shaped(found) {
       cells: headers.map((/** @type {string} */ _, /** @type {number} */ i) => text(row?.cells?.[i], MOST_CELL)), link: textOrNull(row?.link), id: textOrNull(row?.id),
     }));
     const place = { near: texts(one?.place?.near), far: texts(one?.place?.far) };
-    return { kind: KINDS.includes(one?.kind) ? one.kind : 'table', headers, rows, place, title: text(one?.title, 300), recipe: typeof one?.recipe === 'string' };
+    return { kind: KINDS.includes(one?.kind) ? one.kind : 'table', headers, rows, place, events: shapedEvents(one?.events), title: text(one?.title, 300), recipe: typeof one?.recipe === 'string' };
   });
 }
 
@@ -61,8 +62,10 @@ export async function contactsOf(qualifier, found, { url, map }) {
     const verdict = one.recipe || shown ? 'contacts' : judge(one, reading.columns.map((/** @type {any} */ { target }) => target));
     if (verdict === 'contacts' || shows === 'other') shows = verdict;
     if (verdict !== 'contacts') continue;
+    const { events, observed } = await behaviourOf(qualifier, reading.columns, one.events);
     reading.contacts.forEach((/** @type {any} */ read, /** @type {number} */ row) => {
-      const contact = one.kind === 'record' ? named(read, one.title) : read;
+      const contact = { ...(one.kind === 'record' ? named(read, one.title) : read), observed };
+      if (events.length > 0) contact.events = [...(contact.events ?? []), ...events];
       if (!plain(contact?.person?.name) && !plain(contact?.person?.email)) return;
       const { link, id } = one.rows[row];
       const where = { link: one.kind === 'record' ? url : link, id };

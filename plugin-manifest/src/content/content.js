@@ -37,7 +37,7 @@ async function look() {
   reading = true;
   try {
     const found = withTaught(document, readByRecipe(document), taught);
-    const message = found.map(({ kind, headers, title, place, rows, recipe }) => ({ kind, headers, title, place, recipe, rows: rows.map(({ cells, link, id }) => ({ cells, link, id })) }));
+    const message = found.map(({ kind, headers, title, place, events, rows, recipe }) => ({ kind, headers, title, place, events, recipe, rows: rows.map(({ cells, link, id }) => ({ cells, link, id })) }));
     const text = JSON.stringify([location.href, message]);
     const answer = text === told && last ? last : await ask({ type: 'read', found: message, url: location.href });
     [told, last] = [text, { ...answer, record: found.some(({ kind }) => kind === 'record') }];

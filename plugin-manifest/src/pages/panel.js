@@ -46,7 +46,7 @@ function drawTop(wording) {
     choice.shown = name;
     void show();
   } } }, wording.say(`side.${name}`));
-  draw(top, [h('div', { class: 'bt-row', role: 'group', 'aria-label': wording.say('side.views') }, press('contact'), press('work'))]);
+  draw(top, [h('h1', { class: 'unseen' }, 'Bantam'), h('div', { class: 'bt-row', role: 'group', 'aria-label': wording.say('side.views') }, press('contact'), press('work')), h('h2', { class: 'unseen' }, wording.say(`side.${choice.shown}`))]);
 }
 
 /** @param {Wording} wording @param {string} key @param {Record<string, string>} [args] @param {import('bantam-crm/views').Wanted | null} [more] */

@@ -58,13 +58,18 @@ export class ContactSide {
     const change = async (/** @type {object} */ message) => {
       const changed = await side.change({ site: side.site, key, ...message });
       if (changed && this.#key === `${side.site} ${key}`) this.#draw(side, key, changed);
+      return changed;
     };
     const { annotation, questions, info, name, read, noteLines, tiers } = answer;
     panel(this.#view, annotation, {
       words: side.words, questions, timeZone: info.timeZone, tierLabels: tierLabels(tiers, side.wording.locale), read,
       person: { name, title: shownOf(read, 'person.title'), company: shownOf(read, 'company.name') },
       note: ({ fact }) => noteLines[fact] ?? null,
-      onAnswer: ({ questionId, optionId, text }) => change({ type: 'answer', questionId, optionId, text }),
+      onAnswer: async ({ questionId, fact, optionId, text }) => {
+        const changed = await change({ type: 'answer', questionId, optionId, text });
+        const refused = changed?.annotation.warnings.find((/** @type {any} */ { path }) => path === fact);
+        if (text && refused) side.say(`${refused.text}: ${text}`);
+      },
       onAsked: ({ questionId }) => change({ type: 'asked', questionId }),
       onWrong: ({ fact }) => change({ type: 'wrong', fact }),
       onOverride: ({ tier, reason, until }) => change({ type: 'override', tier, reason, until }),
@@ -75,7 +80,7 @@ export class ContactSide {
     draw(this.#more, [this.#happened(side, answer, change), this.#foot(side, key, answer, change)]);
   }
 
-  /** What no page shows: one press adds it, dated. @param {import('./panel.js').Side} side @param {any} answer @param {(message: object) => Promise<void>} change */
+  /** What no page shows: one press adds it, dated. @param {import('./panel.js').Side} side @param {any} answer @param {(message: object) => Promise<any>} change */
   #happened({ wording }, { happened }, change) {
     const today = localDay(new Date());
     const add = (/** @type {string} */ event) => () => {
@@ -91,13 +96,14 @@ export class ContactSide {
       happened.length > 0 && h('p', { class: 'bt-quiet' }, wording.say('side.added'), ': ', happened.slice(-5).map((/** @type {any} */ { type, at }) => `${wording.say(`event.${type}`)} (${wording.day(at)})`).join(', ')));
   }
 
-  /** @param {import('./panel.js').Side} side @param {string} key @param {any} answer @param {(message: object) => Promise<void>} change */
-  #foot(side, key, { link, mayUndo }, change) {
+  /** @param {import('./panel.js').Side} side @param {string} key @param {any} answer @param {(message: object) => Promise<any>} change */
+  #foot(side, key, answer, change) {
     const { wording } = side;
+    const { link, mayUndo } = answer;
     const forget = async () => {
       if (!this.#sure) {
         this.#sure = true;
-        return void (/** @type {HTMLElement} */ (this.#more.querySelector('[name=forget]')).textContent = wording.say('side.forgetSure'));
+        return this.#draw(side, key, answer);
       }
       await ask({ type: 'forget', site: side.site, key });
       this.leave();
@@ -111,6 +117,6 @@ export class ContactSide {
     return h('div', { key: 'foot', class: 'more bt-row' },
       h('button', { type: 'button', class: 'bt-button', name: 'undo', disabled: !mayUndo, on: { click: () => change({ type: 'undo' }) } }, wording.say('side.undo')),
       link && h('a', { href: link, on: { click: follow } }, wording.say('side.openRecord')),
-      h('button', { type: 'button', class: 'bt-link', name: 'forget', on: { click: forget } }, wording.say('side.forget')));
+      h('button', { type: 'button', class: 'bt-link', name: 'forget', on: { click: forget } }, wording.say(this.#sure ? 'side.forgetSure' : 'side.forget')));
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What one cell, field or card says, whole: values that a page cuts stand uncut in a title, a link or an input's property.
+import { dated } from './moments.js';
 import { isForReadersOnly, isInitials, isVisible } from './visible.js';
 
 /** Longer texts are no values of a contact; notes keep their beginning. */
@@ -127,16 +128,16 @@ function addressOf(cell, shown) {
 export function cellText(cell) {
   if (cell.childElementCount === 0) {
     const text = tidy(cell.textContent);
-    return NOTHING.test(text) ? '' : uncut(cell, text).replace(WITH_KIND, '$1');
+    return NOTHING.test(text) ? '' : dated(uncut(cell, text).replace(WITH_KIND, '$1'));
   }
   const value = valueInControl(cell);
   if (value) return value;
-  const dated = cell.querySelector('time[datetime]');
-  if (dated) return tidy(dated.getAttribute('datetime'));
+  const time = cell.querySelector('time[datetime]');
+  if (time) return tidy(time.getAttribute('datetime'));
   const shown = shownLines(cell).join(' ') || [...cell.querySelectorAll('[role="button"]')].map((one) => shownLines(one).join(' ')).find(Boolean) || '';
   const address = addressOf(cell, shown);
   if (address) return address;
-  if (shown) return NOTHING.test(shown) ? '' : uncut(cell, shown).replace(WITH_KIND, '$1');
+  if (shown) return NOTHING.test(shown) ? '' : dated(uncut(cell, shown).replace(WITH_KIND, '$1'));
   const image = cell.querySelector('img[alt]:not([alt=""]), [role="img"][aria-label]');
   return tidy(image?.getAttribute('alt') || image?.getAttribute('aria-label'));
 }

@@ -57,5 +57,5 @@ export function fieldsBeside(roots) {
   }
   const alike = new Map();
   for (const { shape } of pairs) alike.set(shape, (alike.get(shape) ?? 0) + 1);
-  return pairs.filter(({ named, shape }) => named || alike.get(shape) >= 2).map(({ field }) => field);
+  return pairs.filter(({ named, shape }) => named || alike.get(shape) >= 2).map(({ named, field }) => ({ ...field, guessed: !named }));
 }

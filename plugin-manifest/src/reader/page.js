@@ -21,6 +21,7 @@ import { rootsOf } from './visible.js';
  * @property {string[]} headers
  * @property {FoundRow[]} rows
  * @property {string} [title]                   of a record: its heading
+ * @property {import('./timeline.js').PageEvent[]} [events] of a record: its visible history
  * @property {{ near: string[], far: string[] }} [place]  what is written over it, the nearest first; and over the whole page
  */
 

@@ -2,6 +2,7 @@
 // A page of one record: labels and their values, read as a table of one row.
 import { cellText, controlValue, linkAddress, linkKind, tidy } from './cell_text.js';
 import { fieldsBeside, labelText } from './labels.js';
+import { eventsOf } from './timeline.js';
 import { titleOf } from './title.js';
 import { everywhere, isVisible } from './visible.js';
 import { recordOf } from './row_names.js';
@@ -10,7 +11,7 @@ const MOST_FIELDS = 300;
 const MOST_LABEL = 60;
 const FILTERS = '[role="search"], thead, td [role="row"], tr:has(> th:nth-child(3)), [class*="filter" i], [class*="search" i]';
 
-/** @typedef {{ label: string, value: string, element: HTMLElement }} Field */
+/** @typedef {{ label: string, value: string, element: HTMLElement, guessed?: boolean }} Field  guessed: nothing but its neighbours says that it is one */
 /** @typedef {(Document | ShadowRoot)[]} Roots */
 
 /** @param {HTMLElement} control @returns {string} */
@@ -79,8 +80,9 @@ export function recordOfPage(roots, entries) {
   const fields = [...byLabel.values()];
   const title = titleOf(roots, fields.map(({ value }) => value), isEntry);
   const element = title?.element ?? fields[0].element;
+  const isField = (/** @type {Element} */ one) => fields.some(({ element: field, guessed }) => !guessed && field.contains(one));
   return {
-    kind: 'record', element, headers: fields.map(({ label }) => label), title: title?.text ?? '',
+    kind: 'record', element, events: eventsOf(roots, (one) => isEntry(one) || isField(one)), headers: fields.map(({ label }) => label), title: title?.text ?? '',
     rows: [{ element, anchors: fields.map((field) => field.element), cells: fields.map(({ value }) => value), ...recordOf(element) }],
   };
 }
