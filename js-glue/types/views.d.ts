@@ -186,6 +186,9 @@ export const LOCALES: string[];
 /** A wanted element. `on`: listeners, `set`: properties, `key`: what it is known by on the next drawing; else attributes. */
 export interface Wanted {
   tag: string;
+  key?: string | number;
+  props: Record<string, any>;
+  children: (Wanted | string)[];
 }
 /** Lists are flattened; what is null or false is left out. Text stays text. */
 export type Child = Wanted | string | number | null | undefined | false | readonly Child[];
