@@ -9,7 +9,7 @@ import { answerTo, take } from './leads.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const KINDS = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.wasm': 'application/wasm' };
-export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; form-action 'self'";
+export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'";
 
 /** @param {{ policy?: string, sendOn?: Parameters<typeof take>[1] }} [options] */
 export function site({ policy = POLICY, sendOn = (payloads) => console.log(JSON.stringify(payloads)) } = {}) {

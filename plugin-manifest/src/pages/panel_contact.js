@@ -67,7 +67,7 @@ export class ContactSide {
       note: ({ fact }) => noteLines[fact] ?? null,
       onAnswer: async ({ questionId, fact, optionId, text }) => {
         const changed = await change({ type: 'answer', questionId, optionId, text });
-        const refused = changed?.annotation.warnings.find((/** @type {any} */ { path }) => path === fact);
+        const refused = changed?.annotation.warnings.find((/** @type {any} */ { path }) => path.startsWith(`$.${fact}`));
         if (text && refused) side.say(`${refused.text}: ${text}`);
       },
       onAsked: ({ questionId }) => change({ type: 'asked', questionId }),
