@@ -2,10 +2,10 @@
 #include "json_tree.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "bantam/contact_reader.h"
-#include "json_scanner.h"
 #include "stable_order.h"
 
 namespace bantam {
@@ -34,93 +34,84 @@ std::vector<const JsonMember*> InKeyOrder(const JsonNode& object) {
   return sorted;
 }
 
-/// Recursive: `maxDepth` bounds it.
-class TreeReader {
+/// Builds a tree from nlohmann's events. Numbers stay the text that they are, so that decimals are read exactly.
+class TreeHandler {
  public:
-  TreeReader(std::string_view document, int maxDepth, Faults& faults) : scanner_(document, maxDepth), maxDepth_(maxDepth), faults_(faults) {}
+  using Json = nlohmann::json;
 
-  bool Read(JsonNode& root) {
-    if (ReadValue(root) && scanner_.End()) return true;
-    if (scanner_.fault() == JsonScanner::Fault::kTooDeep) {
-      faults_.push_back({"too_deep", path_, "The document nests deeper than " + std::to_string(maxDepth_) + " levels."});
-    } else {
-      faults_.push_back({"syntax", path_, "This is not JSON at byte " + std::to_string(scanner_.offset()) + "; mend the text there."});
+  TreeHandler(int maxDepth, JsonNode& root, Faults& faults)
+      : maxDepth_(maxDepth), root_(root), faults_(faults) {}
+
+  bool null() { return Put(Kind::kNull, {}); }
+  bool boolean(bool value) { return Put(value ? Kind::kTrue : Kind::kFalse, {}); }
+  bool number_integer(Json::number_integer_t value) { return Put(Kind::kNumber, std::to_string(value)); }
+  bool number_unsigned(Json::number_unsigned_t value) { return Put(Kind::kNumber, std::to_string(value)); }
+  bool number_float(Json::number_float_t, const std::string& text) { return Put(Kind::kNumber, text); }
+  bool string(std::string& text) { return Put(Kind::kString, std::move(text)); }
+  bool binary(Json::binary_t&) { return false; }
+  bool start_object(std::size_t) { return Open(Kind::kObject); }
+  bool start_array(std::size_t) { return Open(Kind::kArray); }
+  bool end_array() { return Close(); }
+  bool end_object() {
+    const std::vector<const JsonMember*> sorted = InKeyOrder(*open_.back());
+    Close();
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+      if (sorted[i]->key == sorted[i - 1]->key) faults_.push_back({"duplicate_key", Path() + "." + sorted[i]->key, "The key stands twice in this object; keep one."});
     }
+    return true;
+  }
+  bool key(std::string& name) {
+    open_.back()->members.emplace_back(JsonMember{std::move(name), {}});
+    return true;
+  }
+  bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& error) {
+    const bool range = error.id == 406;
+    faults_.push_back({range ? "bad_number" : "syntax", Path(),
+                       range ? "The number " + token + " is too large."
+                             : "This is not JSON at byte " + std::to_string(position) + "; mend the text there."});
     return false;
   }
 
  private:
-  bool ReadValue(JsonNode& node) {
-    const char first = scanner_.Peek();
-    if (first == '{') return ReadObject(node);
-    if (first == '[') return ReadArray(node);
-    if (first == '"') {
-      node.kind = Kind::kString;
-      JsonText text;
-      return scanner_.String(text) && Decode(text, node.text);
+  std::string Path() const {
+    std::string path = "$";
+    for (const JsonNode* parent : open_) {
+      if (parent->IsArray() && !parent->items.empty()) path += "[" + std::to_string(parent->items.size() - 1) + "]";
+      if (!parent->IsArray() && !parent->members.empty()) path += "." + parent->members.back().key;
     }
-    std::string_view raw;
-    if (first == '-' || (first >= '0' && first <= '9')) {
-      node.kind = Kind::kNumber;
-      if (!scanner_.Number(raw)) return false;
-      node.text = raw;
-      return true;
+    return path;
+  }
+  JsonNode& Place() {
+    if (open_.empty()) return root_;
+    JsonNode& parent = *open_.back();
+    if (parent.IsArray()) return parent.items.emplace_back();
+    return parent.members.back().value;
+  }
+  bool Put(Kind kind, std::string text) {
+    JsonNode& node = Place();
+    node.kind = kind;
+    node.text = std::move(text);
+    return true;
+  }
+  bool Open(Kind kind) {
+    if (static_cast<int>(open_.size()) >= maxDepth_) {
+      faults_.push_back({"too_deep", Path(), "The document nests deeper than " + std::to_string(maxDepth_) + " levels."});
+      return false;
     }
-    if (!scanner_.Literal(raw)) return false;
-    node.kind = raw == "null" ? Kind::kNull : raw == "true" ? Kind::kTrue : Kind::kFalse;
+    JsonNode& node = Place();
+    node.kind = kind;
+    open_.push_back(&node);
+    return true;
+  }
+  bool Close() {
+    open_.pop_back();
     return true;
   }
 
-  bool ReadObject(JsonNode& node) {
-    node.kind = Kind::kObject;
-    if (!scanner_.Open()) return false;
-    if (scanner_.TakeEmpty('}')) return true;
-    const std::size_t outside = path_.size();
-    for (bool closed = false; !closed;) {
-      JsonText name;
-      JsonMember& member = node.members.emplace_back();
-      if (!scanner_.Key(name) || !Decode(name, member.key)) return false;
-      path_.append(".").append(member.key);
-      if (!ReadValue(member.value) || !scanner_.Next('}', closed)) return false;
-      path_.resize(outside);
-    }
-    const std::vector<const JsonMember*> sorted = InKeyOrder(node);
-    for (std::size_t i = 1; i < sorted.size(); ++i) {
-      if (sorted[i]->key != sorted[i - 1]->key) continue;
-      faults_.push_back({"duplicate_key", path_ + "." + sorted[i]->key, "The key stands twice in this object; keep one."});
-    }
-    return true;
-  }
-
-  bool ReadArray(JsonNode& node) {
-    node.kind = Kind::kArray;
-    if (!scanner_.Open()) return false;
-    if (scanner_.TakeEmpty(']')) return true;
-    const std::size_t outside = path_.size();
-    for (bool closed = false; !closed;) {
-      path_.append("[").append(std::to_string(node.items.size())).append("]");
-      if (!ReadValue(node.items.emplace_back()) || !scanner_.Next(']', closed)) return false;
-      path_.resize(outside);
-    }
-    return true;
-  }
-
-  /// A surrogate without its partner is no text, so no document of ours holds one.
-  bool Decode(const JsonText& text, std::string& out) {
-    if (!text.escaped) {
-      out = text.raw;
-      return true;
-    }
-    bool loneSurrogate = false;
-    out.resize(text.raw.size());
-    out.resize(DecodeJsonText(text.raw, out.data(), loneSurrogate));
-    return !loneSurrogate || scanner_.Fail(JsonScanner::Fault::kSyntax, "half a surrogate pair");
-  }
-
-  JsonScanner scanner_;
   int maxDepth_;
+  JsonNode& root_;
   Faults& faults_;
-  std::string path_ = "$";
+  std::vector<JsonNode*> open_;   // stable: a parent's vectors do not grow while its last child is open
 };
 
 // Digits of a JSON number without sign, point, exponent and outer zeros, and the power of ten of the last digit.
@@ -202,7 +193,8 @@ bool ReadJsonTree(std::string_view document, int maxDepth, JsonNode& root, Fault
   const std::size_t before = faults.size();
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (document.substr(0, kByteOrderMark.size()) == kByteOrderMark) document.remove_prefix(kByteOrderMark.size());
-  return TreeReader(document, maxDepth, faults).Read(root) && faults.size() == before;
+  TreeHandler handler(maxDepth, root, faults);
+  return nlohmann::json::sax_parse(document.begin(), document.end(), &handler) && faults.size() == before;
 }
 
 bool IsCanonicalNumber(std::string_view text) {
