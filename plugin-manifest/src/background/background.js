@@ -26,8 +26,8 @@ async function readPage({ found, url: inPage }, { url: loaded, tab, frame }) {
   if (tab !== undefined && (frame === 0 || badges.length > 0)) {
     const before = await frontPage(tab);
     const keys = badges.map(({ key }) => key);
-    const open = contacts.length === 1 ? keys[0] ?? null : before?.url === url && keys.includes(before.open) ? before.open : null;
-    await setFrontPage(tab, { url, site, shows, keys, open });
+    const open = contacts.length === 1 ? keys[0] ?? null : before?.url === url && before.open && keys.includes(before.open) ? before.open : null;
+    await setFrontPage(tab, { url, site, shows, keys, open, ...(open === before?.open && { clicked: before?.clicked }) });
   }
   return { hidden: settings.hidden, locale: settings.locale, taught: taught.fields.map(({ at, label }) => ({ at, label })), badges };
 }

@@ -44,7 +44,7 @@ function named(contact, title) {
 
 /**
  * @typedef {{ at: number, row: number, keys: string[], contact: any, link: string | null }} Seen
- * @param {{ readTable(table: object, options: object): any }} qualifier
+ * @param {{ readTable(table: object, options?: object): any }} qualifier
  * @param {ReturnType<typeof shaped>} found
  * @param {{ url: string, map: Record<string, string> }} page
  * @returns {Promise<{ contacts: Seen[], shows: 'contacts' | 'companies' | 'other' }>}
@@ -99,16 +99,23 @@ export async function judgedAll(qualifier, memory, contacts, { now, url, locale 
     return { keys, name, change: (/** @type {import('./memory.js').Known} */ known) => remember(known, contact, where) };
   });
   const kept = changes.filter(({ keys }) => keys.length > 0);
-  const remembered = (await memory.changeAll(kept).catch(() => kept.map(({ keys, change }) => changed(structuredClone(memory.find(keys)) ?? fresh(keys), change)))).values();
-  const [badges, judged] = [[], []];
+  const remembered = (await memory.changeAll(kept).catch(() => unstored(memory, kept))).values();
+  const badges = /** @type {{ at: number, row: number, key: string | null, badge: object }[]} */ ([]);
+  const judged = /** @type {{ known: import('./memory.js').Known, annotation: any }[]} */ ([]);
   for (const [i, { at, row, keys }] of contacts.entries()) {
-    const known = keys.length > 0 ? remembered.next().value : changed(fresh([]), changes[i].change);
+    const known = /** @type {import('./memory.js').Known} */ (keys.length > 0 ? remembered.next().value : changed(fresh([]), changes[i].change));
     const annotation = await qualifier.qualify(contactOf(known, keys[0] ?? changes[i].name), { now, locale });
     if (annotation.error) continue;
     badges.push({ at, row, key: keys[0] ?? null, badge: badgeOf(annotation) });
     judged.push({ known, annotation });
   }
   return { badges, judged };
+}
+
+/** What the changes would make, kept nowhere. @param {import('./memory.js').Memory} memory @param {import('./memory.js').Change[]} changes */
+async function unstored(memory, changes) {
+  await memory.load();
+  return changes.map(({ keys, change }) => changed(structuredClone(memory.find(keys)) ?? fresh(keys), change));
 }
 
 /** @param {import('./memory.js').Known} known @param {(known: import('./memory.js').Known) => void} change */
