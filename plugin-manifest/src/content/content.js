@@ -8,7 +8,6 @@ import { withTaught } from './taught.js';
 const QUIET = 150;     // ms without a change before the page is read again
 const LONGEST = 1_000; // ms after which it is read although it keeps changing
 const AFTERWARDS = [600, 1_500, 4_000]; // ms: scripts fill fields of a record late, and no observer sees a property change
-const NAMES = ['person.name', 'person.lastName', 'person.firstName'];
 
 const overlay = new Overlay((key) => void ask({ type: 'open', key }).catch(gone));
 let told = '';
