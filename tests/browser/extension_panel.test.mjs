@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { native } from '../js/places.mjs';
+import { bantam, native } from '../js/places.mjs';
 import { axeSource } from './demo_browsers.mjs';
 import { badgesOf, startExtension, until } from './extension.mjs';
 import { serveFolders } from './static_server.mjs';
@@ -236,6 +236,34 @@ test('who is due is nobody while no clock runs and no review has come', async ()
   await panel.getByText('Nobody is due.').waitFor();
   await panel.getByRole('button', { name: 'Everyone' }).click();
   await panel.locator('.rows .bt-strong').first().waitFor();
+});
+
+test('a model with a promise starts a clock: who asked to be called is due, first, until somebody got in touch', async () => {
+  const qualifier = await bantam.Qualifier.load({ model: 'reference' });
+  const everyDay = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['00:00', '24:00']]]));
+  const { document, faults } = await qualifier.draftModel({ schemaVersion: 1, promise: { minutes: 600, hours: everyDay } });
+  assert.equal(faults, undefined);
+  await ask({ type: 'changeSettings', changed: { model: JSON.parse(document) } });
+  await panel.getByRole('button', { name: 'Contact', exact: true }).click();
+  await openRecord(2);
+  await panel.locator('.more').getByRole('button', { name: 'Contact request' }).click();
+  await panel.locator('.bt-clock').waitFor();
+  await panel.getByRole('button', { name: 'Work list' }).click();
+  await panel.getByRole('button', { name: 'Due' }).click();
+  await panel.locator('.bt-window .bt-due').waitFor();
+  assert.deepEqual(await panel.locator('.rows .bt-strong').allTextContents(), ['Bo Sample']);
+  await panel.getByRole('button', { name: 'Everyone' }).click();
+  await until(async () => (await panel.locator('.rows .bt-strong').count()) === 5);
+  assert.equal(await panel.locator('.rows .bt-strong').first().textContent(), 'Bo Sample');
+  await panel.locator('.bt-window [role=row]').first().click();
+  await panel.getByRole('group', { name: 'I got in touch:' }).getByRole('button').first().click();
+  await until(async () => (await contact('record:contacts/2')).annotation.handoff.state !== 'open');
+  assert.deepEqual((await ask({ type: 'work', site: server.origin, due: true })).keys, []);
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await panel.locator('.bt-clock').waitFor();
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await until(async () => (await contact('record:contacts/2')).happened.length === 0);
+  await ask({ type: 'changeSettings', changed: { model: 'reference' } });
 });
 
 for (const [theme, width] of [['light', 400], ['dark', 400], ['light', 300]]) {
