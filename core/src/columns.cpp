@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t kMaxHeaderBytes = 300;  ///< longer ones are texts, not headers
 constexpr int kOverrideRank = 100;
+constexpr int kStrongRank = 4;                ///< of `headers` in a lexicon; twice, so that there is room between
+constexpr std::size_t kMostObjectWords = 6;   ///< of a record's name in a header
 constexpr std::string_view kEventPrefix = "event:";
 
 struct Match {
@@ -53,14 +55,25 @@ Match MatchKey(std::string_view header) {
 }
 
 /// What `Country` means of a company, `Name` of a deal: an empty target where the record's field is not one of the contact's.
-std::string TargetOfObject(HeaderLexicon::Object object, const std::string& target) {
+std::string TargetOfObject(HeaderLexicon::Object object, const Match& match) {
+  const std::string& target = match.target;
+  if (object == HeaderLexicon::kAnyObject) return target;
   if (object == HeaderLexicon::kPersonObject) return target.substr(0, 8) == "company." && target != "company.name" ? std::string() : target;
   const bool ofPerson = target.substr(0, 7) == "person.";
   if (object == HeaderLexicon::kDealObject) return ofPerson || target == "id" || target == "notes" ? std::string() : target;
-  if (target == "person.name") return "company.name";
+  if (target == "person.name" && match.kind == HeaderMeaning::kNameHalf) return "company.name";
   if (target == "person.country") return "company.country";
   if (target == "id") return "account";
   return target.substr(0, 8) == "company." ? target : std::string();
+}
+
+/// `field` of the record `object`, less sure than a header of its own.
+Match FieldOf(std::uint32_t object, std::string_view field) {
+  Match match = MatchKey(field);
+  match.target = TargetOfObject(static_cast<HeaderLexicon::Object>(object), match);
+  match.rank = match.target.empty() ? 0 : std::max(match.rank - 1, 1);
+  if (match.target == "company.name") match.kind = HeaderMeaning::kPlain;
+  return match;
 }
 
 /// "Organization - Industry", "company/name", "Deal: Value": the field of a record that the header names first.
@@ -69,19 +82,53 @@ Match MatchField(std::string_view header) {
   if (divide == std::string_view::npos || divide == 0) return {};
   std::string scratch;
   const auto object = HeaderLexicon::Get().objects.Find(HeaderKey(header.substr(0, divide), scratch));
-  if (!object) return {};
-  Match match = MatchKey(header.substr(divide + 1));
-  match.target = TargetOfObject(static_cast<HeaderLexicon::Object>(*object), match.target);
-  match.rank = match.target.empty() ? 0 : std::max(match.rank - 1, 1);
+  return object ? FieldOf(*object, header.substr(divide + 1)) : Match{};
+}
+
+/// "Role / Title": two names of one thing.
+Match MatchAlternatives(std::string_view header) {
+  const std::size_t divide = header.find('/');
+  if (divide == std::string_view::npos) return {};
+  Match match = MatchKey(header.substr(0, divide));
+  const Match other = MatchKey(header.substr(divide + 1));
+  if (match.rank == 0 || match.target != other.target || match.kind != other.kind) return {};
+  match.rank = std::max(match.rank, other.rank) - 1;
   return match;
 }
 
-/// A header by its words, else as the field of a record, else without what stands in brackets at its end or the `__c` of a custom field.
+/// "Your email", "Company country", "Correo del contacto": without a divider a record is named by its words alone, so a field that is
+/// weak by itself counts for a company only.
+Match MatchObject(std::string_view header) {
+  const HeaderLexicon& lexicon = HeaderLexicon::Get();
+  std::string scratch;
+  std::size_t blank = header.find(' ');
+  for (std::size_t words = 1; blank != std::string_view::npos && words <= kMostObjectWords; ++words, blank = header.find(' ', blank + 1)) {
+    const std::string_view front = header.substr(0, blank), back = header.substr(blank + 1);
+    const auto before = lexicon.objects.Find(HeaderKey(front, scratch));
+    const auto after = before ? before : lexicon.objectsAfter.Find(HeaderKey(back, scratch));
+    if (!after) continue;
+    const bool ofDeal = *after == HeaderLexicon::kDealObject;  // a lead's e-mail is a person's, a lead's name need not be
+    const Match match = FieldOf(ofDeal ? std::uint32_t{HeaderLexicon::kAnyObject} : *after, before ? back : front);
+    const bool weak = match.rank < kStrongRank - 1 && (ofDeal || match.kind != HeaderMeaning::kNameHalf);
+    if (match.rank > 0 && (!weak || *after == HeaderLexicon::kCompanyObject)) return match;
+  }
+  return {};
+}
+
+/// A header by its words, else as the field of a record.
+Match MatchWhole(std::string_view header) {
+  Match match = MatchKey(header);
+  if (match.rank == 0) match = MatchField(header);
+  if (match.rank == 0) match = MatchAlternatives(header);
+  if (match.rank == 0) match = MatchObject(header);
+  return match;
+}
+
+/// A header as it stands, else without what stands in brackets at its end or the `__c` of a custom field.
 Match MatchHeader(std::string_view header) {
   if (header.size() > kMaxHeaderBytes) return {};
   if (IsEventTarget(header)) return {std::string(header), kOverrideRank - 1, HeaderMeaning::kEventCount};
-  Match match = MatchKey(header);
-  if (match.rank == 0) match = MatchField(header);
+  Match match = MatchWhole(header);
   if (match.rank > 0) return match;
   std::string_view shorter = header;
   if (header.size() > 3 && header.substr(header.size() - 3) == "__c") shorter = header.substr(0, header.size() - 3);
@@ -89,7 +136,7 @@ Match MatchHeader(std::string_view header) {
     shorter = header.substr(0, open);
   }
   if (shorter.size() == header.size()) return {};
-  match = MatchKey(shorter);
+  match = MatchWhole(shorter);
   match.rank = std::max(match.rank - 1, 0);
   return match;
 }

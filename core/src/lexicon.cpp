@@ -125,8 +125,12 @@ void AddHeader(HeaderLexicon& headers, const HeaderMeaning& meaning, std::string
 
 void AddObject(HeaderLexicon& headers, std::string_view object, std::string_view word) {
   std::string scratch;
-  const auto kind = object == "person" ? HeaderLexicon::kPersonObject : object == "company" ? HeaderLexicon::kCompanyObject : HeaderLexicon::kDealObject;
-  headers.objects.Add(HeaderKey(word, scratch), kind);
+  const auto kind = object == "person"    ? HeaderLexicon::kPersonObject
+                    : object == "company" ? HeaderLexicon::kCompanyObject
+                    : object == "deal"    ? HeaderLexicon::kDealObject
+                                          : HeaderLexicon::kAnyObject;
+  const bool after = word.front() == '*';
+  (after ? headers.objectsAfter : headers.objects).Add(HeaderKey(word, scratch), kind);
 }
 
 /// The language that is being read is the last of `languages`.

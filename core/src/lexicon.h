@@ -91,12 +91,12 @@ struct HeaderMeaning {
 };
 
 struct HeaderLexicon {
-  /// What a record's prefix in a header is about: "Organization - Name", "Deal - Value".
-  enum Object : std::uint8_t { kNoObject, kPersonObject, kCompanyObject, kDealObject };
+  /// What a record's name in a header is about: "Organization - Name", "Deal - Value", "Your name".
+  enum Object : std::uint8_t { kAnyObject, kPersonObject, kCompanyObject, kDealObject };
 
   WordTable words;  ///< HeaderKey to an index of `meanings`
   std::vector<HeaderMeaning> meanings;
-  WordTable objects;                       ///< HeaderKey to an Object
+  WordTable objects, objectsAfter;         ///< HeaderKey to an Object, before a field and after it
   std::vector<std::string> languages;      ///< English first
   WordTable inLanguages;                   ///< HeaderKey to an index of `languageSets`
   std::vector<std::uint32_t> languageSets; ///< bit i: the header stands in languages[i]

@@ -4,6 +4,14 @@
 #include <algorithm>
 
 namespace bantam {
+namespace {
+
+/// Spreadsheets end in rows of nothing but dividers.
+bool IsBlankRow(std::span<const std::string_view> cells) {
+  return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return cell.empty(); });
+}
+
+}  // namespace
 
 void TableReader::Feed(std::string_view bytes) { FeedText(recoder_.Recode(bytes, false)); }
 
@@ -62,6 +70,7 @@ bool TableReader::ReadHead() {
 bool TableReader::Next() {
   if (!ReadHead()) return false;
   while (csv_->Next()) {
+    if (!csv_->fault() && IsBlankRow(csv_->cells())) continue;
     if (!csv_->fault() && IsOutsideTable(head_.mapping, csv_->cells())) {
       if (outsideRows_++ == 0) firstOutsideLine_ = csv_->line();
       continue;

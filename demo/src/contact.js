@@ -16,7 +16,7 @@ export function drawContact(app, root) {
   if (!root.firstElementChild?.matches('.panel')) fill(root, [el('div', { class: 'panel' }), el('p', { class: 'quiet committee' })]);
   const [view, committee] = /** @type {any} */ (root.children);
   panel(view, selected.annotation, {
-    ...app.viewing, questions: app.questions, person: { name: selected.name, title: selected.title, company: selected.company },
+    ...app.viewing, questions: app.questions, note: (/** @type {any} */ fact) => noteLine(app, fact, () => app.address.side === 'contact' && drawContact(app, root)), person: { name: selected.name, title: selected.title, company: selected.company },
     onAnswer: (/** @type {any} */ { questionId, optionId, text }) => change(answered(selected.contact, question(questionId), { optionId, text }, { at })),
     onAsked: ({ questionId }) => change(askedInVain(selected.contact, questionId, at)),
     onWrong: ({ fact }) => change(withoutFact(selected.contact, fact)),
@@ -25,6 +25,20 @@ export function drawContact(app, root) {
     onResponse: ({ how }) => change(responded(selected.contact, how, at)),
   });
   committee.textContent = committeeText(selected.annotation.committee);
+}
+
+/** Lines for a CRM's notes, by language and fact: the core words them in its worker. @type {Map<string, string | null>} */
+const lines = new Map();
+
+/** @param {any} app @param {any} fact @param {() => void} come @returns {string | null} */
+function noteLine(app, fact, come) {
+  const key = JSON.stringify([app.locale, fact]);
+  const here = lines.get(key);
+  if (here !== undefined) return here;
+  if (lines.size > 500) lines.clear();
+  lines.set(key, null);
+  app.ranking.qualifier.noteLine(fact, { locale: app.locale }).then((/** @type {string | null} */ line) => line && (lines.set(key, line), come()), () => {});
+  return null;
 }
 
 /** The row changes at once; the order follows when the file is ranked anew. @param {any} app @param {any} selected @param {any} contact */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The core in its worker: a qualifier for every model that is in use.
 import { RemoteQualifier, startWorker } from 'bantam-crm';
+import { byId } from './dom.js';
 
 /** @type {Worker | undefined} */
 let worker;
@@ -16,7 +17,7 @@ export function qualifierFor(model, locale) {
   const key = `${locale}\n${model}`;
   const known = qualifiers.get(key);
   if (known) return known;
-  worker ??= startWorker({ source: WORKER });
+  worker ??= startWorker({ source: byId('worker').textContent ?? '' });
   const { port1, port2 } = new MessageChannel();
   worker.postMessage(null, [port2]);
   const loading = RemoteQualifier.load({ port: port1, model, locale });

@@ -11,6 +11,7 @@ import { drawFilters } from './filters.js';
 import { drawSource, listenForFiles, openSample } from './source.js';
 import { SIDES, drawSide } from './sides.js';
 import { dress, drawTools } from './tools.js';
+import { turn } from './turns.js';
 
 const DAY = 86_400_000;
 
@@ -115,7 +116,8 @@ async function rank() {
   const own = (running = new AbortController());
   const { book, made, now } = app;
   try {
-    const blob = await book.withEdits(made.edits, app.ranking);
+    const blob = made.edits.size === 0 ? book.file : await work(say('work.edits'), (one) => book.withEdits(made.edits, app.ranking, one));
+    if (own.signal.aborted) return;
     const ranking = await work(say('work.rank'), ({ signal, onProgress }) => {
       own.signal.addEventListener('abort', () => /** @type {any} */ (document.getElementById('stop'))?.click());
       return Ranking.of(book, blob, { model: made.model ?? made.shipped, locale: app.locale, now, signal: AbortSignal.any?.([signal, own.signal]) ?? signal, onProgress });
@@ -127,8 +129,13 @@ async function rank() {
     const [info, questions, text] = await Promise.all([ranking.qualifier.info(), ranking.qualifier.questions(), made.model ?? ranking.qualifier.document(made.shipped)]);
     Object.assign(app, { info, questions, document: JSON.parse(text), note: '' });
     await showRows();
+    await turn();   // the list is seen before the rest is drawn
+    if (own.signal.aborted) return;
+    drawAround();
+    await turn();
+    if (own.signal.aborted) return;
     if (app.selected) await openRow(app.selected.row, false);
-    drawAll();
+    else drawSide(app);
   } catch (error) {
     if (own.signal.aborted || /** @type {any} */ (error).code === 'aborted') return;
     tell(error);
@@ -145,7 +152,7 @@ function tell(error) {
 async function showRows() {
   if (!app.ranking) return;
   const rows = new Rows(app, await orderOf(app));
-  if (app.address.accounts === '1') rows.fold(await work(say('work.accounts'), (one) => app.ranking.accounts(one)));
+  if (app.address.accounts === '1') await rows.fold(await work(say('work.accounts'), (one) => app.ranking.accounts(one)));
   app.rows = rows;
   drawList();
   drawFilters(app);
@@ -199,10 +206,15 @@ async function reopen() {
 }
 
 function drawAll() {
-  drawSource(app);
   if (app.rows) drawList();
   drawFilters(app);
   drawSide(app);
+  drawAround();
+}
+
+/** What is open, and which model made the answers. */
+function drawAround() {
+  drawSource(app);
   fill(byId('foot'), [say('page.foot', { model: wordsIn(app.info?.name, app.locale) ?? '', version: app.info?.version ?? '', hash: (app.info?.hash ?? '').slice(0, 8) })]);
 }
 

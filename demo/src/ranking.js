@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A file of contacts under one model on one day: its columns, its order, and the rows that are looked at.
 import { qualifierFor } from './engine.js';
+import { inTurns } from './turns.js';
 
 const MOST_ROWS = 600;   // kept of those that were looked at
 
@@ -18,16 +19,19 @@ export class Book {
     this.lines = null;
   }
 
-  /** The contacts with what was added. @param {Map<number, any>} edits @param {Ranking | null} ranking of this book @returns {Promise<Blob>} */
-  async withEdits(edits, ranking) {
-    if (edits.size === 0) return this.file;
-    if (!this.lines) {
-      if (!ranking) return this.file;
-      const blob = await ranking.job.contactsNdjson();
-      const job = await ranking.qualifier.openFile(blob, { now: ranking.now });
-      this.lines = { blob, ...(await job.rows(['offset', 'length'])) };
-      await job.close();
-    }
+  /** The contacts as lines, and where each lies. @param {Ranking} ranking of this book @param {any} work */
+  async #asLines(ranking, work) {
+    const blob = await ranking.job.contactsNdjson(work);
+    const job = await ranking.qualifier.openFile(blob, { now: ranking.now, ...work });
+    const lines = { blob, ...(await job.rows(['offset', 'length'])) };
+    await job.close();
+    return lines;
+  }
+
+  /** The contacts with what was added; the first time all of them are read again. @param {Map<number, any>} edits @param {Ranking | null} ranking of this book @param {any} work @returns {Promise<Blob>} */
+  async withEdits(edits, ranking, work) {
+    if (edits.size === 0 || (!this.lines && !ranking)) return this.file;
+    this.lines ??= await this.#asLines(/** @type {Ranking} */ (ranking), work);
     const { blob, offset, length } = /** @type {NonNullable<typeof this.lines>} */ (this.lines);
     const parts = [];
     let from = 0;
@@ -51,7 +55,12 @@ export class Ranking {
     const job = await qualifier.openFile(blob, { now, ...reading, signal, onProgress });
     const ranking = new Ranking(qualifier, job, blob, now, reading);
     if (!lines) book.isTable = Boolean(job.summary.columns);
-    ranking.counts = await job.tierCounts();
+    const [counts, clocks, { standing }] = await Promise.all([job.tierCounts(), job.inWorkOrder({ clockOnly: true }), job.rows(['standing'])]);
+    const lead = job.summary.standings.indexOf('lead');
+    await inTurns(standing.length, (row) => {
+      ranking.others += standing[row] === lead ? 0 : 1;
+    });
+    Object.assign(ranking, { counts, clocks: clocks.length, standing });
     return ranking;
   }
 
@@ -65,6 +74,12 @@ export class Ranking {
     this.reading = reading;
     /** @type {Record<string, number>} */
     this.counts = {};
+    /** How many clocks run. */
+    this.clocks = 0;
+    /** How many are no leads: customers, partners, colleagues, those who opted out. */
+    this.others = 0;
+    /** Into `summary.standings`, by row. @type {Uint8Array} */
+    this.standing = new Uint8Array();
   }
 
   /** @type {Map<number, any>} */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the list shows: the rows that pass the filters in the core's order, or their accounts with the people in them.
 import { say } from './say.js';
+import { inTurns, passing } from './turns.js';
 
 /** The order under the filters. @param {any} app @returns {Promise<Uint32Array>} */
 export async function orderOf(app) {
@@ -10,7 +11,11 @@ export async function orderOf(app) {
   let order = await ranking.job.inWorkOrder({ ...(tiers && { tiers }), ...(address.missing && { missing: [address.missing] }), clockOnly: address.clock === '1' });
   if (address.hidden === '1') {
     const { hidden } = await app.work(say('work.outlook'), (/** @type {any} */ work) => ranking.outlook(work));
-    order = order.filter((row) => hidden[row] === 1);
+    order = await passing(order, (row) => hidden[row] === 1);
+  }
+  if (address.others === '1') {
+    const lead = ranking.job.summary.standings.indexOf('lead');
+    order = await passing(order, (row) => ranking.standing[row] !== lead);
   }
   return order;
 }
@@ -68,17 +73,19 @@ export class Rows {
   }
 
   /** Folds the order into accounts, each where its first person stands. @param {{ names: string[], account: Int32Array }} accounts */
-  fold({ names, account }) {
+  async fold({ names, account }) {
     /** @type {Map<number, { name: string, rows: number[], open: boolean }>} */
     const byAccount = new Map();
-    for (const row of this.order) {
+    const { order } = this;
+    await inTurns(order.length, (i) => {
+      const row = order[i];
       const key = account[row] < 0 ? -2 - row : account[row];
       const group = byAccount.get(key) ?? { name: names[key] ?? '', rows: [], open: false };
       group.rows.push(row);
       byAccount.set(key, group);
-    }
+    });
     this.#groups = [...byAccount.values()];
-    this.#lay();
+    this.#lines = this.#groups.map((_, group) => ({ group }));
   }
 
   /** Opens or closes the account on a line; false when a person stands there. @param {number} index */
@@ -88,13 +95,9 @@ export class Rows {
     const group = this.#groups[line.group];
     if (group.rows.length === 1 && group.name === '') return false;
     group.open = !group.open;
-    this.#lay();
+    const people = group.rows.map((row) => ({ row }));
+    this.#lines = [...this.#lines.slice(0, index + 1), ...(group.open ? people : []), ...this.#lines.slice(index + 1 + (group.open ? 0 : people.length))];
     return true;
-  }
-
-  #lay() {
-    const groups = this.#groups ?? [];
-    this.#lines = groups.flatMap((group, i) => [{ group: i }, ...(group.open ? group.rows.map((row) => ({ row })) : [])]);
   }
 
   /** @param {number} index */

@@ -46,7 +46,7 @@ async function open(app, book) {
   const unanswered = (/** @type {any} */ made) => ({ ...made, edits: new Map() });
   app.made = unanswered(app.made);
   app.past.strip(unanswered);
-  app.go({ ...(before && { day: '', contact: '', tiers: '', missing: '', hidden: '', clock: '', accounts: '' }) });
+  app.go({ ...(before && { day: '', contact: '', tiers: '', missing: '', hidden: '', clock: '', others: '', accounts: '' }) });
   await app.rank();
   if (await app.reopen()) return;
   const first = app.rows?.rowAt(0);

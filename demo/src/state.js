@@ -23,10 +23,10 @@ export const memory = {
   },
 };
 
-/** @typedef {{ lang: string, theme: string, side: string, model: string, day: string, tiers: string, missing: string, hidden: string, clock: string, accounts: string, contact: string, profile: string, changes: string, whatif: string }} Address */
+/** @typedef {{ lang: string, theme: string, side: string, model: string, day: string, tiers: string, missing: string, hidden: string, clock: string, others: string, accounts: string, contact: string, profile: string, changes: string, whatif: string }} Address */
 
 /** @type {Address} */
-const DEFAULTS = { lang: '', theme: '', side: 'contact', model: 'reference', day: '', tiers: '', missing: '', hidden: '', clock: '', accounts: '', contact: '', profile: '', changes: '', whatif: '' };
+const DEFAULTS = { lang: '', theme: '', side: 'contact', model: 'reference', day: '', tiers: '', missing: '', hidden: '', clock: '', others: '', accounts: '', contact: '', profile: '', changes: '', whatif: '' };
 
 /** The state in the address. @returns {Address} */
 export function readAddress() {

@@ -63,15 +63,18 @@ export const onTold = (heard) => api.runtime.onMessage.addListener((/** @type {a
   if (sender.id === api.runtime.id && !sender.tab) heard(message);
 });
 
+/** Firefox knows no ports in patterns: there one stands for all ports of its host. */
+const patternOf = (/** @type {string} */ origin) => `${api.runtime.getBrowserInfo ? origin.replace(/:\d+$/, '') : origin}/*`;
+
 /** Content scripts on the sites that the user switched on, kept in step with what is granted. @param {string[]} origins */
 export async function watchSites(origins) {
-  const script = { id: 'reader', matches: origins.map((origin) => `${origin}/*`), js: ['content.js'], allFrames: true, runAt: 'document_idle' };
+  const script = { id: 'reader', matches: origins.map(patternOf), js: ['content.js'], allFrames: true, runAt: 'document_idle' };
   const before = await api.scripting.getRegisteredContentScripts({ ids: ['reader'] });
   if (origins.length === 0) return before.length ? api.scripting.unregisterContentScripts({ ids: ['reader'] }) : undefined;
   return before.length ? api.scripting.updateContentScripts([script]) : api.scripting.registerContentScripts([script]);
 }
 /** The open tabs of sites that may be read; of others the browser does not say where they are. @param {string[]} origins @returns {Promise<{ id: number, url: string, title: string, windowId: number }[]>} */
-export const tabsOf = (origins) => (origins.length > 0 ? api.tabs.query({ url: origins.map((origin) => `${origin}/*`) }) : Promise.resolve([]));
+export const tabsOf = (origins) => (origins.length > 0 ? api.tabs.query({ url: origins.map(patternOf) }) : Promise.resolve([]));
 /** Runs one of our scripts in a tab, if its site may be read. @param {number} tab @param {string} script @param {boolean} [everyFrame] */
 export const runIn = (tab, script, everyFrame = true) => api.scripting.executeScript({ target: { tabId: tab, allFrames: everyFrame }, files: [script] });
 /** Brings a tab to the front. @param {{ id: number, windowId: number }} tab */
@@ -80,11 +83,11 @@ export const showTab = ({ id, windowId }) => Promise.all([api.tabs.update(id, { 
 export const openWindow = (url) => api.windows.create({ url, type: 'popup', width: 460, height: 560 });
 
 /** @param {string[]} origins @returns {Promise<boolean>} to be called from a click */
-export const askForSites = (origins) => api.permissions.request({ origins: origins.map((origin) => `${origin}/*`) });
+export const askForSites = (origins) => api.permissions.request({ origins: origins.map(patternOf) });
 /** @param {string} origin @returns {Promise<boolean>} */
-export const mayRead = (origin) => api.permissions.contains({ origins: [`${origin}/*`] });
+export const mayRead = (origin) => api.permissions.contains({ origins: [patternOf(origin)] });
 /** What an administrator lets be read stays readable; false then. @param {string} origin @returns {Promise<boolean>} */
-export const giveUpSite = (origin) => api.permissions.remove({ origins: [`${origin}/*`] }).catch(() => false);
+export const giveUpSite = (origin) => api.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false);
 /** @param {(granted: { origins?: string[] }) => void} heard */
 export const onPermissions = (heard) => (api.permissions.onAdded.addListener(heard), api.permissions.onRemoved.addListener(heard));
 

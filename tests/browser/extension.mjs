@@ -9,13 +9,19 @@ import { glue, packageFolder, root } from '../js/places.mjs';
 
 const { chromium } = createRequire(join(glue, 'package.json'))('playwright-core');
 
-/** @param {{ folder?: string, viewport?: { width: number, height: number } }} [options] folder: of an extension that was stopped, to start it again with what it stored */
-export async function startExtension({ folder = mkdtempSync(join(tmpdir(), 'bantam-extension-')), viewport = { width: 1100, height: 700 } } = {}) {
+/**
+ * @param {{ folder?: string, viewport?: { width: number, height: number }, granted?: boolean, args?: string[], beside?: string[], change?: (built: string) => void }} [options]
+ *   folder: of an extension that was stopped, to start it again with what it stored; granted: it may read the loopback; beside: folders
+ *   of other extensions; change: what a test does to the built extension first
+ */
+export async function startExtension({ folder = mkdtempSync(join(tmpdir(), 'bantam-extension-')), viewport = { width: 1100, height: 700 }, granted = true, args = [], beside = [], change } = {}) {
   const own = join(folder, 'profile');
-  execFileSync(process.execPath, [join(root, 'plugin-manifest/build.mjs'), packageFolder, join(folder, 'built'), '--loopback'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  execFileSync(process.execPath, [join(root, 'plugin-manifest/build.mjs'), packageFolder, join(folder, 'built'), ...(granted ? ['--loopback'] : [])], { stdio: ['ignore', 'ignore', 'pipe'] });
+  change?.(join(folder, 'built'));
+  const loaded = [join(folder, 'built'), ...beside].join();
   const context = await chromium.launchPersistentContext(own, {
     headless: false, executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', ignoreDefaultArgs: ['--disable-extensions'], viewport,
-    args: ['--headless=new', '--no-sandbox', '--disable-features=DisableLoadExtensionCommandLineSwitch', `--disable-extensions-except=${join(folder, 'built')}`, `--load-extension=${join(folder, 'built')}`],
+    args: ['--headless=new', '--no-sandbox', '--disable-features=DisableLoadExtensionCommandLineSwitch', `--disable-extensions-except=${loaded}`, `--load-extension=${loaded}`, ...args],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
   await until(() => worker.evaluate('typeof chrome !== "undefined" && Boolean(chrome.storage)'));

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { native } from '../js/places.mjs';
+import { bantam, native } from '../js/places.mjs';
 import { axeSource } from './demo_browsers.mjs';
 import { badgesOf, startExtension, until } from './extension.mjs';
 import { serveFolders } from './static_server.mjs';
@@ -16,7 +16,8 @@ const page = (title, body) => `<!doctype html><html lang="en"><meta charset="utf
 const list = page('contacts', `<h1>Contacts</h1><table><thead><tr><th>Name</th><th>Job title</th><th>Company</th></tr></thead><tbody>${
   PEOPLE.map(([id, name, title, company]) => `<tr><td><a href="/crm/contacts/${id}">${name}</a></td><td>${title}</td><td>${company}</td></tr>`).join('')}</tbody></table>`);
 const record = ([, name, title, company, email]) => page(name, `<main><h1>${name}</h1><dl><dt>Job title</dt><dd>${title}</dd><dt>Company</dt><dd>${company || '-'}</dd><dt>Email</dt><dd><a href="mailto:${email}">${email}</a></dd></dl></main>`);
-const TEXTS = { '/crm/contacts': list, ...Object.fromEntries(PEOPLE.map((one) => [`/crm/contacts/${one[0]}`, record(one)])) };
+const HOSTILE = ['9', '&lt;img src=x onerror=alert(1)&gt; Eve Invented', 'CEO &lt;script&gt;alert(1)&lt;/script&gt;', '&lt;b&gt;Firm&lt;/b&gt;', 'eve@invented.example'];
+const TEXTS = { '/crm/contacts': list, '/crm/contacts/9': record(HOSTILE), ...Object.fromEntries(PEOPLE.map((one) => [`/crm/contacts/${one[0]}`, record(one)])) };
 
 let extension, server, crm, panel;
 before(async () => {
@@ -237,6 +238,34 @@ test('who is due is nobody while no clock runs and no review has come', async ()
   await panel.locator('.rows .bt-strong').first().waitFor();
 });
 
+test('a model with a promise starts a clock: who asked to be called is due, first, until somebody got in touch', async () => {
+  const qualifier = await bantam.Qualifier.load({ model: 'reference' });
+  const everyDay = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['00:00', '24:00']]]));
+  const { document, faults } = await qualifier.draftModel({ schemaVersion: 1, promise: { minutes: 600, hours: everyDay } });
+  assert.equal(faults, undefined);
+  await ask({ type: 'changeSettings', changed: { model: JSON.parse(document) } });
+  await panel.getByRole('button', { name: 'Contact', exact: true }).click();
+  await openRecord(2);
+  await panel.locator('.more').getByRole('button', { name: 'Contact request' }).click();
+  await panel.locator('.bt-clock').waitFor();
+  await panel.getByRole('button', { name: 'Work list' }).click();
+  await panel.getByRole('button', { name: 'Due' }).click();
+  await panel.locator('.bt-window .bt-due').waitFor();
+  assert.deepEqual(await panel.locator('.rows .bt-strong').allTextContents(), ['Bo Sample']);
+  await panel.getByRole('button', { name: 'Everyone' }).click();
+  await until(async () => (await panel.locator('.rows .bt-strong').count()) === 5);
+  assert.equal(await panel.locator('.rows .bt-strong').first().textContent(), 'Bo Sample');
+  await panel.locator('.bt-window [role=row]').first().click();
+  await panel.getByRole('group', { name: 'I got in touch:' }).getByRole('button').first().click();
+  await until(async () => (await contact('record:contacts/2')).annotation.handoff.state !== 'open');
+  assert.deepEqual((await ask({ type: 'work', site: server.origin, due: true })).keys, []);
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await panel.locator('.bt-clock').waitFor();
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await until(async () => (await contact('record:contacts/2')).happened.length === 0);
+  await ask({ type: 'changeSettings', changed: { model: 'reference' } });
+});
+
 for (const [theme, width] of [['light', 400], ['dark', 400], ['light', 300]]) {
   test(`axe finds nothing in the panel: ${theme}, ${width} pixels wide`, async () => {
     await panel.emulateMedia({ colorScheme: theme });
@@ -272,6 +301,74 @@ test('all of it works by keyboard: from the top to an answer, back with undo', a
   await tabTo('Undo');
   await panel.keyboard.press('Space');
   await until(async () => (await told()) === 0);
+});
+
+/** Where the badges stand, as only the browser's debugger can see. */
+async function badgePlaces(session) {
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const buttons = [];
+  const walk = (node, ours) => {
+    const inside = ours || (node.attributes ?? []).includes('data-bantam');
+    if (inside && node.nodeName === 'BUTTON') buttons.push(node.nodeId);
+    for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) walk(child, inside);
+  };
+  walk(root, false);
+  const boxes = await Promise.all(buttons.map((nodeId) => session.send('DOM.getBoxModel', { nodeId })));
+  return boxes.map(({ model: { content: [x, y] } }) => ({ x: x + 5, y: y + 5 })).sort((a, b) => a.y - b.y);
+}
+/** The text of the browser's own side panel: no page of playwright's. */
+async function sidePanelText(session) {
+  const { targetInfos } = await session.send('Target.getTargets');
+  const target = targetInfos.find(({ url }) => url === `chrome-extension://${extension.id}/panel.html`);
+  if (!target) return '';
+  const { sessionId } = await session.send('Target.attachToTarget', { targetId: target.targetId, flatten: false });
+  const answer = new Promise((resolve) => session.once('Target.receivedMessageFromTarget', ({ message }) => resolve(JSON.parse(message))));
+  await session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression: "document.getElementById('contact').innerText" } }) });
+  const { result } = await answer;
+  await session.send('Target.detachFromTarget', { sessionId });
+  return String(result?.result?.value ?? '');
+}
+
+test('a click on a badge opens the side panel on its contact, and the panel follows the tab in front', async () => {
+  await crm.goto(`${server.origin}/crm/contacts`);
+  await crm.bringToFront();
+  const session = await extension.context.newCDPSession(crm);
+  const places = await until(async () => {
+    const found = await badgePlaces(session);
+    return found.length === 4 && found;
+  });
+  await crm.mouse.click(places[1].x, places[1].y);
+  await until(async () => /Bo Sample AB/.test(await sidePanelText(session)));
+  const second = await extension.context.newPage();
+  await second.goto(`${server.origin}/crm/contacts/1`);
+  await until(async () => /Koivu Example Oy/.test(await sidePanelText(session)));
+  await crm.bringToFront();
+  await until(async () => /Bo Sample AB/.test(await sidePanelText(session)));
+  await second.close();
+});
+
+test('where nothing more can be stored it is said, nothing has changed, and badges stay', async () => {
+  await openRecord(2);
+  const told = (await contact('record:contacts/2')).read.length;
+  await panel.evaluate(async () => {
+    const room = chrome.storage.local.QUOTA_BYTES - await chrome.storage.local.getBytesInUse(null);
+    await chrome.storage.local.set({ filler: 'x'.repeat(room - 60) });
+  });
+  await panel.locator('.more').getByRole('button', { name: 'Webinar' }).click();
+  await panel.locator('.status', { hasText: 'It could not be stored, and nothing was changed:' }).waitFor();
+  assert.equal((await contact('record:contacts/2')).read.length, told);
+  const before = await oneBadge();
+  await crm.reload();
+  assert.equal(await oneBadge(), before);
+  await panel.evaluate(() => chrome.storage.local.remove('filler'));
+});
+
+test('what a page says stays text in the panel, and only web addresses are linked', async () => {
+  await crm.goto(`${server.origin}/crm/contacts/9`);
+  await panel.locator('.bt-name', { hasText: '<img src=x onerror=alert(1' }).waitFor();
+  assert.equal(await panel.locator('#contact img, #contact script').count(), 0);
+  assert.equal(await panel.getByRole('link', { name: 'Open record' }).getAttribute('href'), `${server.origin}/crm/contacts/9`);
+  await ask({ type: 'forget', site: server.origin, key: 'record:contacts/9' });
 });
 
 test('a contact that is forgotten is gone from what is stored, after a second press', async () => {

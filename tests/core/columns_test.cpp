@@ -82,6 +82,25 @@ TEST(MapColumns, WhatIsNotKnownStaysUnmapped) {
   }
 }
 
+TEST(MapColumns, AFieldIsKnownByTheRecordThatItsHeaderNames) {
+  for (const auto& [header, target] : {std::pair("Your email", "person.email"), {"Prospect Source", "origin.channel"}, {"Company Country", "company.country"},
+                                       {"Correo electrónico del contacto", "person.email"}, {"Yrityksen nimi", "company.name"}, {"Телефон клиента", "person.phone"},
+                                       {"Opportunity Owner", "lifecycle.owner"}, {"Lead Email (work)", "person.email"}}) {
+    EXPECT_EQ(TargetOf(header), target) << header;
+  }
+}
+
+TEST(MapColumns, ARecordsNameLendsNoSenseToAFieldWithoutOne) {
+  for (const char* header : {"Company Contact", "Contact Date", "First Contact", "Opportunity Name", "Company Status", "Your Area"}) {
+    EXPECT_EQ(TargetOf(header), "") << header;
+  }
+}
+
+TEST(MapColumns, TwoNamesOfOneThingAreThatThing) {
+  EXPECT_EQ(TargetOf("Role / Title"), "person.title");
+  EXPECT_EQ(TargetOf("E-mail / Phone"), "");
+}
+
 TEST(MapColumns, TheBetterMatchWinsAndTheEarlierOfEquals) {
   EXPECT_EQ(TargetsOf({"Title", "Job Title"}), (Targets{"", "person.title"}));
   EXPECT_EQ(TargetsOf({"Email", "E-mail Address"}), (Targets{"person.email", ""}));

@@ -92,6 +92,12 @@ TEST(TableReader, KeepsRaggedRowsAndNamesThatLookLikeTotals) {
   EXPECT_EQ(table.outside, 0u);
 }
 
+TEST(TableReader, PassesOverBlankRowsWithoutAWord) {
+  const Table table = Read("Name;Email\n;\nIda;ida@firm.example\n;;;\n;\n");
+  EXPECT_EQ(table.rows.size(), 1u);
+  EXPECT_EQ(table.outside, 0u);
+}
+
 TEST(TableReader, DecidesTheOrderOfDatesByColumn) {
   const Table table = Read("Email,Created,Last call,Last meeting\na@x.example,13/11/2026,11/25/2026,03/04/2026\nb@x.example,02/11/2026,11/02/2026,05/06/2026\n");
   EXPECT_EQ(table.head.mapping.columns[1].dates, DateOrder::kDayFirst);

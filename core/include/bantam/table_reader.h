@@ -38,7 +38,7 @@ class TableReader {
   const std::optional<Fault>& headFault() const { return headFault_; }
   Encoding encoding() const { return recoder_.encoding(); }
 
-  /// The next row below the header, without those outside the table. Cells as CsvReader gives them, in UTF-8.
+  /// The next row below the header, without blank ones and those outside the table. Cells as CsvReader gives them, in UTF-8.
   bool Next();
   const std::vector<std::string_view>& cells() const { return csv_->cells(); }
   const std::optional<Fault>& fault() const { return csv_->fault(); }

@@ -7,7 +7,7 @@ import { qualifierOf } from './models.js';
 import { notice } from './notices.js';
 import { answersFromOwn } from './own_answers.js';
 import { contactsOf, judgedAll, shaped } from './page_contacts.js';
-import { answersOnSettings, pointedAt } from './setting_answers.js';
+import { answersOnSettings, pointedAt, pointingEnded } from './setting_answers.js';
 import { changeSettings, readSettings, taughtOn } from './settings.js';
 
 /** @param {any} message @param {{ url: string, tab: number | undefined, frame: number | undefined }} from */
@@ -26,8 +26,8 @@ async function readPage({ found, url: inPage }, { url: loaded, tab, frame }) {
   if (tab !== undefined && (frame === 0 || badges.length > 0)) {
     const before = await frontPage(tab);
     const keys = badges.map(({ key }) => key);
-    const open = contacts.length === 1 ? keys[0] ?? null : before?.url === url && keys.includes(before.open) ? before.open : null;
-    await setFrontPage(tab, { url, site, shows, keys, open });
+    const open = contacts.length === 1 ? keys[0] ?? null : before?.url === url && before.open && keys.includes(before.open) ? before.open : null;
+    await setFrontPage(tab, { url, site, shows, keys, open, ...(open === before?.open && { clicked: before?.clicked }) });
   }
   return { hidden: settings.hidden, locale: settings.locale, taught: taught.fields.map(({ at, label }) => ({ at, label })), badges };
 }
@@ -36,6 +36,7 @@ async function readPage({ found, url: inPage }, { url: loaded, tab, frame }) {
 const FROM_PAGES = {
   read: readPage,
   pointed: pointedAt,
+  pointingEnded,
   locale: async () => (await readSettings()).locale,
   async open({ key }, { url, tab }) {
     if (tab === undefined) return;
@@ -56,17 +57,19 @@ onMessage((message, from) => {
 
 let watched = '';
 /** Sites that are switched on and may be read. */
-async function keepWatch() {
+async function watchNow() {
   const { sites } = await readSettings();
   const origins = Object.keys(sites).filter((origin) => sites[origin].on);
   const granted = await Promise.all(origins.map(mayRead));
   const readable = origins.filter((_, i) => granted[i]);
   if (watched === readable.join()) return;
-  watched = readable.join();
   await watchSites(readable);
+  watched = readable.join();
   // Tabs that were open before need no reload; where the script runs already it stops by itself.
   for (const { id } of await tabsOf(readable)) void runIn(id, 'content.js').catch(() => {});
 }
+let watching = Promise.resolve();
+const keepWatch = () => (watching = watching.then(watchNow, watchNow));
 
 onPermissions(() => void keepWatch());
 storage.onChanged((changed) => {

@@ -10,7 +10,7 @@ export function qualifierOf(model, locale) {
   const name = `${locale} ${typeof model === 'string' ? model : JSON.stringify(model)}`;
   let promise = loaded.get(name);
   if (!promise) {
-    promise = Qualifier.load({ model, locale });
+    promise = Qualifier.load({ model: /** @type {import('bantam-crm').ModelInput} */ (model), locale });
     loaded.set(name, promise);
     promise.catch(() => loaded.delete(name));
   }

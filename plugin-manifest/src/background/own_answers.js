@@ -30,7 +30,7 @@ async function full(site, key) {
   const contact = contactOf(known, known.keys[0]);
   const now = new Date().toISOString();
   const annotation = await qualifier.qualify(contact, { now, locale });
-  if (!annotation.error) await inTurn(site, () => notice(memory, [{ known, annotation }], { now, quiet: true }));
+  if (!('error' in annotation)) await inTurn(site, () => notice(memory, [{ known, annotation }], { now, quiet: true }));
   const read = readOf(known);
   const lines = await Promise.all(read.map((/** @type {any} */ fact) => (fact.source === 'person' ? qualifier.noteLine(fact) : null)));
   return {

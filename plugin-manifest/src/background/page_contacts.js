@@ -13,6 +13,7 @@ const MOST_COLUMNS = 400;
 const MOST_CELL = 10_000;
 const MOST_PLACES = 20;
 const KINDS = ['table', 'cards', 'record'];
+const NAME_COLUMNS = ['person.name', 'person.lastName', 'person.firstName', 'person.email'];
 const NAMES = ['person.name', 'person.lastName', 'person.email'];
 
 /** @param {unknown} value @param {number} most */
@@ -43,8 +44,8 @@ function named(contact, title) {
 }
 
 /**
- * @typedef {{ at: number, row: number, keys: string[], contact: any, link: string | null }} Seen
- * @param {{ readTable(table: object, options: object): any }} qualifier
+ * @typedef {{ at: number, row: number, keys: string[], contact: any, link: string | null, column: number }} Seen  column: where the name stands
+ * @param {{ readTable(table: object, options?: object): any }} qualifier
  * @param {ReturnType<typeof shaped>} found
  * @param {{ url: string, map: Record<string, string> }} page
  * @returns {Promise<{ contacts: Seen[], shows: 'contacts' | 'companies' | 'other' }>}
@@ -57,11 +58,13 @@ export async function contactsOf(qualifier, found, { url, map }) {
     if (one.rows.length === 0 || one.headers.length === 0) continue;
     const reading = await qualifier.readTable({ headers: one.headers, rows: one.rows.map((/** @type {any} */ { cells }) => cells) }, { map });
     if (reading.error) continue;
+    const targets = reading.columns.map((/** @type {any} */ { target }) => target);
     // Who shows where names stand has said that these are people.
     const shown = one.headers.some((/** @type {string} */ header) => NAMES.includes(map[header]));
-    const verdict = one.recipe || shown ? 'contacts' : judge(one, reading.columns.map((/** @type {any} */ { target }) => target));
+    const verdict = one.recipe || shown ? 'contacts' : judge(one, targets);
     if (verdict === 'contacts' || shows === 'other') shows = verdict;
     if (verdict !== 'contacts') continue;
+    const column = NAME_COLUMNS.map((target) => targets.indexOf(target)).find((place) => place >= 0) ?? 0;
     const { events, observed } = await behaviourOf(qualifier, reading.columns, one.events);
     reading.contacts.forEach((/** @type {any} */ read, /** @type {number} */ row) => {
       const contact = { ...(one.kind === 'record' ? named(read, one.title) : read), observed };
@@ -69,7 +72,7 @@ export async function contactsOf(qualifier, found, { url, map }) {
       if (!plain(contact?.person?.name) && !plain(contact?.person?.email)) return;
       const { link, id } = one.rows[row];
       const where = { link: one.kind === 'record' ? url : link, id };
-      contacts.push({ at, row, keys: keysOf(where, contact, url), contact, link: where.link });
+      contacts.push({ at, row, keys: keysOf(where, contact, url), contact, link: where.link, column });
     });
   }
   return { contacts, shows };
@@ -99,16 +102,23 @@ export async function judgedAll(qualifier, memory, contacts, { now, url, locale 
     return { keys, name, change: (/** @type {import('./memory.js').Known} */ known) => remember(known, contact, where) };
   });
   const kept = changes.filter(({ keys }) => keys.length > 0);
-  const remembered = (await memory.changeAll(kept).catch(() => kept.map(({ keys, change }) => changed(structuredClone(memory.find(keys)) ?? fresh(keys), change)))).values();
-  const [badges, judged] = [[], []];
-  for (const [i, { at, row, keys }] of contacts.entries()) {
-    const known = keys.length > 0 ? remembered.next().value : changed(fresh([]), changes[i].change);
+  const remembered = (await memory.changeAll(kept).catch(() => unstored(memory, kept))).values();
+  const badges = /** @type {{ at: number, row: number, column: number, key: string | null, badge: object }[]} */ ([]);
+  const judged = /** @type {{ known: import('./memory.js').Known, annotation: any }[]} */ ([]);
+  for (const [i, { at, row, keys, column }] of contacts.entries()) {
+    const known = /** @type {import('./memory.js').Known} */ (keys.length > 0 ? remembered.next().value : changed(fresh([]), changes[i].change));
     const annotation = await qualifier.qualify(contactOf(known, keys[0] ?? changes[i].name), { now, locale });
     if (annotation.error) continue;
-    badges.push({ at, row, key: keys[0] ?? null, badge: badgeOf(annotation) });
+    badges.push({ at, row, column, key: keys[0] ?? null, badge: badgeOf(annotation) });
     judged.push({ known, annotation });
   }
   return { badges, judged };
+}
+
+/** What the changes would make, kept nowhere. @param {import('./memory.js').Memory} memory @param {import('./memory.js').Change[]} changes */
+async function unstored(memory, changes) {
+  await memory.load();
+  return changes.map(({ keys, change }) => changed(structuredClone(memory.find(keys)) ?? fresh(keys), change));
 }
 
 /** @param {import('./memory.js').Known} known @param {(known: import('./memory.js').Known) => void} change */

@@ -46,7 +46,7 @@ export const answersOnSettings = {
   siteOn: ({ origin }) => changeSite(origin, (site) => ({ ...site, on: true })),
   async siteOff({ origin }) {
     await giveUpSite(origin);
-    return changeSite(origin, (site) => (Object.keys(site.map).length + site.fields.length > 0 ? { ...site, on: false } : null));
+    return changeSite(origin, (site) => (Object.keys(site.map).length + site.fields.length > 0 ? { ...site, on: false } : null)).then(seenBy);
   },
   forgetSite: ({ origin }) => changeSite(origin, () => null),
   forgetWord: ({ label }) => changeSettings(({ words: { [label]: _, ...words } = {} }) => ({ words })).then(seenBy),
@@ -68,6 +68,7 @@ export const answersOnSettings = {
   pointed: async () => (await session.get([POINTED]))[POINTED] ?? null,
   async taught({ origin, label, at, attribute, everywhere }) {
     if (!isAttribute(attribute) || typeof label !== 'string') throw new Error('a label and an attribute');
+    await session.set({ [POINTED]: { tab: (await session.get([POINTED]))[POINTED]?.tab } });
     if (everywhere && !at) return seenBy(await changeSettings(({ words = {} }) => ({ words: { ...words, [label]: attribute } })));
     const { sites } = await readSettings();
     const field = { at, label, attribute };
@@ -121,4 +122,9 @@ export async function pointedAt({ label, at, sample }, { url, tab }) {
   const text = (/** @type {unknown} */ value, /** @type {number} */ most) => (typeof value === 'string' ? value.slice(0, most) : '');
   await session.set({ [POINTED]: { tab, origin: new URL(url).origin, label: text(label, 300), at: text(at, 1_000), sample: text(sample, 200) } });
   await openWindow(ownUrl('teach.html'));
+}
+
+/** The user points no more, or there is nothing to point with. @param {unknown} _message @param {{ tab: number | undefined }} from */
+export async function pointingEnded(_message, { tab }) {
+  if ((await session.get([POINTED]))[POINTED]?.tab === tab) await session.remove([POINTED]);
 }

@@ -8,7 +8,6 @@ import { withTaught } from './taught.js';
 const QUIET = 150;     // ms without a change before the page is read again
 const LONGEST = 1_000; // ms after which it is read although it keeps changing
 const AFTERWARDS = [600, 1_500, 4_000]; // ms: scripts fill fields of a record late, and no observer sees a property change
-const NAMES = ['person.name', 'person.lastName', 'person.firstName'];
 
 const overlay = new Overlay((key) => void ask({ type: 'open', key }).catch(gone));
 let told = '';
@@ -21,13 +20,8 @@ let reading = false;
 let again = [];
 let missed = false;  // the page changed while it was being read
 
-/** Where the badge of a row goes: beside its name. @param {import('../reader/page.js').Found} found @param {import('../reader/page.js').FoundRow} row */
-function anchorOf(found, row) {
-  if (found.kind === 'record') return row.element;
-  const named = row.anchors.find((anchor, i) => anchor && NAMES_SHOWN.test(found.headers[i]) && row.cells[i]) ?? row.anchors.find((anchor, i) => anchor && row.cells[i]) ?? row.element;
-  return named.querySelector('a[href], b, strong, h1, h2, h3, h4') instanceof HTMLElement && found.kind === 'cards' ? /** @type {HTMLElement} */ (named.querySelector('h1, h2, h3, h4, b, strong, a[href]')) : named;
-}
-const NAMES_SHOWN = /name|nimi|имя|фамилия|nazwisko|imię|navn|nachname|nombre|nom|namn|contact|kontakt|lead/iu;
+/** Where the badge of a row goes: beside its name. @param {import('../reader/page.js').Found} found @param {import('../reader/page.js').FoundRow} row @param {number} [column] */
+const anchorOf = (found, row, column) => (found.kind === 'record' ? row.element : row.anchors[column ?? 0] ?? row.anchors.find(Boolean) ?? row.element);
 
 async function look() {
   timer = 0;
@@ -46,7 +40,7 @@ async function look() {
     overlay.hide(answer.hidden);
     overlay.draw(answer.badges.flatMap((/** @type {any} */ judged) => {
       const [one, row] = [found[judged.at], found[judged.at]?.rows[judged.row]];
-      return row ? [{ anchor: anchorOf(one, row), judged }] : [];
+      return row ? [{ anchor: anchorOf(one, row, judged.column), judged }] : [];
     }));
   } catch (error) {
     gone(error);
@@ -77,7 +71,9 @@ function soon() {
 }
 
 const watcher = new MutationObserver((changes) => {
-  if (changes.some(({ target, addedNodes, removedNodes }) => !overlay.owns(target) && ![...addedNodes, ...removedNodes].every((node) => overlay.owns(node) && (addedNodes.length + removedNodes.length) > 0))) soon();
+  const ours = (/** @type {MutationRecord} */ { target, addedNodes, removedNodes }) => overlay.owns(target) || (addedNodes.length + removedNodes.length > 0 && [...addedNodes, ...removedNodes].every((node) => overlay.owns(node)));
+  if (changes.every(ours)) overlay.stay();
+  else soon();
 });
 
 let placing = 0;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Badges painted over a page: one host of no size, one closed shadow root, so that no row grows, no line breaks and no page script reads
-// them. Where the page leaves no room beside a name, the badge is a dot.
+// them. Only what is near the window is painted. Where the page leaves no room beside a name, the badge is a dot.
 import { badge, loadWords } from 'bantam-crm/views';
+import { freeRoom, textLine } from './free_room.js';
 
 const GAP = 6;
+const DOT = 18;     // px of a dot with its frame
 const FIELD = 140;  // px at the end of a field that its badge takes
+const NEAR = '300px';
+const MOST_RETURNS = 50;  // a page that takes the badges away again and again has its way
 
-/** @typedef {{ anchor: HTMLElement, judged: any, holder: HTMLElement, width: number }} Painted  width: of the whole badge, 0 until it was seen */
+/** @typedef {{ judged: any, text: string, holder: HTMLElement | null, form: 'full' | 'dot', width: number }} Painted  width: of the whole badge, 0 until it was seen */
 
 export class Overlay {
   /** @param {(key: string | null, event: Event) => void} open */
@@ -15,19 +19,22 @@ export class Overlay {
     this.#host = document.createElement('div');
     this.#host.setAttribute('data-bantam', '');
     this.#host.style.cssText = 'all:initial;position:absolute;left:0;top:0;width:0;height:0;z-index:2147483000;contain:layout style;';
-    this.#root = this.#host.attachShadow({ mode: 'closed' });
     this.#layer = document.createElement('div');
-    this.#root.append(this.#layer);
+    this.#host.attachShadow({ mode: 'closed' }).append(this.#layer);
+    this.#watcher = new IntersectionObserver((seen) => this.#came(seen), { rootMargin: NEAR });
   }
 
   #open;
   #host;
-  #root;
   #layer;
+  #watcher;
   #hidden = false;
+  #returns = 0;
   #words = /** @type {any} */ (undefined);
   /** @type {Map<HTMLElement, Painted>} */
   #painted = new Map();
+  /** @type {Set<HTMLElement>} */
+  #near = new Set();
 
   /** @param {string} locale */
   async speak(locale) {
@@ -38,53 +45,79 @@ export class Overlay {
   hide(hidden) {
     this.#hidden = hidden;
     this.#layer.hidden = hidden;
+    if (!hidden) this.place();
   }
 
   /** Draws these and no others. @param {{ anchor: HTMLElement, judged: any }[]} wanted */
   draw(wanted) {
     const anchors = new Set(wanted.map(({ anchor }) => anchor));
-    for (const [anchor, { holder }] of this.#painted) {
-      if (anchors.has(anchor)) continue;
-      holder.remove();
-      this.#painted.delete(anchor);
-    }
+    for (const anchor of [...this.#painted.keys()]) if (!anchors.has(anchor)) this.#drop(anchor);
     for (const { anchor, judged } of wanted) {
       const before = this.#painted.get(anchor);
-      const same = before && JSON.stringify(before.judged) === JSON.stringify(judged);
-      const holder = before?.holder ?? document.createElement('div');
-      this.#painted.set(anchor, { anchor, judged, holder, width: same ? before.width : 0 });
-      if (!before) {
-        holder.style.cssText = 'position:absolute;white-space:nowrap;';
-        this.#layer.append(holder);
-      }
-      if (!same) this.#paint(holder, judged, 'full');
+      const text = JSON.stringify(judged);
+      if (before?.text === text) continue;
+      this.#painted.set(anchor, { judged, text, holder: before?.holder ?? null, form: 'full', width: 0 });
+      if (before?.holder) this.#paint(/** @type {Painted} */ (this.#painted.get(anchor)), 'full');
+      if (!before) this.#watcher.observe(anchor);
     }
-    if (!this.#host.isConnected && wanted.length > 0) document.documentElement.append(this.#host);
+    this.stay(wanted.length > 0);
     this.place();
   }
 
-  /** @param {HTMLElement} holder @param {any} judged @param {'full' | 'dot'} form */
-  #paint(holder, { key, badge: shown }, form) {
-    holder.dataset.form = form;
-    badge(holder, shown, { words: this.#words, form, onOpen: (/** @type {any} */ _, /** @type {Event} */ event) => event.isTrusted && this.#open(key, event) });
-    holder.title = [...(shown.reasons ?? [])].join('\n');
+  /** @param {HTMLElement} anchor */
+  #drop(anchor) {
+    this.#watcher.unobserve(anchor);
+    this.#painted.get(anchor)?.holder?.remove();
+    this.#painted.delete(anchor);
+    this.#near.delete(anchor);
+  }
+
+  /** Anchors that came near the window or left it. @param {IntersectionObserverEntry[]} seen */
+  #came(seen) {
+    for (const { target, isIntersecting } of seen) {
+      const anchor = /** @type {HTMLElement} */ (target);
+      const one = this.#painted.get(anchor);
+      if (!one) continue;
+      if (isIntersecting) this.#near.add(anchor);
+      else {
+        this.#near.delete(anchor);
+        one.holder?.remove();
+        one.holder = null;
+      }
+    }
+    this.place();
+  }
+
+  /** @param {Painted} one @param {'full' | 'dot'} form */
+  #paint(one, form) {
+    const { judged: { key, badge: shown } } = one;
+    if (!one.holder) {
+      one.holder = document.createElement('div');
+      one.holder.style.cssText = 'position:absolute;white-space:nowrap;';
+      this.#layer.append(one.holder);
+    }
+    one.form = form;
+    badge(one.holder, shown, { words: this.#words, form, onOpen: (/** @type {any} */ _, /** @type {Event} */ event) => event.isTrusted && this.#open(key, event) });
+    one.holder.title = [...(shown.reasons ?? [])].join('\n');
   }
 
   /** Puts every badge beside its anchor: read all places first, write afterwards. */
   place() {
-    if (this.#hidden) return;
-    const base = this.#host.getBoundingClientRect();
-    const places = [...this.#painted.values()].map((one) => {
-      if (one.holder.dataset.form === 'full' && !one.holder.hidden) one.width = one.holder.getBoundingClientRect().width;
-      return { one, box: boxOf(one.anchor), room: roomOf(one.anchor) };
+    if (this.#hidden || this.#near.size === 0) return;
+    const near = [...this.#near].flatMap((anchor) => {
+      const one = this.#painted.get(anchor);
+      return one ? [{ anchor, one }] : [];
     });
-    for (const { one: { holder, judged, width }, box, room } of places) {
-      const shown = box && box.inView;
-      holder.hidden = !shown;
-      if (!shown) continue;
-      const form = room >= width + GAP ? 'full' : 'dot';
-      if (holder.dataset.form !== form) this.#paint(holder, judged, form);
-      holder.style.transform = `translate(${Math.round(box.right - base.left + GAP)}px, ${Math.round(box.middle - base.top)}px) translateY(-50%)`;
+    for (const { one } of near) if (!one.holder) this.#paint(one, one.width ? one.form : 'full');
+    for (const { one } of near) if (one.form === 'full' && !one.holder?.hidden) one.width = one.holder?.getBoundingClientRect().width || one.width;
+    const base = this.#host.getBoundingClientRect();
+    const places = near.map(({ anchor, one }) => ({ one, at: placeOf(anchor, one.width || FIELD) }));
+    for (const { one, at } of places) {
+      const holder = /** @type {HTMLElement} */ (one.holder);
+      holder.hidden = !at;
+      if (!at) continue;
+      if (one.form !== at.form) this.#paint(one, at.form);
+      holder.style.transform = `translate(${Math.round(at.left - base.left)}px, ${Math.round(at.middle - base.top)}px) translateY(-50%)`;
     }
   }
 
@@ -93,68 +126,58 @@ export class Overlay {
     return node === this.#host;
   }
 
+  /** Puts the host back where a page took it away. @param {boolean} [needed] */
+  stay(needed = this.#painted.size > 0) {
+    if (this.#host.isConnected || !needed || this.#returns >= MOST_RETURNS) return;
+    this.#returns += 1;
+    document.documentElement.append(this.#host);
+  }
+
   remove() {
+    this.#watcher.disconnect();
     this.#host.remove();
     this.#painted.clear();
+    this.#near.clear();
   }
 }
 
-/** The first line of an anchor's own words: boxes around them may be as wide as the cell. @param {HTMLElement} anchor @returns {DOMRect | null} */
-function textLine(anchor) {
-  const walker = document.createTreeWalker(anchor, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  /** @type {DOMRect | null} */
-  let line = null;
-  for (let node = walker.nextNode(), seen = 0; node && seen < 20; node = walker.nextNode(), seen += 1) {
-    if (!(/** @type {Text} */ (node).data.trim())) continue;
-    range.selectNodeContents(node);
-    for (const box of range.getClientRects()) {
-      if (box.width === 0) continue;
-      if (line && Math.abs(box.top - line.top) > line.height / 2) return line;
-      line = line ? new DOMRect(Math.min(line.left, box.left), line.top, Math.max(line.right, box.right) - Math.min(line.left, box.left), line.height) : box;
-    }
-  }
-  return line;
-}
-
-/** A field has its badge inside, at its end. @param {HTMLElement} anchor */
-const isField = (anchor) => anchor.matches('input, textarea, select');
-
-/** Where the text of an anchor ends, and whether that is in sight of its scrolled box. @param {HTMLElement} anchor */
-function boxOf(anchor) {
+/** Where the badge of an anchor goes, null where its words are out of sight. @param {HTMLElement} anchor @param {number} full px of the whole badge */
+function placeOf(anchor, full) {
   if (!anchor.isConnected) return null;
-  if (isField(anchor)) {
-    const { right, top, height, width } = anchor.getBoundingClientRect();
-    return { right: right - FIELD, middle: top + height / 2, inView: width > 0 && top + height / 2 > 0 && top < innerHeight };
-  }
-  const line = textLine(anchor) ?? anchor.getBoundingClientRect();
-  if (line.width === 0 && line.height === 0) return null;
-  const middle = line.top + line.height / 2;
   const clip = clipOf(anchor);
-  const right = Math.min(line.right, clip.right);
-  return { right, middle, inView: middle >= clip.top && middle <= clip.bottom && line.left < clip.right && line.right > clip.left };
+  if (anchor.matches('input, textarea, select')) {
+    const { left, right, top, bottom } = anchor.getBoundingClientRect();
+    const middle = (top + bottom) / 2;
+    const wide = right - left > 2 * FIELD;
+    return right > left && middle > clip.top && middle < clip.bottom ? { form: /** @type {'full' | 'dot'} */ (wide ? 'full' : 'dot'), left: right - (wide ? FIELD : DOT + GAP), middle } : null;
+  }
+  const box = anchor.getBoundingClientRect();
+  const line = textLine(anchor) ?? (box.width > 0 && box.height > 0 ? { left: box.left, right: box.left, top: box.top, bottom: box.bottom } : null);
+  if (!line) return null;
+  const middle = (line.top + line.bottom) / 2;
+  if (middle < clip.top || middle > clip.bottom || line.left >= clip.right || line.right < clip.left) return null;
+  return freeRoom(anchor, line, clip, { full, dot: DOT, gap: GAP });
 }
 
-/** @type {WeakMap<Element, Element | null>} */
+/** @type {WeakMap<Element, Element[]>} */
 const scrollers = new WeakMap();
 
-/** The box that cuts an anchor off: its nearest scrolled ancestor and the window. @param {HTMLElement} anchor */
+/** The part of the window in which an anchor shows: within all the boxes around it that cut off. @param {HTMLElement} anchor */
 function clipOf(anchor) {
   const parent = anchor.parentElement;
   if (parent && !scrollers.has(parent)) {
-    let up = /** @type {Element | null} */ (parent);
-    while (up && up !== document.body && !/(auto|scroll|hidden|clip)/.test(getComputedStyle(up).overflowY)) up = up.parentElement;
-    scrollers.set(parent, up === document.body ? null : up);
+    /** @type {Element[]} */
+    const around = [];
+    for (let up = /** @type {Element | null} */ (parent); up && up !== document.body && up !== document.documentElement; up = up.parentElement) {
+      if (/(auto|scroll|hidden|clip)/.test(getComputedStyle(up).overflow)) around.push(up);
+    }
+    scrollers.set(parent, around);
   }
-  const scroller = parent && scrollers.get(parent);
-  const window = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
-  if (!scroller) return window;
-  const box = scroller.getBoundingClientRect();
-  return { left: Math.max(box.left, 0), top: Math.max(box.top, 0), right: Math.min(box.right, innerWidth), bottom: Math.min(box.bottom, innerHeight) };
-}
-
-/** Free pixels from the end of an anchor's text to the end of its cell. @param {HTMLElement} anchor */
-function roomOf(anchor) {
-  if (isField(anchor)) return anchor.getBoundingClientRect().width > 2 * FIELD ? FIELD : 0;
-  return anchor.getBoundingClientRect().right - (textLine(anchor)?.right ?? 0);
+  const clip = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  for (const scroller of (parent && scrollers.get(parent)) ?? []) {
+    const box = scroller.getBoundingClientRect();
+    [clip.left, clip.top] = [Math.max(clip.left, box.left), Math.max(clip.top, box.top)];
+    [clip.right, clip.bottom] = [Math.min(clip.right, box.right), Math.min(clip.bottom, box.bottom)];
+  }
+  return clip;
 }

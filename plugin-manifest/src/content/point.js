@@ -48,6 +48,7 @@ function start(wording) {
   const end = () => {
     stop.abort();
     host.remove();
+    void ask({ type: 'pointingEnded' }).catch(() => {});
     /** @type {any} */ (globalThis).bantamTeaches = false;
   };
   const ours = (/** @type {Event} */ event) => event.composedPath().includes(host);

@@ -35,10 +35,16 @@ export async function openPage(id, content) {
   return page;
 }
 
-/** Does one thing, says how it went, draws the page anew. @param {Page} page @param {() => Promise<string | void>} work its answer is what is said */
+/**
+ * Does one thing, says how it went, draws the page anew.
+ * @param {Page} page @param {() => Promise<string | (() => string) | void>} work its answer is what is said; a function says it in the words that
+ *   are spoken afterwards
+ */
 export async function act(page, work) {
   try {
-    const text = await work();
+    const answer = await work();
+    if (typeof answer === 'function') await page.refresh();
+    const text = typeof answer === 'function' ? answer() : answer;
     page.said = text ? { text } : null;
   } catch (error) {
     page.said = { text: page.wording.say('page.failed', { message: String(/** @type {any} */ (error)?.message ?? error) }), alarm: true };

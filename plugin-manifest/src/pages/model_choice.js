@@ -23,7 +23,17 @@ function redraft(page, profile) {
     faults = answer.faults ?? [];
     return faults.length === 0 ? page.wording.say('model.drafted') : undefined;
   }), PAUSE);
-  return page.refresh();
+}
+
+/** The questions stand as they were answered before the model is there. @param {import('./frame.js').Page} page @param {HTMLElement} node @param {any} profile */
+function showQuestions(page, node, profile) {
+  profileView(node, profile, {
+    words: page.words, faults: faults.map(({ path, message }) => `${path} ${message}`),
+    onChange({ document }) {
+      redraft(page, document);
+      showQuestions(page, node, document);
+    },
+  });
 }
 
 /** @param {import('./frame.js').Page} page */
@@ -31,9 +41,7 @@ function questions(page) {
   const held = answers ?? page.settings.profile ?? { schemaVersion: 1 };
   return h('details', { key: 'questions', open: opened, on: { toggle: (/** @type {Event} */ event) => (opened = /** @type {HTMLDetailsElement} */ (event.currentTarget).open) } },
     h('summary', { class: 'bt-summary' }, page.wording.say('model.questions')),
-    h('div', { key: 'form', then: (/** @type {HTMLElement} */ node) => profileView(node, held, {
-      words: page.words, faults: faults.map(({ path, message }) => `${path} ${message}`), onChange: ({ document }) => void redraft(page, document),
-    }) }));
+    h('div', { key: 'form', then: (/** @type {HTMLElement} */ node) => showQuestions(page, node, held) }));
 }
 
 /** @param {import('./frame.js').Page} page @param {{ files?: boolean }} [options] */

@@ -71,7 +71,7 @@ const applySetup = (page, text) => act(page, async () => {
   const answer = await ask({ type: 'useSetup', text });
   if (answer.faults) throw new Error(faultText(page.wording, answer.faults));
   undoable = true;
-  return page.wording.say('setup.used');
+  return () => page.wording.say('setup.used');
 });
 
 /** @param {Page} page */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Lists whose entries are no table rows: cards, and rows of links. An entry is read by what is said in it, not by where.
-import { EMAIL, linkAddress, linkKind, shownLines, tidy } from './cell_text.js';
+import { EMAIL, linkAddress, linkKind, shownLines } from './cell_text.js';
 import { TABLES } from './lines.js';
 import { opensOther, opensPerson, recordOf, trustedIds } from './row_names.js';
 import { everywhere, isVisible } from './visible.js';

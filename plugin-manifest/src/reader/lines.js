@@ -60,7 +60,7 @@ function wholeLines(lines) {
     const number = element.getAttribute('aria-rowindex') ?? element.getAttribute('row-index') ?? element.getAttribute('data-rowindex');
     if (number === null || element.localName === 'tr') return true;
     const first = byNumber.get(number);
-    if (!first) return void byNumber.set(number, line) ?? true;
+    if (!first) return Boolean(byNumber.set(number, line));
     const placed = cells.some((cell) => cell?.hasAttribute('aria-colindex'));
     if (placed) cells.forEach((cell, at) => (first.cells[at] ??= cell));
     else first.cells.push(...cells);

@@ -47,7 +47,7 @@ export function titleOf(roots, values, isEntry) {
   const parts = page.title?.split(/\s+[-–—|·:]\s+/u).map(folded) ?? [];
   const headings = everywhere(roots, HEADINGS);
   const others = everywhere(roots, LIKE_HEADINGS).filter((one) => one.childElementCount <= 2 && (one.textContent ?? '').length <= MOST_TITLE && !one.closest(HEADINGS));
-  let best = null;
+  let best = /** @type {{ element: HTMLElement, text: string, weight: number } | null} */ (null);
   for (const [at, element] of [...headings, ...others].entries()) {
     if (element.closest(ELSEWHERE) || isEntry(element) || (element.textContent ?? '').length > 3 * MOST_TITLE || !isVisible(element)) continue;
     const text = nameIn(element).slice(0, MOST_TITLE);
