@@ -21,7 +21,7 @@ symlinkSync(packageFolder, join(folder, 'node_modules/bantam-crm'));
 symlinkSync(join(glue, 'node_modules/express'), join(folder, 'node_modules/express'));
 for (const name of ['leads.mjs', 'server.mjs', 'express.mjs']) cpSync(join(here, name), join(folder, name));
 for (const name of ['plain.html', 'chat.html', 'calendar.html', 'guide.html', 'page.css']) cpSync(join(here, name), join(site, name));
-for (const name of ['src', 'wasm/bantam_form.wasm.js']) cpSync(join(packageFolder, name), join(site, 'bantam', name), { recursive: true });
+cpSync(join(packageFolder, 'form'), join(site, 'bantam'), { recursive: true });
 
 for (const locale of ['de', 'en', 'es', 'fi', 'fr', 'nb', 'pl', 'ru', 'sv']) {
   const out = join(site, `published/form.${locale}.js`);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What is coming: clocks that run, who falls by when, when to look again; the days as a calendar file.
 import { download, el, fill } from './dom.js';
-import { calendar } from './calendar.js';
+import { calendarEvent, calendarFoot, calendarHead } from './calendar.js';
 import { dayText, say } from './say.js';
+import { inTurns } from './turns.js';
 
-const MOST = 200;
+const MOST = 200;   // shown of each list
+const TOGETHER = 100;   // asked for at a time
 
 /** @param {any} app @param {HTMLElement} root */
 export async function drawAhead(app, root) {
@@ -27,11 +29,17 @@ export async function drawAhead(app, root) {
 /** @param {any} app */
 const stamp = (app) => `${app.now} ${app.locale} ${app.info?.hash} ${app.book.name} ${app.made.edits.size} ${app.ranking.job.summary.count}`;
 
-/** Rows with a moment, the nearest first. @param {Float64Array} moments */
-function byMoment(moments) {
-  const rows = [];
-  for (let row = 0; row < moments.length; row += 1) if (!Number.isNaN(moments[row])) rows.push(row);
-  return rows.sort((a, b) => moments[a] - moments[b] || a - b);
+/** Rows with a moment, the nearest first: gathered by moment, of which there are far fewer than rows. @param {Float64Array} moments */
+async function byMoment(moments) {
+  /** @type {Map<number, number[]>} */
+  const rowsAt = new Map();
+  await inTurns(moments.length, (row) => {
+    if (Number.isNaN(moments[row])) return;
+    const rows = rowsAt.get(moments[row]);
+    if (rows) rows.push(row);
+    else rowsAt.set(moments[row], [row]);
+  });
+  return [...rowsAt.keys()].sort((a, b) => a - b).flatMap((moment) => /** @type {number[]} */ (rowsAt.get(moment)));
 }
 
 /** @param {any} app @param {number} row */
@@ -44,7 +52,7 @@ const fetchAll = (app, rows) => Promise.all(rows.map((row) => app.ranking.row(ro
 
 /** @param {any} app @param {Float64Array} dueAt */
 async function clocks(app, dueAt) {
-  const rows = byMoment(dueAt).slice(0, MOST);
+  const rows = (await byMoment(dueAt)).slice(0, MOST);
   await fetchAll(app, rows);
   const now = Date.parse(app.now);
   const time = new Intl.DateTimeFormat(app.locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: app.info.timeZone });
@@ -54,7 +62,7 @@ async function clocks(app, dueAt) {
 
 /** @param {any} app @param {any} outlook */
 async function falls(app, { changesAt, changesTo }) {
-  const all = byMoment(changesAt);
+  const all = await byMoment(changesAt);
   const rows = all.slice(0, MOST);
   await fetchAll(app, rows);
   const { tiers } = app.ranking.job.summary;
@@ -67,11 +75,25 @@ async function falls(app, { changesAt, changesTo }) {
 
 /** @param {any} app @param {any} outlook */
 async function reviews(app, { reviewAt }) {
-  const all = byMoment(reviewAt);
+  const all = await byMoment(reviewAt);
   const rows = all.slice(0, MOST);
   await fetchAll(app, rows);
-  const days = rows.map((row) => ({ day: new Date(reviewAt[row]).toISOString().slice(0, 10), who: nameOf(app.ranking.peek(row), row), id: String(app.ranking.peek(row).id ?? row), ask: app.ranking.peek(row).annotation.next?.question }));
-  return [el('h2', {}, say('ahead.reviews')), rows.length > 0 && el('button', { type: 'button', id: 'ics', onclick: () => download(new Blob([calendar(days, app.now)], { type: 'text/calendar' }), 'bantam.ics') }, say('ahead.ics', { count: rows.length })),
-    el('ul', { class: 'plain' }, rows.map((row, i) => el('li', {}, el('span', { class: 'quiet' }, `${dayText(days[i].day, 'UTC')} `), name(app, row)))),
+  const day = (/** @type {number} */ row) => new Date(reviewAt[row]).toISOString().slice(0, 10);
+  return [el('h2', {}, say('ahead.reviews')), rows.length > 0 && el('button', { type: 'button', id: 'ics', onclick: () => saveCalendar(app, all, day) }, say('ahead.ics', { count: all.length })),
+    el('ul', { class: 'plain' }, rows.map((row) => el('li', {}, el('span', { class: 'quiet' }, `${dayText(day(row), 'UTC')} `), name(app, row)))),
     all.length > rows.length && el('p', { class: 'quiet' }, say('ahead.more', { count: all.length - rows.length }))];
+}
+
+/** Every day to look again, however many: contacts are asked for some at a time. @param {any} app @param {number[]} rows @param {(row: number) => string} day */
+function saveCalendar(app, rows, day) {
+  const { ranking, now } = app;
+  return app.work(say('work.calendar'), async (/** @type {any} */ { signal, onProgress }) => {
+    const parts = [calendarHead()];
+    for (let from = 0; from < rows.length && !signal.aborted; from += TOGETHER) {
+      const some = await Promise.all(rows.slice(from, from + TOGETHER).map((row) => ranking.row(row)));
+      parts.push(some.map((one) => calendarEvent({ day: day(one.row), who: nameOf(one, one.row), id: String(one.id ?? one.row), ask: one.annotation.next?.question }, now)).join(''));
+      onProgress({ done: from + some.length, of: rows.length });
+    }
+    if (!signal.aborted) download(new Blob([...parts, calendarFoot()], { type: 'text/calendar' }), 'bantam.ics');
+  });
 }

@@ -23,10 +23,12 @@ function folded(line) {
   return lines.join('\r\n');
 }
 
-/** @param {{ day: string, who: string, id: string, ask?: string }[]} days @param {string} now */
-export function calendar(days, now) {
-  const stamp = now.replace(/[-:]/g, '');
-  const events = days.flatMap(({ day, who, id, ask }) => ['BEGIN:VEVENT', `UID:${escaped(id.replace(/\s/g, '-'))}-${day}@bantam.invalid`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
-    `SUMMARY:${escaped(say('ahead.event', { who }))}`, ...(ask ? [`DESCRIPTION:${escaped(ask)}`] : []), 'TRANSP:TRANSPARENT', 'END:VEVENT']);
-  return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Bantam//EN', ...events, 'END:VCALENDAR', ''].map(folded).join('\r\n');
-}
+/** @param {string[]} lines */
+const written = (lines) => lines.map((line) => `${folded(line)}\r\n`).join('');
+
+export const calendarHead = () => written(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Bantam//EN']);
+export const calendarFoot = () => written(['END:VCALENDAR']);
+
+/** A day on which somebody should be looked at again. @param {{ day: string, who: string, id: string, ask?: string }} one @param {string} now */
+export const calendarEvent = ({ day, who, id, ask }, now) => written(['BEGIN:VEVENT', `UID:${escaped(id.replace(/\s/g, '-'))}-${day}@bantam.invalid`, `DTSTAMP:${now.replace(/[-:]/g, '')}`, `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
+  `SUMMARY:${escaped(say('ahead.event', { who }))}`, ...(ask ? [`DESCRIPTION:${escaped(ask)}`] : []), 'TRANSP:TRANSPARENT', 'END:VEVENT']);

@@ -68,11 +68,11 @@ class Session {
     return Object.fromEntries(this.controls.filter(({ value, base }) => value !== base).map(({ id, value }) => [id, value]));
   }
 
-  /** Counts and histogram at once; the plane of many contacts, each of them a dot, when the slider rests. */
+  /** While a slider moves, the plane shows some of very many contacts, evenly taken; all of them when it rests. */
   async ask() {
     const { whatIf } = this;
-    const small = whatIf.summary.contacts <= SMALL || !this.answer;
-    const [count, histogram, movers, results] = await Promise.all([whatIf.count(), whatIf.histogram({ from: FROM, width: WIDTH, bins: BINS }), whatIf.movers(50), small ? whatIf.results() : this.answer.results]);
+    const small = whatIf.summary.contacts <= SMALL;
+    const [count, histogram, movers, results] = await Promise.all([whatIf.count(), whatIf.histogram({ from: FROM, width: WIDTH, bins: BINS }), whatIf.movers(50), whatIf.results({ most: SMALL })]);
     this.answer = { count, histogram, movers, results };
     this.draw();
     clearTimeout(this.#resting);

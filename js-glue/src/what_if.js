@@ -98,7 +98,16 @@ export class WhatIf {
     return { now: all.slice(0, all.length / 2), base: all.slice(all.length / 2) };
   }
 
-  results() {
+  /** @param {{ most?: number }} [shape] of more contacts than `most` evenly taken ones */
+  results({ most = Infinity } = {}) {
+    const all = this.#results();
+    const stride = Math.max(1, Math.ceil(all.row.length / Math.max(1, Number(most) || 1)));
+    if (stride === 1) return all;
+    const thin = (/** @type {any} */ column) => column.constructor.from({ length: Math.ceil(column.length / stride) }, (/** @type {any} */ _, /** @type {number} */ i) => column[i * stride]);
+    return { row: thin(all.row), place: thin(all.place), score: thin(all.score), fit: thin(all.fit), engagement: thin(all.engagement) };
+  }
+
+  #results() {
     const size = this.summary.contacts;
     const points = this.#file.copy(Float64Array, this.#file.call('whatIfNumbers'), size * 3);
     return {

@@ -159,8 +159,8 @@ export class WhatIf {
   movers(most?: number): { row: number; from: Place; to: Place; scoreBefore: number; score: number }[];
   /** Leads by score, in `bins` bins of `width` points from `from` up. */
   histogram(shape?: { from?: number; width?: number; bins?: number }): { now: Uint32Array; base: Uint32Array };
-  /** By contact: its record, its place, its points (NaN: not a lead). */
-  results(): { row: Uint32Array; place: Uint8Array; score: Float64Array; fit: Float64Array; engagement: Float64Array };
+  /** By contact: its record, its place, its points (NaN: not a lead). Of more than `most` contacts, as many evenly taken ones at most. */
+  results(shape?: { most?: number }): { row: Uint32Array; place: Uint8Array; score: Float64Array; fit: Float64Array; engagement: Float64Array };
   /** How many contacts must be read again for the present day. */
   staleRows(): number;
   reread(work?: FileWork): Promise<number>;

@@ -30,10 +30,10 @@ export function copier({ onCopy }, what, text, said) {
   };
 }
 
-/** Hands the text to the browser as a file. @param {Document} document @param {string} name @param {string} text @param {string} [type] */
+/** Hands text, or what is a file already, to the browser as one. @param {Document} document @param {string} name @param {string | Blob} text @param {string} [type] */
 export function saveText(document, name, text, type = 'text/plain;charset=utf-8') {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(text instanceof Blob ? text : new Blob([text], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 // The two pictures of what-if, drawn for the purpose on a canvas: sharp on any screen, readable without colour (outline beside
-// filled, a shape for each tier), and exportable as they stand.
+// filled, a shape for each tier), and exportable as they stand, as pixels or as SVG.
 
+import { saveText } from './act.js';
 import { TIERS } from './frame.js';
+import { SvgPen } from './svg_pen.js';
 
 /**
  * @typedef {import('../../types/views.js').WhatIfData} WhatIfData
  * @typedef {import('./words.js').Wording} Wording
- * @typedef {(pen: CanvasRenderingContext2D, width: number, height: number, look: Look) => void} Picture
+ * @typedef {CanvasRenderingContext2D | SvgPen} Pen
+ * @typedef {(pen: Pen, width: number, height: number, look: Look) => void} Picture
  * @typedef {{ ink: string, quiet: string, line: string, accent: string, half: string, paper: string, font: string }} Look
  */
 
@@ -31,8 +34,14 @@ function redraw(canvas) {
   const ratio = globalThis.devicePixelRatio || 1;
   if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio);
   if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio);
-  const look = lookOf(canvas);
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  paint(canvas, pen);
+}
+
+/** @param {HTMLCanvasElement} canvas @param {Pen} pen */
+function paint(canvas, pen) {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const look = lookOf(canvas);
   pen.fillStyle = look.paper;
   pen.fillRect(0, 0, width, height);
   pen.font = look.font;
@@ -57,7 +66,7 @@ function ticks(from, to) {
   return Array.from({ length: Math.floor(to / step) - Math.ceil(from / step) + 1 }, (_, i) => (Math.ceil(from / step) + i) * step);
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Look} look @param {Wording} wording @param {{ from: number, to: number, x: (value: number) => number, floor: number }} axis */
+/** @param {Pen} pen @param {Look} look @param {Wording} wording @param {{ from: number, to: number, x: (value: number) => number, floor: number }} axis */
 function scale(pen, look, wording, { from, to, x, floor }) {
   pen.fillStyle = look.quiet;
   pen.strokeStyle = look.line;
@@ -75,6 +84,18 @@ function scale(pen, look, wording, { from, to, x, floor }) {
   pen.stroke();
 }
 
+/** How many contacts a height stands for. @param {Pen} pen @param {Look} look @param {Wording} wording @param {{ most: number, y: (count: number) => number, left: number, right: number }} axis */
+function sideScale(pen, look, wording, { most, y, left, right }) {
+  pen.textAlign = 'right';
+  pen.lineWidth = 1;
+  for (const count of ticks(0, most).filter(Number.isInteger)) {
+    pen.fillStyle = look.quiet;
+    pen.fillText(wording.number(count, { notation: 'compact' }), left - 6, y(count) + 4);
+    pen.fillStyle = look.line;
+    if (count > 0) pen.fillRect(left, y(count), right - left, 1);
+  }
+}
+
 /** @param {WhatIfData} data @param {Wording} wording @returns {Picture} */
 export const histogram = ({ histogram: shape, thresholds = [] }, wording) => (pen, width, height, look) => {
   if (!shape) return;
@@ -82,9 +103,10 @@ export const histogram = ({ histogram: shape, thresholds = [] }, wording) => (pe
   const to = from + step * now.length;
   let most = 1;
   for (const counts of [now, base]) for (let i = 0; i < counts.length; ++i) most = Math.max(most, counts[i]);
-  const [left, right, top, floor] = [10, width - 10, 34, height - 22];
+  const [left, right, top, floor] = [46, width - 10, 34, height - 22];
   const x = (/** @type {number} */ value) => left + ((value - from) / (to - from)) * (right - left);
   const y = (/** @type {number} */ count) => floor - (count / most) * (floor - top);
+  sideScale(pen, look, wording, { most, y, left, right });
   pen.fillStyle = look.half;
   for (let i = 0; i < now.length; ++i) pen.fillRect(x(from + i * step) + 0.5, y(now[i]), Math.max(1, x(from + step) - x(from) - 1), floor - y(now[i]));
   pen.strokeStyle = look.ink;
@@ -133,7 +155,7 @@ function density({ fit, engagement, place, places }, { fit: [fitLow, fitHigh], e
 }
 
 /** The marks of one tier in its shape, all by one stroke and one fill.
- * @param {CanvasRenderingContext2D} pen @param {Look} look @param {number} tier @param {[number, number, number][]} marks places and radii */
+ * @param {Pen} pen @param {Look} look @param {number} tier @param {[number, number, number][]} marks places and radii */
 function drawMarks(pen, look, tier, marks) {
   pen.strokeStyle = tier < 2 ? look.accent : look.quiet;
   pen.fillStyle = look.accent;
@@ -199,14 +221,11 @@ function spanOf(values) {
   return [low, high];
 }
 
-/** @param {HTMLCanvasElement} canvas @param {string} name */
-export function savePicture(canvas, name) {
-  canvas.toBlob((blob) => {
-    if (!blob) return;
-    const link = canvas.ownerDocument.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  });
+/** The picture as a file. @param {HTMLCanvasElement} canvas @param {string} name of the file, without its ending @param {'png' | 'svg'} kind */
+export function savePicture(canvas, name, kind) {
+  const document = canvas.ownerDocument;
+  if (kind === 'png') return canvas.toBlob((blob) => blob && saveText(document, `${name}.png`, blob));
+  const pen = new SvgPen();
+  paint(canvas, pen);
+  saveText(document, `${name}.svg`, pen.text(canvas.clientWidth, canvas.clientHeight, canvas.getAttribute('aria-label') ?? name), 'image/svg+xml');
 }

@@ -25,9 +25,18 @@ function slider(wording, { id, label, min, max, step = 1, value, base }, { onCha
     h('output', { class: 'bt-number' }, figure(wording.number(value)), value === base ? null : h('span', { class: 'bt-quiet' }, ` (${wording.say('whatif.was', { value: base })})`)));
 }
 
+/** What was changed and what it did, always in sight beside the sliders, with what can be done with it. @param {Wording} wording @param {WhatIfData} data @param {WhatIfViewOptions} options */
+function told(wording, data, options) {
+  const changed = data.controls.some(({ value, base }) => value !== base);
+  return h('div', { key: 'told', class: 'bt-changes', part: 'changes' },
+    changed ? h('div', { class: 'bt-text' }, whatifText(data, options).split('\n').map((line) => h('p', null, h('bdi', null, line)))) : h('p', { class: 'bt-quiet' }, wording.say('whatif.untouched')),
+    h('div', { class: 'bt-row bt-foot' }, button(wording.say('whatif.keep'), options.onKeep, {}, { class: 'bt-button bt-main', disabled: !changed }), button(wording.say('whatif.reset'), options.onReset, {}, { disabled: !changed }),
+      button(wording.say('whatif.copy'), copier(options, 'whatif', whatifText(data, options), wording.say('panel.copied')))));
+}
+
 /** @param {Wording} wording @param {WhatIfData} data @param {WhatIfViewOptions} options */
 function controls(wording, data, options) {
-  return h('div', { key: 'controls', class: 'bt-controls', part: 'controls' }, GROUPS.map((group) => {
+  return h('div', { key: 'controls', class: 'bt-controls', part: 'controls' }, told(wording, data, options), GROUPS.map((group) => {
     const members = data.controls.filter((control) => (control.group ?? 'points') === group);
     if (members.length === 0) return null;
     return h('div', { key: group, class: 'bt-part', role: 'group', 'aria-label': wording.say(`whatif.${group}`) }, h('h3', { class: 'bt-title' }, wording.say(`whatif.${group}`)), members.map((control) => slider(wording, control, options)));
@@ -51,13 +60,13 @@ const wordOfPlace = (wording, place) => (TIERS.includes(/** @type {any} */ (plac
 
 /** @param {Wording} wording @param {string} name @param {string} label @param {import('./pictures.js').Picture} picture @param {string} legend */
 function picture(wording, name, label, picture, legend) {
-  const save = (/** @type {unknown} */ _detail, /** @type {Event} */ event) => {
+  const save = (/** @type {{ kind: 'png' | 'svg' }} */ { kind }, /** @type {Event} */ event) => {
     const canvas = /** @type {Element} */ (event.currentTarget).closest('.bt-picture')?.querySelector('canvas');
-    if (canvas) savePicture(canvas, `bantam-${name}.png`);
+    if (canvas) savePicture(canvas, `bantam-${name}`, kind);
   };
   return h('div', { key: name, class: 'bt-part bt-picture', part: name }, h('h3', { class: 'bt-title' }, label),
     h('canvas', { class: `bt-canvas bt-${name}`, role: 'img', 'aria-label': `${label}. ${legend}`, then: (/** @type {HTMLCanvasElement} */ canvas) => drawOn(canvas, picture) }),
-    h('div', { class: 'bt-row' }, h('span', { class: 'bt-quiet bt-legend' }, legend), button(wording.say('whatif.savePicture'), save, {}, { class: 'bt-link' })));
+    h('div', { class: 'bt-row' }, h('span', { class: 'bt-quiet bt-legend' }, legend), (['png', 'svg']).map((kind) => button(`${wording.say('whatif.savePicture')} (${kind.toUpperCase()})`, save, { kind }, { key: kind, class: 'bt-link', 'aria-label': `${wording.say('whatif.savePicture')} (${kind.toUpperCase()}): ${label}` }))));
 }
 
 /** @param {Wording} wording @param {WhatIfData} data @param {WhatIfViewOptions} options */
@@ -88,15 +97,12 @@ export function whatifText(data, options = {}) {
  */
 export function whatif(root, data, options = {}) {
   const wording = wordingOf(options);
-  const changed = data.controls.some(({ value, base }) => value !== base);
   frame(root, 'whatif', options, [
     h('div', { class: 'bt-beside' }, controls(wording, data, options), h('div', { class: 'bt-outcome' },
       counts(wording, data),
       data.histogram ? picture(wording, 'histogram', wording.say('whatif.histogram'), histogram(data, wording), wording.say('whatif.histogramLegend')) : null,
       data.plane ? picture(wording, 'plane', wording.say('whatif.plane'), plane(data, wording), wording.say('whatif.planeLegend', Object.fromEntries(TIERS.map((tier) => [tier, wording.tier(tier)])))) : null,
       movers(wording, data, options))),
-    h('div', { class: 'bt-foot' }, h('div', { class: 'bt-row' }, button(wording.say('whatif.keep'), options.onKeep, {}, { class: 'bt-button bt-main', disabled: !changed }), button(wording.say('whatif.reset'), options.onReset, {}, { disabled: !changed }),
-      button(wording.say('whatif.copy'), copier(options, 'whatif', whatifText(data, options), wording.say('panel.copied'))))),
     h('div', { class: 'bt-status', role: 'status' }),
   ]);
 }
