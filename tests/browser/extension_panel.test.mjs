@@ -195,6 +195,7 @@ test('a background that the browser stopped has lost nothing: answers stay, and 
 });
 
 test('an export joins by e-mail: who is here, who is not here yet, who is not clear', async () => {
+  await openRecord(4);
   await openRecord(3);
   await panel.getByRole('button', { name: 'Work list' }).click();
   await panel.getByText('4 of 4 seen on this site').waitFor();

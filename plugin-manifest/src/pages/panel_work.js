@@ -144,7 +144,7 @@ export class WorkSide {
       this.#report = [reading.signal.aborted ? wording.say('work.stopped') : wording.say('work.unreadable', { why: String(/** @type {any} */ (error)?.message ?? error) })];
     }
     this.#reading = null;
-    side.say(this.#report.join(' '));
+    side.say(this.#report[0]);
     await this.#read(() => this.#side?.site === side.site);
   }
 
