@@ -86,6 +86,21 @@ TEST(Title, TheAssistantOfSomebodyIsNotThatSomebody) {
   }
 }
 
+TEST(Title, LettersThatAKeyboardLacksMayBeWrittenAsTwo) {
+  EXPECT_EQ(Shown("Geschaeftsfuehrer", "de"), "c_level general decides");
+  EXPECT_EQ(Shown("GESCHAEFTSLEITUNG", ""), "c_level general decides");
+  EXPECT_EQ(Shown("Oekonomidirektoer", "nb"), "director finance decides");
+  EXPECT_EQ(Shown("Revenue Manager", "en"), "manager sales decides");
+}
+
+TEST(Title, APartnerOwnsAndAPartnerManagerManages) {
+  EXPECT_EQ(Shown("Tax Partner", "en"), "owner general decides");
+  EXPECT_EQ(Shown("Head of Partner Sales", "en"), "head sales decides");
+  EXPECT_EQ(Shown("Managing Director, Partner", "en"), "owner general decides");
+}
+
+TEST(Title, AFormerEmployerIsNotAFormerTitle) { EXPECT_EQ(Shown("Head of Sales (formerly digitalization department)", "en"), "head sales decides"); }
+
 TEST(Title, CompoundsTellTheirFunction) {
   EXPECT_EQ(Shown("Markkinointipäällikkö", "fi"), "manager marketing decides");
   EXPECT_EQ(Shown("Vertriebsleiterin", "de"), "head sales decides");
