@@ -16,7 +16,8 @@ def embed(files):
     """Exit code, messages and output of embed.py over English words and `files` (name → document or text)."""
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)
-        shutil.copy(EMBED, root / "embed.py")
+        for script in (EMBED, EMBED.with_name("packed.py")):
+            shutil.copy(script, root)
         for name, document in {"labels/en.json": LABELS, "questions/en.json": QUESTIONS, **files}.items():
             (root / name).parent.mkdir(exist_ok=True)
             text = document if isinstance(document, str) else json.dumps(document, ensure_ascii=False)
