@@ -4,7 +4,7 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from 'esbuild';
+import { buildSync, transformSync } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
@@ -37,6 +37,9 @@ cpSync(join(here, 'types/packs.d.ts'), join(folder, 'packs/index.d.ts'));
 
 for (const ending of ['wasm', 'wasm.js']) cpSync(join(build, 'dist', `bantam_form.${ending}`), join(folder, 'wasm', `bantam_form.${ending}`));
 cpSync(join(here, 'types/bytes.d.ts'), join(folder, 'wasm/bantam_form.wasm.d.ts'));
+// The form's element for pages without a bundler: one script, and beside it what it loads later: the module, the words of a language.
+buildSync({ entryPoints: { 'bantam-form': join(folder, 'src/form/define.js') }, outdir: join(folder, 'form'), bundle: true, splitting: true, chunkNames: '[name]', format: 'esm', target: 'es2022', minify: true,
+  banner: { js: '// SPDX-License-Identifier: MIT' }, logLevel: 'warning' });
 
 // The words of the views: the core's labels that views show and the interface's own, one module a language.
 const SHOWN = /^(tier|standing|criterion|state|axis|verdict|source|fact|event|period|value|change|path|handoff|route|override|note|missing|table|seniority|function|decides|domain)\./;

@@ -9,7 +9,8 @@ import { gzipSync } from 'node:zlib';
 import { packageFolder, root } from './places.mjs';
 import { models, publish } from './published_forms.mjs';
 
-const BUDGET = 45_000;
+const BUDGET = 45_000;          // in English
+const WITH_PACK = 60_000;       // in another language
 const gzip = (bytes) => gzipSync(bytes, { level: 9 }).length;
 const read = (name) => readFileSync(join(packageFolder, name));
 
@@ -34,7 +35,7 @@ test(`module, glue and any published model take at most ${BUDGET} bytes of gzip`
   for (const [id, text] of [...published, ['saas-startup in Russian', publish('saas-startup', '--locale', 'ru', '--event', 'download?asset=buyers_guide')]]) {
     const size = loaded + gzip(text);
     context.diagnostic(`${id}: scripts and module ${loaded}, model ${gzip(text)}, together ${size}`);
-    assert.ok(size <= BUDGET, `${id}: ${size}`);
+    assert.ok(size <= (id.endsWith('Russian') ? WITH_PACK : BUDGET), `${id}: ${size}`);
   }
 });
 
