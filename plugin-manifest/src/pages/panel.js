@@ -132,5 +132,13 @@ storage.onChanged((changed) => {
 onFrontTab(() => {
   if (!ownWindow && !workSide.busy) void show();
 });
-workSide.listenForFiles(document);
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', async (event) => {
+  event.preventDefault();
+  const [file] = event.dataTransfer?.files ?? [];
+  if (!file || workSide.busy) return;
+  choice.shown = 'work';
+  await show();
+  await workSide.join(file);
+});
 void show();

@@ -104,7 +104,7 @@ export class WorkSide {
       const input = /** @type {HTMLInputElement} */ (event.currentTarget);
       const [file] = input.files ?? [];
       input.value = '';
-      if (file) void this.#join(file);
+      if (file) void this.join(file);
     };
     const notify = async (/** @type {Event} */ event) => {
       const input = /** @type {HTMLInputElement} */ (event.currentTarget);
@@ -122,8 +122,8 @@ export class WorkSide {
     ]);
   }
 
-  /** @param {File} file */
-  async #join(file) {
+  /** Joins a file to the site in sight; one at a time. @param {File} file */
+  async join(file) {
     const side = this.#side;
     if (!side || this.#reading) return;
     const { wording } = side;
@@ -146,15 +146,5 @@ export class WorkSide {
     this.#reading = null;
     side.say(this.#report[0]);
     await this.#read(() => this.#side?.site === side.site);
-  }
-
-  /** Files that are dropped anywhere on the panel. @param {Document} document */
-  listenForFiles(document) {
-    document.addEventListener('dragover', (event) => event.preventDefault());
-    document.addEventListener('drop', (event) => {
-      event.preventDefault();
-      const [file] = event.dataTransfer?.files ?? [];
-      if (file) void this.#join(file);
-    });
   }
 }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// The panel in Firefox ESR: a badge opens it in a window of its own, an answer in it changes the badge, another badge comes to the same window.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { until } from './extension.mjs';
+import { badgesIn, startInFirefox } from './extension_firefox.mjs';
+import { serveFolders } from './static_server.mjs';
+
+const LIST = `<!doctype html><html lang="en"><meta charset="utf-8"><title>contacts</title><h1>Contacts</h1><table style="width:60rem"><thead><tr><th>Name</th><th>Job title</th></tr></thead><tbody>${
+  [['Aino Example', 'CEO'], ['Bo Sample', 'Buyer']].map(([name, title], i) => `<tr><td style="width:30rem"><a href="/contacts/${i + 1}">${name}</a></td><td>${title}</td></tr>`).join('')}</tbody></table></html>`;
+
+let firefox, server, crm;
+before(async () => {
+  server = await serveFolders({}, { '/contacts': LIST }, "default-src 'self' 'unsafe-inline'");
+  firefox = await startInFirefox();
+  const own = await firefox.open('options.html');
+  await until(() => own.evaluate((origin) => browser.runtime.sendMessage({ type: 'siteOn', origin }).then(() => true), server.origin));
+  crm = await firefox.browser.newPage();
+  await crm.goto(`${server.origin}/contacts`);
+});
+after(async () => {
+  await firefox?.close();
+  await server?.close();
+});
+
+const badges = () => until(async () => {
+  const names = await badgesIn(crm);
+  return names.length === 2 && names;
+});
+
+/** Presses a badge, which stands in a closed shadow root. @param {number} index */
+async function press(index) {
+  const { _id: context } = crm.mainFrame();
+  const send = (method, params) => firefox.browser.connection.send(method, { target: { context }, awaitPromise: false, ...params }).then(({ result }) => result.result ?? result);
+  const host = await send('script.evaluate', { expression: "document.querySelector('[data-bantam]')", serializationOptions: { maxDomDepth: 12, includeShadowTree: 'all' } });
+  const buttons = [];
+  const walk = (node) => {
+    if (node?.value?.localName === 'button') buttons.push(node.sharedId);
+    (node?.value?.children ?? []).forEach(walk);
+    if (node?.value?.shadowRoot) walk(node.value.shadowRoot);
+  };
+  walk(host);
+  const box = await send('script.callFunction', { functionDeclaration: '(button) => JSON.stringify(button.getBoundingClientRect())', arguments: [{ sharedId: buttons[index] }] });
+  const { x, y, height } = JSON.parse(box.value);
+  await crm.mouse.click(x + 6, y + height / 2);
+}
+/** Firefox does not tell the driver where pages of an extension are; they themselves do. */
+async function panels() {
+  const pages = await firefox.browser.pages();
+  const addresses = await Promise.all(pages.map((page) => page.evaluate(() => location.href).catch(() => '')));
+  return pages.filter((_, i) => addresses[i].endsWith('panel.html#window'));
+}
+const shows = (panel, name) => until(() => panel.evaluate((wanted) => document.querySelector('.bt-name')?.textContent === wanted, name));
+
+test('a badge opens the panel on its contact, and an answer changes the badge at once', async () => {
+  const [before] = await badges();
+  await press(0);
+  const [panel] = await until(async () => ((await panels()).length === 1 ? panels() : null));
+  await shows(panel, 'Aino Example');
+  await panel.evaluate(() => [...document.querySelectorAll('.more .bt-chip')].find(({ textContent }) => textContent === 'Contact request').click());
+  const [now] = await until(async () => {
+    const names = await badges();
+    return names[0] !== before && names;
+  });
+  assert.match(now, /^Ready/);
+});
+
+test('another badge comes to the same window', async () => {
+  await press(1);
+  const [panel, ...others] = await panels();
+  assert.deepEqual(others, []);
+  await shows(panel, 'Bo Sample');
+});
+
+test('an export that is dropped on the panel is read and told about', async () => {
+  const [panel] = await panels();
+  await panel.evaluate(() => {
+    const files = new DataTransfer();
+    files.items.add(new File(['Email,Webinar date\ndora@nowhere.example,2026-10-10\n'], 'export.csv', { type: 'text/csv' }));
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+  });
+  const report = () => panel.evaluate(() => [...document.querySelectorAll('.report li')].map(({ textContent }) => textContent));
+  assert.deepEqual(await until(async () => (await report()).length > 0 && report()), ['Joined: 0 contacts of this site', 'Not found here yet: 1. It waits for its record.']);
+});
