@@ -27,12 +27,6 @@ std::vector<std::string> Expanded(const std::vector<std::string>& entries, std::
 
 JsonNode NumberNode(std::string text) { return {JsonNode::Kind::kNumber, std::move(text), {}, {}}; }
 
-std::string Grouped(std::int64_t number) {
-  std::string text = std::to_string(number);
-  for (std::size_t at = text.size(); text.size() > 4 && at > 3;) text.insert(at -= 3, "\u00A0");
-  return text;
-}
-
 }  // namespace
 
 std::vector<std::string> IndustryWords(const std::vector<std::string>& industries) { return Expanded(industries, "draft/industries.json", false); }
@@ -50,6 +44,12 @@ JsonNode WordsNode(const LocalWords& words) {
   JsonNode node;
   for (const auto& [locale, text] : words.byLocale) MemberOf(node, locale) = TextNode(text);
   return node;
+}
+
+std::string Grouped(std::int64_t number) {
+  std::string text = std::to_string(number);
+  for (std::size_t at = text.size(); text.size() > 4 && at > 3;) text.insert(at -= 3, "\u00A0");
+  return text;
 }
 
 std::string RangeText(std::int64_t low, std::int64_t high, std::int64_t open) {

@@ -18,6 +18,8 @@ std::vector<std::string> CountryNames(const std::vector<std::string>& countries)
 /// Words of draft/words.json by locale, each with `ending` behind it.
 JsonNode DraftWords(std::string_view key, std::string_view ending = {});
 JsonNode WordsNode(const LocalWords& words);
+/// With thin groups of three: `10 000`.
+std::string Grouped(std::int64_t number);
 /// `50–500`, `< 50`, `> 500`, with thin groups of three: read alike in every language.
 std::string RangeText(std::int64_t low, std::int64_t high, std::int64_t open);
 

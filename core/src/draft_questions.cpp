@@ -21,6 +21,14 @@ JsonNode Option(const std::string& id, std::string_view label, int prior, const 
   return ParseOwnJson("{\"id\":" + Quoted(id) + ",\"label\":{\"en\":" + Quoted(label) + "},\"prior\":" + std::to_string(prior) + ",\"set\":" + set + "}");
 }
 
+/// An option for a range of numbers; one without an end is said in words.
+JsonNode RangeOption(const std::string& id, std::int64_t low, std::int64_t high, std::int64_t open, const std::string& unit, int prior, const std::string& set) {
+  JsonNode option = Option(id, RangeText(low, high, open) + unit, prior, set);
+  const bool below = low <= 0;
+  if (below || high >= open) MemberOf(option, "label") = DraftWords(below ? "less" : "more", " " + Grouped(below ? high + 1 : low - 1) + unit);
+  return option;
+}
+
 std::string Capitalised(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
@@ -32,7 +40,7 @@ void SetOptions(JsonNode& question, std::vector<JsonNode> options) {
 
 JsonNode SizeOption(SizeBand band, bool wanted) {
   const std::string from = std::to_string(std::max<std::int64_t>(band.low, 1)), to = std::to_string(band.high);
-  return Option("from-" + from, RangeText(band.low, band.high, kMaxEmployees), wanted ? 3 : 4, R"({"company":{"employees":{"min":)" + from + ",\"max\":" + to + "}}}");
+  return RangeOption("from-" + from, band.low, band.high, kMaxEmployees, "", wanted ? 3 : 4, R"({"company":{"employees":{"min":)" + from + ",\"max\":" + to + "}}}");
 }
 
 void DraftSizes(const std::vector<SizeBand>& bands, JsonNode& question) {
@@ -65,7 +73,7 @@ void DraftBudget(const Profile& profile, std::string_view currency, std::string_
   const auto amount = [&](const std::string& id, int prior, std::int64_t from, std::int64_t to, std::int64_t open) {
     std::string set = R"({"bant":{"budget":{"amount":{"amount":)" + std::to_string(from) + ",\"max\":" + std::to_string(to);
     set += ",\"currency\":" + Quoted(currency) + ",\"period\":" + Quoted(period) + "}}}}";
-    return Option(id, RangeText(from, to, open) + " " + std::string(currency), prior, set);
+    return RangeOption(id, from, to, open, " " + std::string(currency), prior, set);
   };
   const std::int64_t top = std::max(most, least) * 10;
   std::vector<JsonNode> options;

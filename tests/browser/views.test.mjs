@@ -219,9 +219,21 @@ test('points and sliders are told as numbers, while they move', async () => {
   assert.equal((await page.evaluate(() => window.said)).at(-1), 'onChange {"control":"threshold","value":51}');
   const pictures = await page.locator('canvas').evaluateAll((all) => all.map((canvas) => new Set(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data).size));
   assert.ok(pictures.length === 4 && pictures.every((colours) => colours > 5), `nothing is drawn: ${pictures}`);
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save picture' }).first().click();
-  assert.equal((await download).suggestedFilename(), 'bantam-histogram.png');
+  for (const [kind, name, ending] of [['PNG', 'Contacts by score', 'histogram.png'], ['SVG', 'Contacts by score', 'histogram.svg'], ['SVG', 'Fit and engagement', 'plane.svg']]) {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: `Save picture (${kind}): ${name}` }).first().click();
+    const saved = await download;
+    assert.equal(saved.suggestedFilename(), `bantam-${ending}`);
+    if (kind === 'PNG') continue;
+    await saved.saveAs(join(folder, ending));
+    const picture = await browser.newPage();
+    await picture.goto(pathToFileURL(join(folder, ending)).href);
+    const drawn = await picture.evaluate(() => ({ wrong: document.querySelector('parsererror')?.textContent ?? '', title: document.querySelector('title').textContent, shapes: document.querySelectorAll('path, rect').length, texts: [...document.querySelectorAll('text')].map((one) => one.textContent) }));
+    await picture.close();
+    assert.equal(drawn.wrong, '');
+    assert.ok(drawn.title.startsWith(name) && drawn.shapes > 10, JSON.stringify(drawn));
+    if (ending === 'histogram.svg') assert.ok(drawn.texts.some((one) => /^\d+(K|00)$/.test(one)), `counts at the side: ${drawn.texts}`);
+  }
   await page.goto(`${pathToFileURL(gallery).href}#view=profile`);
   await page.waitForSelector('.bt-points');
   const points = page.locator('.bt-points').first();
@@ -229,6 +241,38 @@ test('points and sliders are told as numbers, while they move', async () => {
   await page.keyboard.press('Tab');
   assert.equal((await page.evaluate(() => window.said)).at(-1), 'onPoints {"rule":"right-size","points":12.5}');
   await page.close();
+});
+
+test('a page gives its own colours, corners and letters, and styles parts from outside', async () => {
+  const { page } = await open('view=elements&open=1');
+  const look = await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`bantam-panel, bantam-badge { --bantam-accent: rgb(1, 2, 3); --bantam-on-accent: rgb(250, 251, 252); --bantam-paper: rgb(4, 5, 6); --bantam-raised: rgb(7, 8, 9); --bantam-ink: rgb(10, 11, 12);
+      --bantam-quiet: rgb(13, 14, 15); --bantam-line: rgb(16, 17, 18); --bantam-radius: 3px; --bantam-font: monospace; }
+      bantam-panel::part(now) { outline: 5px solid rgb(19, 20, 21); } bantam-panel::part(details) { outline: 6px solid rgb(19, 20, 21); } bantam-badge::part(score) { outline: 7px solid rgb(19, 20, 21); }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    const root = document.querySelector('bantam-panel').shadowRoot;
+    const badge = document.querySelector('bantam-badge').shadowRoot;
+    const of = (node, property) => getComputedStyle(node).getPropertyValue(property);
+    const panel = root.querySelector('.bt-panel');
+    return {
+      paper: of(panel, 'background-color'), ink: of(panel, 'color'), font: of(panel, 'font-family'), quiet: of(root.querySelector('.bt-title'), 'color'), line: of(root.querySelector('.bt-details'), 'border-top-color'),
+      radius: of(root.querySelector('.bt-button'), 'border-top-left-radius'), accent: of(badge.querySelector('.bt-tier'), 'background-color'), onAccent: of(badge.querySelector('.bt-tier'), 'color'),
+      parts: [of(root.querySelector('[part="now"]'), 'outline-width'), of(root.querySelector('[part="details"]'), 'outline-width'), of(badge.querySelector('[part="score"]'), 'outline-width')],
+    };
+  });
+  assert.deepEqual(look, { paper: 'rgb(4, 5, 6)', ink: 'rgb(10, 11, 12)', font: 'monospace', quiet: 'rgb(13, 14, 15)', line: 'rgb(16, 17, 18)', radius: '3px', accent: 'rgb(1, 2, 3)', onAccent: 'rgb(250, 251, 252)', parts: ['5px', '6px', '7px'] });
+  await page.close();
+});
+
+test('every part that the readme promises is there', async () => {
+  const promised = { badge: ['badge', 'tier', 'score', 'bant'], panel: ['panel', 'now', 'why', 'next', 'wait', 'details'], list: ['list', 'row', 'tier', 'score'], profile: ['profile', 'points', 'personas', 'faults'], whatif: ['whatif', 'controls', 'changes', 'histogram', 'plane', 'movers'] };
+  for (const [view, parts] of Object.entries(promised)) {
+    const { page } = await open(`view=${view}&open=1`);
+    for (const part of parts) assert.ok((await page.locator(`[part~="${part}"]`).count()) > 0, `${view} has no part ${part}`);
+    await page.close();
+  }
 });
 
 test('in closed shadow roots and as elements the look is the same and the page stays without it', async () => {

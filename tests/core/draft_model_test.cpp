@@ -96,7 +96,7 @@ TEST(DraftModel, TheSizesBecomeAnswersWithoutGaps) {
   ASSERT_NE(question, model->questions.end());
   std::string labels;
   for (const AnswerOption& option : question->options) labels += std::string(option.label.In("en")) + "|";
-  EXPECT_EQ(labels, "< 10|10–49|50–199|> 199|");
+  EXPECT_EQ(labels, "Less than 10|10–49|50–199|More than 199|");
 }
 
 TEST(DraftModel, FaultsOfAProfileAreToldAllAtOnce) {

@@ -15,6 +15,9 @@ const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const words = Object.fromEntries(await Promise.all(views.LOCALES.map(async (locale) => [locale, await views.loadWords(locale)])));
 const LETTERS = ['budget', 'authority', 'need', 'timeline'];
 
+// This DOM's <select> has no value of its own to set.
+Object.defineProperty(Object.getPrototypeOf(document.createElement('select')), 'value', { configurable: true, get() { return this.getAttribute('data-value'); }, set(value) { this.setAttribute('data-value', value); } });
+
 function fresh() {
   const root = document.createElement('div');
   document.body.replaceChildren(root);
@@ -22,6 +25,9 @@ function fresh() {
 }
 const textOf = (root, selector) => [...root.querySelectorAll(selector)].map((node) => node.textContent.replace(/\s+/g, ' ').trim());
 const short = (text, most = 280) => (text.length > most ? `${text.slice(0, most)}…` : text).replace(/\s+/g, ' ').trim();
+
+/** A sentence of the core as a view shows it: its days in the form of the language. */
+const dated = (locale, text) => text.replace(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g, (day) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day)));
 
 /** Every case's annotation in a language. @param {(annotation: any, about: { name: string, qualifier: any, locale: string }) => void} check */
 async function eachCase(locale, check) {
@@ -67,14 +73,14 @@ for (const locale of ['en', 'fi', 'ru']) {
       assert.equal(textOf(root, '.bt-word > bdi')[0], annotation.label, name);
       if (annotation.tier === null) return assert.equal(root.querySelectorAll('.bt-why').length, 0, name);
       const barred = annotation.gates.filter(({ condition }) => condition === 'exclusion').map(({ text }) => text);
-      assert.deepEqual(textOf(root, '.bt-why li'), [...barred, ...annotation.reasons].slice(0, 2).map((text) => short(text, 140)), name);
+      assert.deepEqual(textOf(root, '.bt-why li'), [...barred, ...annotation.reasons].slice(0, 2).map((text) => short(dated(locale, text), 140)), name);
       assert.deepEqual(textOf(root, '.bt-question'), annotation.next ? [annotation.next.question] : [], name);
       if (annotation.next) {
         const { options } = questions.find(({ id }) => id === annotation.next.questionId);
         assert.deepEqual(textOf(root, '.bt-next .bt-chip').slice(0, -1), options.map(({ label }) => short(label)), name);
       }
       const rows = [...root.querySelectorAll('.bt-ledger tbody tr')];
-      assert.deepEqual(rows.map((row) => textOf(row, 'td bdi')[0]), annotation.ledger.map(({ reason }) => short(reason.text)), name);
+      assert.deepEqual(rows.map((row) => textOf(row, 'td bdi')[0]), annotation.ledger.map(({ reason }) => short(dated(locale, reason.text))), name);
       assert.deepEqual(rows.map((row) => textOf(row, '.bt-number')[0]), annotation.ledger.map((line) => points.format(line.points)), name);
       assert.deepEqual(textOf(root, '.bt-gates bdi'), annotation.gates.map(({ text }) => short(text)), name);
       const evidence = LETTERS.flatMap((criterion) => [...annotation.bant[criterion].evidence, ...annotation.bant[criterion].conflicts]);
@@ -85,6 +91,94 @@ for (const locale of ['en', 'fi', 'ru']) {
     });
   });
 }
+
+for (const locale of ['en', 'fi', 'ru']) {
+  test(`the panel's days, range, grade and hand-over are the core's, ${locale}`, async () => {
+    const { messages } = words[locale];
+    const zoned = (timeZone, more = {}) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...more, timeZone });
+    const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+    const filled = (key, args) => messages[key].replace(/\{(\w+)\}/g, (_, name) => args[name]);
+    const seen = { due: 0, falls: 0, reviews: 0, grades: 0, routes: 0, owners: 0, since: 0 };
+    const day = (timeZone, at) => zoned(/^\d{4}-\d{2}-\d{2}$/.test(at) ? 'UTC' : timeZone).format(Date.parse(at));
+    await eachCase(locale, (annotation, { name, qualifier }) => {
+      if (annotation.tier === null) return;
+      const { timeZone } = qualifier.info();
+      const root = fresh();
+      views.panel(root, annotation, { words: words[locale], timeZone });
+      const { handoff, changes, range, score, grade } = annotation;
+      const waits = textOf(root, '.bt-wait');
+      const told = (text) => assert.ok(waits[0].includes(text.replace(/\s+/g, ' ')), `${name}: ${text} in ${waits[0]}`);
+      if (handoff.state === 'open' && handoff.dueAt) {
+        told(filled(handoff.breached ? 'handoff.breached' : 'handoff.dueAt', { at: zoned(timeZone, { timeStyle: 'short' }).format(Date.parse(handoff.dueAt)) }));
+        assert.equal(root.querySelector('.bt-clock').hasAttribute('data-late'), handoff.breached, name);
+        seen.due += 1;
+      }
+      told(changes ? filled('change.tier', { tier: messages[`tier.${changes.tier}`], at: day(timeZone, changes.at) }) : messages['change.none']);
+      seen.falls += changes ? 1 : 0;
+      if (handoff.reviewAt) told(filled('handoff.reviewAt', { at: day(timeZone, handoff.reviewAt) }));
+      seen.reviews += handoff.reviewAt ? 1 : 0;
+      const interval = textOf(root, '.bt-range .bt-quiet').join(' ');
+      for (const value of [score, range.min, range.max]) assert.ok(interval.includes(number.format(value).replace(/\s+/g, ' ')), `${name}: ${value} in ${interval}`);
+      const low = Math.min(0, range.min);
+      const share = (value) => (100 * (value - low)) / Math.max(1, range.max - low);
+      const place = (node, property) => Number.parseFloat(node.style.getPropertyValue(property));
+      const span = root.querySelector('.bt-span');
+      assert.ok(Math.abs(place(span, 'inset-inline-start') - share(range.min)) < 1e-6 && Math.abs(place(span, 'inset-inline-start') + place(span, 'inline-size') - share(range.max)) < 1e-6, name);
+      const rest = Object.fromEntries(textOf(root, '.bt-rest dt').map((term, i) => [term, textOf(root, '.bt-rest dd')[i]]));
+      assert.equal(rest[messages['details.grade']], grade ?? undefined, name);
+      if (handoff.state !== 'none') assert.equal(rest[messages['details.handoff']], messages[`handoff.state.${handoff.state}`], name);
+      if (handoff.owner) assert.equal(rest[messages['fact.lifecycle.owner']], handoff.owner, name);
+      if (handoff.route) assert.equal(rest[messages[`route.${handoff.route.how}`]], handoff.route.to, name);
+      if (handoff.since) assert.equal(rest[messages['details.since']], short(zoned(timeZone, /T/.test(handoff.since) ? { timeStyle: 'short' } : {}).format(Date.parse(handoff.since))), name);
+      for (const [what, there] of [['grades', grade], ['routes', handoff.route], ['owners', handoff.owner], ['since', handoff.since]]) seen[what] += there ? 1 : 0;
+    });
+    for (const [what, times] of Object.entries(seen)) assert.ok(times > 0, `no case shows ${what}`);
+  });
+}
+
+test('what-if shows what the core counts', async () => {
+  const qualifier = await bantam.Qualifier.load({ model: 'reference' });
+  const people = caseNames.map(readCase).filter(({ model }) => model === 'reference').flatMap(({ cases }) => cases.map(({ contact }) => JSON.stringify(contact)));
+  const whatIf = await qualifier.whatIf(people.join('\n'), { now: '2026-11-02T09:00:00Z' });
+  whatIf.setTierBound(0, { min: 30 });
+  whatIf.setPoints('right-size', 40);
+  const { now, base, moved } = whatIf.count();
+  const movers = whatIf.movers(50);
+  assert.ok(moved > 0 && now.sql !== base.sql);
+  const data = { controls: [{ id: 'right-size', label: 'Right size', min: 0, max: 60, value: 40, base: 10 }], tiers: ['sql', 'mql', 'lead', 'disqualified'].map((tier) => ({ tier, now: now[tier], base: base[tier] })), movers, moved };
+  const root = fresh();
+  views.whatif(root, data, { words: words.en, onMover() {} });
+  assert.deepEqual([...root.querySelectorAll('.bt-counts tbody tr')].map((row) => textOf(row, '.bt-number').slice(0, 2)), data.tiers.map((one) => [String(one.base), String(one.now)]));
+  assert.equal(root.querySelectorAll('[part="movers"] tbody tr').length, Math.min(50, moved));
+  assert.deepEqual(textOf(root, '[part="movers"] tbody .bt-number'), movers.map(({ scoreBefore, score }) => [scoreBefore, score].map((one) => new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(one)).join(' → ')));
+  const text = views.whatifText(data, { words: words.en });
+  assert.ok(text.startsWith('Right size: 10 → 40\nReady: '), text);
+  assert.ok(text.endsWith(`${moved} contacts change tier.`), text);
+  assert.deepEqual(textOf(root, '[part="changes"] .bt-text p'), text.split('\n'), 'before and after stand beside the sliders');
+  whatIf.close();
+  qualifier.close();
+});
+
+test('the profile\'s form shows every answer that the core drafts from, and the model\'s points and personas', async () => {
+  const qualifier = await bantam.Qualifier.load({ model: 'reference' });
+  const document = { schemaVersion: 1, sizes: [{ min: 50, max: 500 }], industries: ['software', 'games'], countries: ['FI', 'Ruritania'], people: { seniority: ['c_level'], functions: ['marketing'], titles: ['brand'] },
+    price: { min: 5000, max: 20000, period: 'year' }, horizonDays: 90, exclusions: { students: true, smallerThan: 5 }, tiers: { sql: 'Hot' }, promise: { minutes: 60 }, ownDomains: ['ours.example'] };
+  const drafted = await qualifier.draftModel(document);
+  const model = JSON.parse(drafted.document);
+  const rules = [...model.attributeRules, ...model.eventRules];
+  const review = await qualifier.review(drafted.document);
+  const points = rules.map(({ id, name, axis = 'engagement', points: weight }) => ({ rule: id, name: name.en, axis, points: weight }));
+  const personas = review.personas.map(({ name, tier, score }) => ({ name: name.en, tier, score, kept: true }));
+  const root = fresh();
+  views.profile(root, document, { words: words.en, points, personas, onPoints() {} });
+  const pressed = textOf(root, '.bt-chip[aria-pressed="true"]');
+  assert.deepEqual(pressed, ['Software and IT', 'C-level', 'Marketing']);
+  assert.deepEqual(textOf(root, '.bt-token bdi'), ['games', 'Finland', 'Ruritania', 'brand', 'ours.example']);
+  assert.deepEqual(textOf(root, '[part="points"] tbody th'), points.map(({ name }) => name));
+  assert.deepEqual([...root.querySelectorAll('.bt-points')].map((input) => Number(input.value)), points.map((one) => one.points));
+  assert.deepEqual(textOf(root, '.bt-personas strong'), personas.map(({ score }) => new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(score)));
+  qualifier.close();
+});
 
 test('the ledger\'s bars begin where the one before ends, and the last ends at the score', async () => {
   await eachCase('en', (annotation, { name }) => {
@@ -110,7 +204,7 @@ test('list rows show what the badge and the panel show', async () => {
     const root = fresh();
     const handle = views.list(root, { count: 1, row: () => ({ id: 'x', name: 'Invented Person', annotation }) }, { words: words.en });
     assert.equal(textOf(root, '.bt-window .bt-tier bdi')[0], annotation.label, name);
-    assert.deepEqual(textOf(root, '.bt-window .bt-of-why'), [short(annotation.reasons[0] ?? '')], name);
+    assert.deepEqual(textOf(root, '.bt-window .bt-of-why'), [short(dated('en', annotation.reasons[0] ?? ''))], name);
     assert.deepEqual(textOf(root, '.bt-window .bt-of-next'), [annotation.next?.question ?? ''], name);
     handle.close();
   });

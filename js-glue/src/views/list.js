@@ -39,7 +39,7 @@ function cells(wording, row, now) {
   return [
     cell('tier', h('span', { class: 'bt-badge', 'data-form': 'full', 'data-tier': summary.tier ?? 'none', role: 'img', 'aria-label': sayBadge(wording, summary) }, badgeParts(wording, summary))),
     cell('name', h('bdi', { class: 'bt-strong' }, short(row.name || row.company || row.id, 120)), row.name && row.company ? h('bdi', { class: 'bt-quiet' }, short(row.company, 120)) : null),
-    cell('why', h('bdi', null, short(reason))), cell('next', h('bdi', null, short(question))), dueCell(wording, row, now ?? annotation?.now),
+    cell('why', h('bdi', null, short(wording.dated(reason)))), cell('next', h('bdi', null, short(question))), dueCell(wording, row, now ?? annotation?.now),
   ];
 }
 

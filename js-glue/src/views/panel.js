@@ -46,7 +46,7 @@ function why(wording, { reasons, gates, tier }) {
   const lines = [...barred.map(({ text }) => text), ...(reasons ?? [])].slice(0, 2);
   if (!tier) return null;
   return block('why', wording.say('panel.why'),
-    lines.length ? h('ul', { class: 'bt-reasons' }, lines.map((line) => h('li', null, h('bdi', null, short(line, MOST_REASON))))) : h('p', { class: 'bt-quiet' }, wording.say('panel.noReason')),
+    lines.length ? h('ul', { class: 'bt-reasons' }, lines.map((line) => h('li', null, h('bdi', null, short(wording.dated(line), MOST_REASON))))) : h('p', { class: 'bt-quiet' }, wording.say('panel.noReason')),
     held.length ? h('p', { class: 'bt-held' }, wording.say('panel.held', { gates: held.slice(0, 2).map(({ text }) => text).join('; ') })) : null);
 }
 

@@ -32,7 +32,7 @@ function ledger(wording, { ledger: lines, score, fit, engagement }) {
   return part('ledger', wording.say('details.ledger'), h('table', { class: 'bt-table' },
     h('thead', null, h('tr', null, h('th', { scope: 'col' }, wording.say('details.reason')), h('th', { scope: 'col', class: 'bt-number' }, wording.say('details.points')), h('td', { class: 'bt-bars', 'aria-hidden': 'true' }))),
     h('tbody', null, lines.map(({ axis, points, reason }, i) => h('tr', null,
-      h('td', null, h('bdi', null, short(reason.text)), ' ', h('span', { class: 'bt-quiet' }, wording.say(`axis.${axis}`))),
+      h('td', null, h('bdi', null, short(wording.dated(reason.text))), ' ', h('span', { class: 'bt-quiet' }, wording.say(`axis.${axis}`))),
       h('td', { class: 'bt-number' }, figure(wording.points(points))),
       bar(spans[i], points < 0 ? 'minus' : 'plus')))),
     h('tfoot', null, h('tr', null,

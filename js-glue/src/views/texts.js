@@ -66,7 +66,7 @@ export function sayWait(wording, { handoff, changes, tier }) {
  */
 export function brief(annotation, options = {}) {
   const wording = wordingOf(options);
-  const did = (annotation.ledger ?? []).filter(({ reason }) => EVENT_REASONS.has(reason.code)).map(({ reason }) => oneLine(reason.text));
+  const did = (annotation.ledger ?? []).filter(({ reason }) => EVENT_REASONS.has(reason.code)).map(({ reason }) => oneLine(wording.dated(reason.text)));
   const said = CRITERIA.flatMap((criterion) => annotation.bant?.[criterion].evidence ?? []).filter(({ fact }) => fact !== 'person.title');
   const missing = (annotation.missing ?? []).map((criterion) => wording.say(`criterion.${criterion}`));
   const score = annotation.score === null ? '' : ` · ${wording.score(annotation.score)}`;

@@ -99,6 +99,11 @@ export class Wording {
     return this.#date(at, { dateStyle: 'medium' });
   }
 
+  /** A sentence of the core with its days as the language writes them. @param {unknown} text */
+  dated(text) {
+    return String(text ?? '').replace(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/g, (day) => this.day(day));
+  }
+
   /** A moment with its time. @param {string} at */
   moment(at) {
     return this.#date(at, DAY.test(at) ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' });
