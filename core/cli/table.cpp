@@ -86,16 +86,20 @@ class TableWriter final : public AnswerWriter {
   std::string DueWords(Instant dueAt) const {
     if (dueAt == INT64_MAX) return {};
     const Instant local = dueAt + model_.zone->OffsetAt(dueAt);
-    std::string text;
+    std::string text, shown;
     AppendInstant(text, local);
-    return text.substr(0, 10) + " " + text.substr(11, 5);
+    words_.AppendDay(shown, text.substr(0, 10));
+    return shown + " " + text.substr(11, 5);
   }
 
   /// One decimal, where any row has one. What is less than a whole tenth is cut off, so that 49.96 never reads as 50.
   std::string ScoreWords(std::int64_t score, bool tenths) const {
     std::string text;
     AppendThousandths(text, score - score % 100);
-    return tenths && text.find('.') == std::string::npos ? text + ".0" : text;
+    if (tenths && text.find('.') == std::string::npos) text += ".0";
+    std::string shown;
+    words_.AppendNumber(shown, text);
+    return shown;
   }
 
   void WriteRows(std::string& out) const {

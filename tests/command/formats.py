@@ -91,6 +91,24 @@ def TestTheTableIsWordedInTheLocale(bantam):
         yield finnish
 
 
+def TestNumbersDaysAndMoneyAreWrittenAsTheLocaleDoes(bantam):
+    given = ndjson([contact(company={"employees": 1250, "revenue": {"amount": 2500000, "currency": "EUR"}},
+                            events=[{"type": "download", "asset": "buyers_guide", "at": "2026-10-02T08:00:00Z"}])])
+    decimals, days = {"en": "."}, {"en": "2026-10-02", "sv": "2026-10-02", "fi": "2.10.2026", "es": "02/10/2026", "fr": "02/10/2026"}
+    for locale in ("en", "fi", "ru", "pl", "nb", "de", "es", "fr", "sv"):
+        one = json.loads(bantam.qualify(given, "--format", "ndjson", "--locale", locale)[1])
+        table = bantam.qualify(given, "--format", "table", "--locale", locale)[1]
+        score = f"{int(one['score'] * 10) / 10}".replace(".", decimals.get(locale, ","))
+        if score not in table:
+            yield f"{locale}: {score} is not in {table}"
+        texts = " ".join(line["reason"]["text"] for line in one["ledger"])
+        if days.get(locale, "02.10.2026") not in texts:
+            yield f"{locale}: no {days.get(locale, '02.10.2026')} in {texts}"
+        row = bantam.qualify(given, "--format", "csv", "--locale", locale)[1]
+        if str(one["score"]) not in row or one["label"] not in row:
+            yield f"{locale}: a program reads {one['score']} and people {one['label']}, not {row}"
+
+
 def TestAnArrayAcrossChunksAnswersAsItsLines(bantam):
     people = [contact(n, notes=[{"text": "brackets ]}[{ and \\\" quotes, " * (n % 40)}]) for n in range(1, 1200)]
     array = json.dumps(people, indent=2)
