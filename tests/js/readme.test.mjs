@@ -21,6 +21,7 @@ const said = {
   '# bantam-crm': /^[\d.]+ sql \[ 'budget', 'need' \] \w.*\?$/m,
   'What if': /mql: 1,[^]*scoreBefore: 30, score: 80[^]*Uint32Array/,
   'On a web form': /question: 'fit\.employees'[^]*ida@gmail\.com company[^]*\?[^]*calendar \[/,
+  'On the site\'s server': /^200 guide calendar mql \[\]\n[^]*"Ida Example"/,
   'Errors': /^syntax \$\.person [^]*'missing \$\.version'[^]*unknown_model/,
 };
 const published = spawnSync(native, ['publish-form', 'reference', '--event', 'download?asset=buyers_guide', '-o', join(folder, 'form.mjs')]);
