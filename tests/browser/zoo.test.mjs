@@ -13,9 +13,9 @@ const esbuild = require('esbuild');
 const reader = join(root, 'plugin-manifest/src/reader');
 const pages = readdirSync(join(root, 'tests/browser/zoo')).filter((name) => name.endsWith('.html')).map((name) => name.slice(0, -5)).sort();
 /** In each frame of a page: what the reader finds, and which rows the page's author meant. */
-const SCRIPT = `globalThis.zoo = () => ({
+const SCRIPT = `globalThis.zoo = async () => ({
   meant: zooReader.everywhere(zooReader.rootsOf(document), '[data-expect="contact"]').length,
-  found: zooReader.readPage(document).map(({ kind, headers, title, place, events, rows }) => ({ kind, headers, title, place, events,
+  found: (await zooReader.readPage(document)).map(({ kind, headers, title, place, events, rows }) => ({ kind, headers, title, place, events,
     rows: rows.map(({ element, cells, link, id }) => ({ cells, link, id, meant: element.dataset.expect === 'contact', whole: element.dataset.whole ?? null, says: JSON.parse(element.dataset.says ?? '{}'), did: element.dataset.events ?? null })) })),
 });`;
 

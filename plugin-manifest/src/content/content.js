@@ -7,6 +7,8 @@ import { withTaught } from './taught.js';
 
 const QUIET = 150;     // ms without a change before the page is read again
 const LONGEST = 1_000; // ms after which it is read although it keeps changing
+const SLICE = 12;      // ms of reading after which the page has its turn
+const SHARE = 5;       // of the time at most one in so many is spent reading
 const AFTERWARDS = [600, 1_500, 4_000]; // ms: scripts fill fields of a record late, and no observer sees a property change
 
 const overlay = new Overlay((key) => void ask({ type: 'open', key }).catch(gone));
@@ -23,6 +25,19 @@ let missed = false;  // the page changed while it was being read
 /** Where the badge of a row goes: beside its name. @param {import('../reader/page.js').Found} found @param {import('../reader/page.js').FoundRow} row @param {number} [column] */
 const anchorOf = (found, row, column) => (found.kind === 'record' ? row.element : row.anchors[column ?? 0] ?? row.anchors.find(Boolean) ?? row.element);
 
+let sliceBegan = 0;
+let readFor = 0;  // ms that the last reading took, all slices
+/** Gives the page its turn where reading took long. */
+function breathe() {
+  const taken = performance.now() - sliceBegan;
+  if (taken < SLICE) return;
+  readFor += taken;
+  return /** @type {Promise<void>} */ (new Promise((resume) => setTimeout(() => {
+    sliceBegan = performance.now();
+    resume();
+  })));
+}
+
 async function look() {
   timer = 0;
   waitingSince = 0;
@@ -30,7 +45,9 @@ async function look() {
   if (reading) return void (missed = true);
   reading = true;
   try {
-    const found = withTaught(document, readByRecipe(document), taught);
+    [sliceBegan, readFor] = [performance.now(), 0];
+    const found = withTaught(document, await readByRecipe(document, breathe), taught);
+    readFor += performance.now() - sliceBegan;
     const message = found.map(({ kind, headers, title, place, events, rows, recipe }) => ({ kind, headers, title, place, events, recipe, rows: rows.map(({ cells, link, id }) => ({ cells, link, id })) }));
     const text = JSON.stringify([location.href, message]);
     const answer = text === told && last ? last : await ask({ type: 'read', found: message, url: location.href });
@@ -65,9 +82,9 @@ function soon() {
   const now = Date.now();
   waitingSince ||= now;
   again = [...AFTERWARDS];
-  if (timer && now - waitingSince > LONGEST) return;
+  if (timer && now - waitingSince > Math.max(LONGEST, SHARE * readFor)) return;
   clearTimeout(timer);
-  timer = window.setTimeout(() => requestIdleCallback(() => void look(), { timeout: QUIET }), QUIET);
+  timer = window.setTimeout(() => requestIdleCallback(() => void look(), { timeout: QUIET }), Math.max(QUIET, SHARE * readFor));
 }
 
 const watcher = new MutationObserver((changes) => {

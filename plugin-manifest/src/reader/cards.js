@@ -19,10 +19,10 @@ const ELSEWHERE = `${TABLES}, nav, header, footer, aside nav, [role="navigation"
 /** @param {Element} element */
 const kindOf = (element) => `${element.localName}.${[...element.classList].filter((name) => !/\d|active|selected|hover|odd|even|first|last/i.test(name)).slice(0, 3).join('.')}`;
 
-/** What a card of a person cannot be without: a link, a heading or an address. @param {(Document | ShadowRoot)[]} roots @param {HTMLElement[]} taken */
+/** What a card of a person cannot be without: a link, a heading or an address. @param {(Document | ShadowRoot)[]} roots @param {Set<Element>} taken */
 function seedsOf(roots, taken) {
-  const said = everywhere(roots, 'span, div, p, td, li').filter((one) => one.childElementCount === 0 && EMAIL.test((one.textContent ?? '').slice(0, 200)));
-  return [...everywhere(roots, `a[href], ${HEADS}`), ...said].filter((seed) => !seed.closest(ELSEWHERE) && !taken.some((other) => other.contains(seed)) && isVisible(seed));
+  const said = everywhere(roots, 'span, div, p, td, li', taken).filter((one) => one.childElementCount === 0 && EMAIL.test((one.textContent ?? '').slice(0, 200)));
+  return [...everywhere(roots, `a[href], ${HEADS}`, taken), ...said].filter((seed) => !seed.closest(ELSEWHERE) && isVisible(seed));
 }
 
 /** Entries that lie side by side and look alike. @param {HTMLElement[]} seeds */
@@ -84,7 +84,7 @@ export function cardsOf(roots, rows) {
   const taken = new Set();
   /** @type {import('./page.js').Found[]} */
   const found = [];
-  const groups = groupsOf(seedsOf(roots, rows)).map((alike) => alike.filter(isVisible).flatMap((element) => ({ element, read: readCard(element) })).flatMap(({ element, read }) => (read ? [{ element, read }] : [])))
+  const groups = groupsOf(seedsOf(roots, new Set(rows))).map((alike) => alike.filter(isVisible).flatMap((element) => ({ element, read: readCard(element) })).flatMap(({ element, read }) => (read ? [{ element, read }] : [])))
     .filter((cards) => cards.length >= LEAST_ALIKE && cards.some(({ read }) => read.sure));
   // Of nested groups the one whose entries say most counts; of equals the inner.
   const said = (/** @type {typeof groups[0]} */ cards) => cards.reduce((sum, { read }) => sum + read.cells.filter(Boolean).length, 0);

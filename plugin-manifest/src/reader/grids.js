@@ -61,19 +61,19 @@ function headOf(rows, lefts) {
   return null;
 }
 
-/** @param {(Document | ShadowRoot)[]} roots @returns {import('./page.js').Found[]} */
-export function gridsOf(roots) {
+/** @param {(Document | ShadowRoot)[]} roots @param {import('./page.js').Breathe} breathe @returns {Promise<import('./page.js').Found[]>} */
+export async function gridsOf(roots, breathe) {
   /** @type {import('./page.js').Found[]} */
   const found = [];
-  for (const parent of everywhere(roots, '*')) {
+  for (const parent of everywhere(roots, '*', new Set(everywhere(roots, TABLES)))) {
     if (parent.childElementCount < 1 || !parent.firstElementChild || inner(parent.firstElementChild).childElementCount < LEAST_CELLS && inner(parent.lastElementChild ?? parent).childElementCount < LEAST_CELLS) continue;
-    if (parent.closest(`${TABLES}, nav, form, [role="menu"], [role="tablist"]`) || found.some(({ element }) => element.contains(parent))) continue;
+    if (parent.closest('nav, form, [role="menu"], [role="tablist"]') || found.some(({ element }) => element.contains(parent))) continue;
     const rows = rowsOf(parent).filter(isVisible);
     const lefts = rows.length > 0 ? places(cellsOf(rows[rows.length - 1])) : null;
     const head = lefts && headOf(rows, lefts);
     if (!head) continue;
     const body = rows.filter((row) => row !== head.line && !row.contains(head.line)).map((row) => ({ element: /** @type {HTMLElement} */ (row), cells: cellsOf(row) }));
-    if (body.length > 0) found.push(foundTable({ table: parent, headers: head.cells.map(headerText), body }));
+    if (body.length > 0) found.push(await foundTable({ table: parent, headers: head.cells.map(headerText), body }, breathe));
   }
   return found;
 }

@@ -40,11 +40,11 @@ function valueOf(label) {
 /** @param {Element} element */
 const kindOf = (element) => `${element.localName}.${element.getAttribute('class') ?? ''}`;
 
-/** @param {(Document | ShadowRoot)[]} roots @returns {import('./record.js').Field[]} */
-export function fieldsBeside(roots) {
+/** @param {(Document | ShadowRoot)[]} roots @param {Set<Element>} except entries of lists @returns {import('./record.js').Field[]} */
+export function fieldsBeside(roots, except) {
   /** @type {{ named: boolean, shape: string, field: import('./record.js').Field }[]} */
   const pairs = [];
-  for (const element of everywhere(roots, 'label, span, div, b, strong, p, li')) {
+  for (const element of everywhere(roots, 'label, span, div, b, strong, p, li', except)) {
     const text = element.childElementCount === 0 || element.matches('label') ? tidy(element.textContent) : '';
     if (text.length < 2 || text.length > MOST_LABEL || /^[\d\W]+$/u.test(text.replace(/\p{L}/gu, 'a')) || element.closest(NO_LABEL) || /** @type {any} */ (element).control || !isVisible(element)) continue;
     const found = valueOf(element);

@@ -28,12 +28,16 @@ import { rootsOf } from './visible.js';
 /** In a file `Account` is a key; on a page it is a firm's name. @param {string} header */
 const onPage = (header) => (/^account$/i.test(header) ? 'Account Name' : header);
 
-/** @param {Document | ShadowRoot} root @returns {Found[]} */
-export function readPage(root) {
+/** Called between rows: lets the page work where reading took long. @typedef {() => Promise<void> | void} Breathe */
+
+/** @param {Document | ShadowRoot} root @param {Breathe} [breathe] @returns {Promise<Found[]>} */
+export async function readPage(root, breathe = () => {}) {
   const roots = rootsOf(root);
-  const tables = [...tablesOf(roots), ...gridsOf(roots)];
+  const tables = [...await tablesOf(roots, breathe), ...await gridsOf(roots, breathe)];
   const read = tables.flatMap(({ rows }) => rows.map(({ element }) => element));
+  await breathe();
   const lists = [...tables, ...cardsOf(roots, read)];
+  await breathe();
   // What a list says of its entries says nothing of the page's own record.
   const record = recordOfPage(roots, lists.flatMap(({ rows }) => rows.map(({ element }) => element)));
   const over = placesOf(roots);

@@ -21,28 +21,28 @@ function labelOf(control) {
   return labelText(named) || labelText(by) || tidy(control.getAttribute('aria-label')) || tidy(control.getAttribute('title')) || tidy(control.getAttribute('placeholder'));
 }
 
-/** @param {Roots} roots @returns {Field[]} */
-function controls(roots) {
-  return everywhere(roots, 'input, select, textarea').filter((control) => !control.closest(`table table, ${FILTERS}`) && isVisible(control))
+/** @param {Roots} roots @param {Set<Element>} except @returns {Field[]} */
+function controls(roots, except) {
+  return everywhere(roots, 'input, select, textarea', except).filter((control) => !control.closest(`table table, ${FILTERS}`) && isVisible(control))
     .map((element) => ({ element, label: labelOf(element), value: controlValue(element) ?? '' }));
 }
 
-/** Lists of terms. @param {Roots} roots @returns {Field[]} */
-function terms(roots) {
-  return everywhere(roots, 'dt').filter(isVisible).map((term) => {
+/** Lists of terms. @param {Roots} roots @param {Set<Element>} except @returns {Field[]} */
+function terms(roots, except) {
+  return everywhere(roots, 'dt', except).filter(isVisible).map((term) => {
     const value = term.nextElementSibling ?? term.parentElement?.nextElementSibling?.querySelector('dd') ?? null;
     return { label: labelText(term), value: value?.localName === 'dd' ? cellText(value) : '', element: /** @type {HTMLElement} */ (value ?? term) };
   });
 }
 
-/** Tables whose first column says what the second holds, with or without header cells. @param {Roots} roots @returns {Field[]} */
-function sideHeads(roots) {
+/** Tables whose first column says what the second holds, with or without header cells. @param {Roots} roots @param {Set<Element>} except @returns {Field[]} */
+function sideHeads(roots, except) {
   const headless = new Map();
   const isPairs = (/** @type {Element | null} */ table) => {
     if (table && !headless.has(table)) headless.set(table, !table.querySelector('th') && [...table.querySelectorAll('tr')].every((line) => line.children.length % 2 === 0 && line.children.length <= 4));
     return table !== null && headless.get(table);
   };
-  return everywhere(roots, 'tr').filter((line) => {
+  return everywhere(roots, 'tr', except).filter((line) => {
     const [first, second] = line.children;
     return second && line.children.length % 2 === 0 && second.localName === 'td' && (first.localName === 'th' || isPairs(line.closest('table'))) && isVisible(line);
   }).flatMap((line) => Array.from({ length: line.children.length / 2 }, (_, i) => {
@@ -51,9 +51,9 @@ function sideHeads(roots) {
   }));
 }
 
-/** @param {Roots} roots @returns {Field[]} */
-function links(roots) {
-  return everywhere(roots, 'a[href]').filter((link) => linkKind(link) && !link.closest('table, footer, [role="grid"]') && isVisible(link))
+/** @param {Roots} roots @param {Set<Element>} except @returns {Field[]} */
+function links(roots, except) {
+  return everywhere(roots, 'a[href]', except).filter((link) => linkKind(link) && !link.closest('table, footer, [role="grid"]') && isVisible(link))
     .map((element) => ({ element, label: linkKind(element) === 'phone' ? 'Phone' : 'Email', value: linkAddress(element) }));
 }
 
@@ -67,22 +67,18 @@ export function recordOfPage(roots, entries) {
   if (everywhere(roots, 'input[type="password"]').some(isVisible)) return null;
   /** @type {Map<string, Field>} */
   const byLabel = new Map();
-  const within = new Set(entries);
-  const isEntry = (/** @type {Element | null} */ element) => {
-    for (let up = element; up; up = up.parentElement) if (within.has(/** @type {HTMLElement} */ (up))) return true;
-    return false;
-  };
-  for (const field of [...controls(roots), ...terms(roots), ...sideHeads(roots), ...fieldsBeside(roots), ...links(roots)]) {
-    if (!field.label || field.label.length > MOST_LABEL || !field.value || byLabel.size >= MOST_FIELDS || isEntry(field.element)) continue;
+  const lists = new Set(entries);
+  for (const field of [...controls(roots, lists), ...terms(roots, lists), ...sideHeads(roots, lists), ...fieldsBeside(roots, lists), ...links(roots, lists)]) {
+    if (!field.label || field.label.length > MOST_LABEL || !field.value || byLabel.size >= MOST_FIELDS) continue;
     if (!byLabel.has(field.label.toLowerCase())) byLabel.set(field.label.toLowerCase(), field);
   }
   if (byLabel.size === 0) return null;
   const fields = [...byLabel.values()];
-  const title = titleOf(roots, fields.map(({ value }) => value), isEntry);
+  const title = titleOf(roots, fields.map(({ value }) => value), lists);
   const element = title?.element ?? fields[0].element;
-  const isField = (/** @type {Element} */ one) => fields.some(({ element: field, guessed }) => !guessed && field.contains(one));
+  const told = new Set([...entries, ...fields.filter(({ guessed }) => !guessed).map(({ element: field }) => field)]);
   return {
-    kind: 'record', element, events: eventsOf(roots, (one) => isEntry(one) || isField(one)), headers: fields.map(({ label }) => label), title: title?.text ?? '',
+    kind: 'record', element, events: eventsOf(roots, told), headers: fields.map(({ label }) => label), title: title?.text ?? '',
     rows: [{ element, anchors: fields.map((field) => field.element), cells: fields.map(({ value }) => value), ...recordOf(element) }],
   };
 }

@@ -8,6 +8,7 @@ import { everywhere, isVisible } from './visible.js';
 /** @typedef {import('./lines.js').Line} Line */
 /** @typedef {import('./page.js').Found} Found */
 
+const SAMPLE = 20;     // rows by which a column is known
 const MOST_HEADS = 6;  // lines above the body, titles and filters among them
 
 /** @param {Element} table */
@@ -123,22 +124,33 @@ function besideEachOther(tables) {
  */
 function unstacked(headers, rows, body) {
   const isLead = (/** @type {HTMLElement} */ cell, /** @type {string} */ line) => [...cell.querySelectorAll('a[href], strong, b, h2, h3, h4, h5, h6')].some((one) => tidy(one.textContent) === line);
+  const linesIn = (/** @type {Line} */ { cells }, /** @type {number} */ at) => (cells[at]?.childElementCount ? shownLines(/** @type {HTMLElement} */ (cells[at])) : []);
   headers.forEach((header, at) => {
-    const lines = body.map(({ cells }) => (cells[at] ? shownLines(/** @type {HTMLElement} */ (cells[at])) : []));
-    const stacked = lines.filter((said, row) => said.length > 1 && isLead(/** @type {HTMLElement} */ (body[row].cells[at]), said[0])).length;
-    if (!header || stacked === 0 || stacked * 2 < lines.filter(({ length }) => length > 0).length) return;
+    const some = body.slice(0, SAMPLE).map((line) => linesIn(line, at));
+    const stacked = some.filter((said, row) => said.length > 1 && isLead(/** @type {HTMLElement} */ (body[row].cells[at]), said[0])).length;
+    if (!header || stacked === 0 || stacked * 2 < some.filter(({ length }) => length > 0).length) return;
+    const lines = body.map((line) => linesIn(line, at));
     const emails = lines.map((said) => said.slice(1).map((line) => EMAIL.exec(line)?.[0]).find(Boolean) ?? '');
-    lines.forEach((said, row) => (rows[row][at] = said[0] ?? ''));
+    lines.forEach((said, row) => (rows[row][at] = said[0] ?? rows[row][at]));
     if (!emails.some(Boolean)) return;
     headers.push('Email');
     rows.forEach((row, i) => row.push(emails[i]));
   });
 }
 
-/** A table's lines as what was found. @param {{ table: HTMLElement, headers: string[], body: Line[] }} one @returns {Found} */
-export function foundTable({ table, headers, body }) {
+/**
+ * A table's lines as what was found.
+ * @param {{ table: HTMLElement, headers: string[], body: Line[] }} one
+ * @param {import('./page.js').Breathe} breathe @returns {Promise<Found>}
+ */
+export async function foundTable({ table, headers, body }, breathe) {
   const heads = [...headers];
-  const texts = body.map(({ cells }) => heads.map((_, at) => (cells[at] ? cellText(/** @type {HTMLElement} */ (cells[at])) : '')));
+  /** @type {string[][]} */
+  const texts = [];
+  for (const { cells } of body) {
+    texts.push(heads.map((_, at) => (cells[at] ? cellText(/** @type {HTMLElement} */ (cells[at])) : '')));
+    await breathe();
+  }
   unstacked(heads, texts, body);
   const names = trustedIds(body.map(({ element }) => recordOf(element)));
   return {
@@ -147,9 +159,11 @@ export function foundTable({ table, headers, body }) {
   };
 }
 
-/** @param {(Document | ShadowRoot)[]} roots @returns {Found[]} */
-export function tablesOf(roots) {
+/** @param {(Document | ShadowRoot)[]} roots @param {import('./page.js').Breathe} breathe @returns {Promise<Found[]>} */
+export async function tablesOf(roots, breathe) {
   const tables = everywhere(roots, TABLES).filter((table) => table.getAttribute('role') !== 'presentation' && !isNested(table) && isVisible(table))
     .map(divided).filter((one) => one !== null);
-  return besideEachOther(withHeads(tables)).filter(({ headers }) => headers.filter(Boolean).length > 1).map(foundTable);
+  const found = [];
+  for (const one of besideEachOther(withHeads(tables)).filter(({ headers }) => headers.filter(Boolean).length > 1)) found.push(await foundTable(one, breathe));
+  return found;
 }

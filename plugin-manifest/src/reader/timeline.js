@@ -46,11 +46,11 @@ function entryOf(leaf, leaves) {
 
 /**
  * @param {(Document | ShadowRoot)[]} roots
- * @param {(element: Element) => boolean} isOther whether something belongs to a list of contacts or to a field
+ * @param {Set<Element>} except entries of lists of contacts, and fields
  * @returns {PageEvent[]}
  */
-export function eventsOf(roots, isOther) {
-  const leaves = everywhere(roots, LEAVES).filter((leaf) => dateOf(leaf) && !leaf.closest(ELSEWHERE) && !isOther(leaf) && isVisible(leaf));
+export function eventsOf(roots, except) {
+  const leaves = everywhere(roots, LEAVES, except).filter((leaf) => dateOf(leaf) && !leaf.closest(ELSEWHERE) && isVisible(leaf));
   const outer = leaves.filter((leaf) => !leaves.some((other) => other !== leaf && other.contains(leaf))).slice(0, MOST_EVENTS);
   return outer.flatMap((leaf) => {
     const entry = entryOf(leaf, outer);

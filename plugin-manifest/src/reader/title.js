@@ -39,17 +39,17 @@ function isAddressed(text, values) {
 
 /**
  * @param {(Document | ShadowRoot)[]} roots @param {string[]} values what the record's fields say
- * @param {(element: Element) => boolean} isEntry whether something belongs to a list
+ * @param {Set<Element>} except entries of lists
  * @returns {{ element: HTMLElement, text: string } | null}
  */
-export function titleOf(roots, values, isEntry) {
+export function titleOf(roots, values, except) {
   const page = /** @type {Document} */ (roots[0].ownerDocument ?? roots[0]);
   const parts = page.title?.split(/\s+[-–—|·:]\s+/u).map(folded) ?? [];
-  const headings = everywhere(roots, HEADINGS);
-  const others = everywhere(roots, LIKE_HEADINGS).filter((one) => one.childElementCount <= 2 && (one.textContent ?? '').length <= MOST_TITLE && !one.closest(HEADINGS));
+  const headings = everywhere(roots, HEADINGS, except);
+  const others = everywhere(roots, LIKE_HEADINGS, except).filter((one) => one.childElementCount <= 2 && (one.textContent ?? '').length <= MOST_TITLE && !one.closest(HEADINGS));
   let best = /** @type {{ element: HTMLElement, text: string, weight: number } | null} */ (null);
   for (const [at, element] of [...headings, ...others].entries()) {
-    if (element.closest(ELSEWHERE) || isEntry(element) || (element.textContent ?? '').length > 3 * MOST_TITLE || !isVisible(element)) continue;
+    if (element.closest(ELSEWHERE) || (element.textContent ?? '').length > 3 * MOST_TITLE || !isVisible(element)) continue;
     const text = nameIn(element).slice(0, MOST_TITLE);
     if (text.length < 2 || /@|\d{3}/.test(text)) continue;
     const heading = at < headings.length;

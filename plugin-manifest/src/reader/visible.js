@@ -20,8 +20,23 @@ export function rootsOf(root) {
   return roots;
 }
 
-/** All that matches in these roots. @param {(Document | ShadowRoot)[]} roots @param {string} selector */
-export const everywhere = (roots, selector) => /** @type {HTMLElement[]} */ (roots.flatMap((root) => [...root.querySelectorAll(selector)]));
+/**
+ * All that matches in these roots, in order.
+ * @param {(Document | ShadowRoot)[]} roots @param {string} selector
+ * @param {Set<Element>} [except] parts that are not looked into: on long lists most of the page
+ * @returns {HTMLElement[]}
+ */
+export function everywhere(roots, selector, except) {
+  if (!except?.size) return roots.flatMap((root) => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]));
+  /** @type {HTMLElement[]} */
+  const found = [];
+  for (const root of roots) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT, (node) => (except.has(/** @type {Element} */ (node)) ? NodeFilter.FILTER_REJECT
+      : /** @type {Element} */ (node).matches(selector) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP));
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(/** @type {HTMLElement} */ (node));
+  }
+  return found;
+}
 
 /**
  * Whether an element takes place on the page: hidden tabs and collapsed parts stay in many documents.

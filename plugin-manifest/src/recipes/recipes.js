@@ -6,8 +6,11 @@ import * as tryton from './tryton.js';
 /** @type {Record<string, { matches(document: Document): boolean, read(document: Document): import('../reader/page.js').Found[] }>} */
 const RECIPES = { tryton };
 
-/** @param {Document} document @returns {(import('../reader/page.js').Found & { recipe?: string })[]} */
-export function readByRecipe(document) {
+/**
+ * @param {Document} document @param {import('../reader/page.js').Breathe} [breathe]
+ * @returns {Promise<(import('../reader/page.js').Found & { recipe?: string })[]>}
+ */
+export async function readByRecipe(document, breathe) {
   for (const [recipe, { matches, read }] of Object.entries(RECIPES)) {
     try {
       const found = matches(document) ? read(document) : [];
@@ -16,5 +19,5 @@ export function readByRecipe(document) {
       console.warn(`Bantam: the recipe for ${recipe} failed; the page is read without it.`, error);
     }
   }
-  return readPage(document);
+  return readPage(document, breathe);
 }
