@@ -12,8 +12,8 @@ const LOOK = `:host{all:initial} .frame{position:fixed;box-sizing:border-box;bor
 button{font:inherit;color:inherit;background:none;border:1px solid #fff;border-radius:6px;padding:4px 12px;cursor:pointer} button:focus-visible{outline:2px solid #6fd0c6;outline-offset:2px}`;
 
 /** What the reader calls the field, where it finds it: its label, or the head of its column. @param {Element} element */
-function labelOf(element) {
-  for (const { headers, rows } of readByRecipe(document)) {
+async function labelOf(element) {
+  for (const { headers, rows } of await readByRecipe(document)) {
     for (const { anchors } of rows) {
       const at = anchors.findIndex((anchor) => anchor && (anchor.contains(element) || (element.contains(anchor) && element.textContent === anchor.textContent)));
       if (at >= 0 && headers[at]) return headers[at];
@@ -65,10 +65,10 @@ function start(wording) {
     frame.style.cssText = `left:${left - 2}px;top:${top - 2}px;width:${width + 4}px;height:${height + 4}px;${target ? '' : 'display:none'}`;
   }, options);
   for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'dblclick', 'auxclick']) addEventListener(type, keep, options);
-  addEventListener('click', (event) => {
+  addEventListener('click', async (event) => {
     const target = keep(event) ? targetOf(event) : null;
     if (!target) return;
-    const label = labelOf(target);
+    const label = await labelOf(target);
     const at = label === null ? placeOf(target) : '';
     void ask({ type: 'pointed', label: label ?? at, at, sample: valueAt(target) }).catch(end);
   }, options);
