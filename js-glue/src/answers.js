@@ -29,13 +29,18 @@ const withOneMore = (contact, list, one) => withValue(contact, [list], [...(cont
 export function answered(contact, question, { optionId, text }, told) {
   const option = question.options.find((/** @type {any} */ one) => one.id === optionId);
   const facts = option ? attributesOf(option.set) : text ? [[question.fact, text]] : [];
-  const changed = facts.reduce((sofar, [fact, value]) => withValue(sofar, fact.split('.'), stated(value, told)), contact);
+  const changed = facts.reduce((sofar, [fact, value]) => corrected(sofar, fact, value, told), contact);
   return withOneMore(changed, 'asked', { questionId: question.id, at: told.at, result: optionId ?? text ?? '' });
 }
 
 /** @param {any} contact @param {string} questionId @param {string} at */
 export function askedInVain(contact, questionId, at) {
   return withOneMore(contact, 'asked', { questionId, at, result: 'no_answer' });
+}
+
+/** @param {any} contact @param {string} fact @param {any} value @param {{ at: string, by?: string }} told */
+export function corrected(contact, fact, value, told) {
+  return withValue(contact, fact.split('.'), stated(value, told));
 }
 
 /** @param {any} contact @param {string} fact */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the package offers. Types: ../types/index.d.ts.
-export { answered, askedInVain, happened, responded, withLifecycle, withoutFact } from './answers.js';
+export { answered, askedInVain, corrected, happened, responded, withLifecycle, withoutFact } from './answers.js';
 export { BantamError } from './bantam_error.js';
 export { FileJob } from './file_job.js';
 export { ContactList } from './list.js';

@@ -18,6 +18,8 @@ export interface Told {
 export function answered(contact: Contact, question: ModelQuestion, answer: { optionId?: string; text?: string }, told: Told): Contact;
 /** The question was asked and nobody answered: it waits until its pause is over. */
 export function askedInVain(contact: Contact, questionId: string, at: string): Contact;
+/** The contact with what is right under an attribute's path, as the person's fact. */
+export function corrected(contact: Contact, fact: string, value: unknown, told: Told): Contact;
 /** The contact without what is known under an attribute's path. */
 export function withoutFact(contact: Contact, fact: string): Contact;
 /** The contact with one more event. */

@@ -125,6 +125,11 @@ test('a wrong value goes, an event comes with its day, an opinion stands beside:
   await panel.locator('summary').click();
   await panel.getByRole('button', { name: 'Wrong? Title' }).last().click();
   await until(async () => (await facts()).person.title === undefined);
+  await panel.getByLabel('Title: what is right?').fill('Head of purchasing');
+  await panel.keyboard.press('Enter');
+  await until(async () => (await facts()).person.title?.source === 'person' && (await facts()).person.title.value === 'Head of purchasing');
+  await undo.click();
+  await until(async () => (await facts()).person.title === undefined);
   const day = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
   await panel.getByLabel('On', { exact: true }).fill(day);
   await panel.locator('.more').getByRole('button', { name: 'Meeting' }).click();

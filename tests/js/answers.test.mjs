@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { bantam, now } from './places.mjs';
 
-const { answered, askedInVain, happened, responded, withLifecycle, withoutFact } = bantam;
+const { answered, askedInVain, corrected, happened, responded, withLifecycle, withoutFact } = bantam;
 const told = { at: now, by: 'Invented Colleague' };
 const nobody = Object.freeze({ id: 'someone', person: Object.freeze({ title: 'CEO' }) });
 let qualifier, questions;
@@ -33,6 +33,11 @@ test('what was typed is the fact of the question, with who said so', () => {
 test('asked in vain, a question waits and another comes first', () => {
   const first = judged(nobody).next.questionId;
   assert.notEqual(judged(askedInVain(nobody, first, now)).next.questionId, first);
+});
+
+test('what is right stands as the person\'s fact, and nobody was asked', () => {
+  const contact = corrected(nobody, 'person.title', 'CTO', told);
+  assert.deepEqual(contact, { id: 'someone', person: { title: { value: 'CTO', source: 'person', ...told } } });
 });
 
 test('a wrong fact goes, an unknown one is no matter', () => {

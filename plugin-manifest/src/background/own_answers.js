@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the extension's own pages may ask: one contact in full, what a person adds to it, the work list, a file to join, what is stored.
-import { answered, askedInVain, happened, responded, withLifecycle, withoutFact } from 'bantam-crm';
+import { answered, askedInVain, corrected, happened, responded, withLifecycle, withoutFact } from 'bantam-crm';
 import { storage, tellAll } from '../browser.js';
 import { contactOf, factsOf, readOf, reject, tell, undo } from './known_contact.js';
 import { forgetEverybody, inTurn, memoryOf } from './memories.js';
@@ -69,6 +69,8 @@ export const answersFromOwn = {
     tell(known, at, (own) => withoutFact(own, message.fact));
     reject(known, message.fact);
   }),
+  /** What is right instead, told after `wrong`. */
+  right: (message) => told(message, (own, at, by) => corrected(own, message.fact, message.text, { at, by })),
   event: (message) => told(message, (own, at) => happened(own, message.event, message.at || at)),
   override: (message) => told(message, (own, at, by) => withLifecycle(own, { override: message.tier ? { tier: message.tier, reason: message.reason, by, at, ...(message.until && { until: message.until }) } : undefined })),
   verify: (message) => told(message, (own, at, by) => withLifecycle(own, { verifiedBy: by || '-', verifiedAt: at })),

@@ -26,6 +26,8 @@ export class ContactSide {
   #key = '';
   /** Pressed once; the second press forgets. */
   #sure = false;
+  /** The attribute that was called wrong last. */
+  #wrong = '';
 
   leave() {
     this.#key = '';
@@ -39,6 +41,7 @@ export class ContactSide {
     if (`${side.site} ${key}` !== this.#key) {
       erase(this.#view);
       this.#sure = false;
+      this.#wrong = '';
       side.say('');
     }
     this.#key = `${side.site} ${key}`;
@@ -60,24 +63,44 @@ export class ContactSide {
       if (changed && this.#key === `${side.site} ${key}`) this.#draw(side, key, changed);
       return changed;
     };
+    /** What the core could not read of it is said. */
+    const typed = async (/** @type {object} */ message, /** @type {string} */ fact, /** @type {string} */ text) => {
+      const changed = await change(message);
+      const refused = changed?.annotation.warnings.find((/** @type {any} */ { path }) => path.startsWith(`$.${fact}`));
+      if (refused) side.say(`${refused.text}: ${text}`);
+    };
     const { annotation, questions, info, name, read, noteLines, tiers } = answer;
     panel(this.#view, annotation, {
       words: side.words, questions, timeZone: info.timeZone, tierLabels: tierLabels(tiers, side.wording.locale), read,
       person: { name, title: shownOf(read, 'person.title'), company: shownOf(read, 'company.name') },
       note: ({ fact }) => noteLines[fact] ?? null,
-      onAnswer: async ({ questionId, fact, optionId, text }) => {
-        const changed = await change({ type: 'answer', questionId, optionId, text });
-        const refused = changed?.annotation.warnings.find((/** @type {any} */ { path }) => path.startsWith(`$.${fact}`));
-        if (text && refused) side.say(`${refused.text}: ${text}`);
-      },
+      onAnswer: ({ questionId, fact, optionId, text }) => (text ? typed({ type: 'answer', questionId, text }, String(fact), text) : change({ type: 'answer', questionId, optionId })),
       onAsked: ({ questionId }) => change({ type: 'asked', questionId }),
-      onWrong: ({ fact }) => change({ type: 'wrong', fact }),
+      onWrong: async ({ fact }) => {
+        this.#wrong = fact;
+        await change({ type: 'wrong', fact });
+        /** @type {HTMLElement | null} */ (this.#more.querySelector('[name=right]'))?.focus();
+      },
       onOverride: ({ tier, reason, until }) => change({ type: 'override', tier, reason, until }),
       onVerify: () => change({ type: 'verify' }),
       onResponse: ({ how }) => change({ type: 'responded', how }),
       onFeedback: ({ good, reason }) => change({ type: 'feedback', good, reason }),
     });
-    draw(this.#more, [this.#happened(side, answer, change), this.#foot(side, key, answer, change)]);
+    draw(this.#more, [...this.#right(side, typed), this.#happened(side, answer, change), this.#foot(side, key, answer, change)]);
+  }
+
+  /** What stands in place of what was wrong. @param {import('./panel.js').Side} side @param {(message: object, fact: string, text: string) => Promise<void>} typed */
+  #right({ wording }, typed) {
+    const fact = this.#wrong;
+    if (!fact) return [];
+    const submit = async (/** @type {SubmitEvent} */ event) => {
+      event.preventDefault();
+      const text = String(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get('right')).trim();
+      this.#wrong = '';
+      await typed({ type: 'right', fact, text }, fact, text);
+    };
+    return [h('form', { key: `right ${fact}`, class: 'more', on: { submit } }, h('label', { class: 'bt-field' }, h('span', null, wording.say('side.right', { fact: wording.fact(fact) })),
+      h('span', { class: 'bt-row' }, h('input', { name: 'right', class: 'bt-input', required: true, maxlength: 2000, autocomplete: 'off' }), h('button', { class: 'bt-button' }, wording.say('panel.save')))))];
   }
 
   /** What no page shows: one press adds it, dated. @param {import('./panel.js').Side} side @param {any} answer @param {(message: object) => Promise<any>} change */
