@@ -35,6 +35,13 @@ export async function startExtension({ folder = mkdtempSync(join(tmpdir(), 'bant
       await worker.evaluate((value) => chrome.storage.local.set({ settings: value }), settings);
       await until(() => worker.evaluate((site) => chrome.scripting.getRegisteredContentScripts().then((all) => all.some(({ matches }) => matches.includes(`${site}/*`))), origin));
     },
+    /** The panel in a window of its own, for the tab of a site. */
+    async openPanel(origin) {
+      const panel = await context.newPage();
+      await panel.goto(`chrome-extension://${id}/panel.html#window`);
+      await panel.evaluate((site) => chrome.tabs.query({ url: `${site}/*` }).then(([{ id: tab }]) => chrome.storage.session.set({ opened: tab })), origin);
+      return panel;
+    },
     async close() {
       await context.close();
       rmSync(folder, { recursive: true, force: true });

@@ -40,13 +40,7 @@ async function stopBackground() {
   await session.detach();
 }
 
-/** The panel in a window of its own, for the tab of the CRM. */
-async function openPanel() {
-  const opener = await extension.context.newPage();
-  await opener.goto(`chrome-extension://${extension.id}/panel.html#window`);
-  await opener.evaluate((origin) => chrome.tabs.query({ url: `${origin}/*` }).then(([{ id }]) => chrome.storage.session.set({ opened: id })), server.origin);
-  return opener;
-}
+const openPanel = () => extension.openPanel(server.origin);
 const ask = (message) => panel.evaluate((value) => chrome.runtime.sendMessage(value).then((answer) => answer?.value), message);
 const contact = async (key) => ask({ type: 'contact', site: server.origin, key });
 const oneBadge = async () => (await until(async () => {
@@ -229,7 +223,7 @@ test('the work list is in the order of the core, and leads to the contact and it
   const ranked = fulls.map(({ annotation: { id, tier, score } }) => ({ id, tier, score }));
   const order = ['sql', 'mql', 'lead', 'disqualified'];
   assert.deepEqual(ranked, [...ranked].sort((a, b) => order.indexOf(a.tier) - order.indexOf(b.tier) || b.score - a.score), run.stderr);
-  assert.equal(await panel.locator('.rows .bt-strong').first().textContent(), fulls[0].name);
+  await until(async () => (await panel.locator('.rows .bt-strong').first().textContent()) === fulls[0].name);
   await panel.locator('.bt-window [role=row]').first().click();
   await shows(fulls[0].name);
   await panel.getByRole('link', { name: 'Open record' }).click();
@@ -257,10 +251,10 @@ test('a model with a promise starts a clock: who asked to be called is due, firs
   await panel.getByRole('button', { name: 'Work list' }).click();
   await panel.getByRole('button', { name: 'Due' }).click();
   await panel.locator('.bt-window .bt-due').waitFor();
-  assert.deepEqual(await panel.locator('.rows .bt-strong').allTextContents(), ['Bo Sample']);
+  await until(async () => (await panel.locator('.rows .bt-strong').allTextContents()).join() === 'Bo Sample');
   await panel.getByRole('button', { name: 'Everyone' }).click();
   await until(async () => (await panel.locator('.rows .bt-strong').count()) === 5);
-  assert.equal(await panel.locator('.rows .bt-strong').first().textContent(), 'Bo Sample');
+  await until(async () => (await panel.locator('.rows .bt-strong').first().textContent()) === 'Bo Sample');
   await panel.locator('.bt-window [role=row]').first().click();
   await panel.getByRole('group', { name: 'I got in touch:' }).getByRole('button').first().click();
   await until(async () => (await contact('record:contacts/2')).annotation.handoff.state !== 'open');

@@ -88,6 +88,20 @@ test('Tryton: a record has its badge, is the same contact as in the list, and sa
   assert.match(names[0], new RegExp(`^${label}, score ${score}\\b`));
 });
 
+test('Tryton: an answer in the panel changes the badge at once', async () => {
+  const [before] = await badgesOf(page);
+  const panel = await extension.openPanel(origin);
+  await panel.locator('.bt-name', { hasText: 'Celia Sample' }).waitFor();
+  await panel.locator('.more').getByRole('button', { name: 'Contact request' }).click();
+  const [now] = await until(async () => {
+    const names = await badgesOf(page);
+    return names.length === 1 && names[0] !== before && names;
+  });
+  assert.match(now, /^Ready, /);
+  await panel.close();
+  await page.bringToFront();
+});
+
 test('Tryton: back in the list there is one badge for each again, and namesakes stay apart', async () => {
   await page.keyboard.press('Control+l');
   await page.locator('.tab-pane.active table.tree td[data-title^="Name"]').first().waitFor();
