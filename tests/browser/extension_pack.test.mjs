@@ -2,12 +2,12 @@
 // The zips for the stores: the same bytes whenever and wherever they are made, nothing in them but what is meant, and no error of web-ext.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { packageFolder, root } from '../js/places.mjs';
+import { glue, packageFolder, root } from '../js/places.mjs';
 
 const part = join(root, 'plugin-manifest');
 const { unzipSync } = createRequire(join(part, 'package.json'))('fflate');
@@ -53,4 +53,13 @@ test('web-ext lint finds no error', () => {
   // What Chromium needs and Firefox does not know.
   const known = /sidePanel|service_worker|openOrClosedShadowRoot/;
   assert.deepEqual(warnings.map(({ message }) => message).filter((message) => !known.test(message)), []);
+});
+
+test('the sources are checked by tsc', () => {
+  const { include, compilerOptions } = JSON.parse(readFileSync(join(part, 'tsconfig.json'), 'utf8'));
+  const paths = { 'bantam-crm': [join(packageFolder, 'types/index.d.ts')], 'bantam-crm/views': [join(packageFolder, 'types/views.d.ts')] };
+  const project = join(folder, 'tsconfig.json');
+  writeFileSync(project, JSON.stringify({ extends: join(glue, 'tsconfig.json'), compilerOptions: { ...compilerOptions, baseUrl: part, paths }, include: include.map((name) => join(part, name)) }));
+  const tsc = spawnSync(process.execPath, [join(glue, 'node_modules/typescript/bin/tsc'), '-p', project], { encoding: 'utf8' });
+  assert.equal(tsc.stdout, '');
 });
