@@ -20,8 +20,9 @@ mkdirSync(join(folder, 'node_modules'));
 symlinkSync(packageFolder, join(folder, 'node_modules/bantam-crm'));
 symlinkSync(join(glue, 'node_modules/express'), join(folder, 'node_modules/express'));
 for (const name of ['leads.mjs', 'server.mjs', 'express.mjs']) cpSync(join(here, name), join(folder, name));
-for (const name of ['plain.html', 'chat.html', 'calendar.html', 'guide.html', 'page.css']) cpSync(join(here, name), join(site, name));
+for (const name of ['plain.html', 'calendar.html', 'guide.html', 'page.css']) cpSync(join(here, name), join(site, name));
 cpSync(join(packageFolder, 'form'), join(site, 'bantam'), { recursive: true });
+writeFileSync(join(site, 'chat.html'), readFileSync(join(here, 'plain.html'), 'utf8').replace('<bantam-form ', '<bantam-form mode="chat" '));
 
 for (const locale of ['de', 'en', 'es', 'fi', 'fr', 'nb', 'pl', 'ru', 'sv']) {
   const out = join(site, `published/form.${locale}.js`);

@@ -117,6 +117,6 @@ export class FormIntake {
     const who = String(person.name || valueAt(contact, 'person.email') || '');
     const about = annotation ? brief(annotation, /** @type {any} */ ({ words: this.#words, person })) : errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('\n');
     const lines = [...answers.map(({ label, text }) => /** @type {[string, string]} */ ([label, text])), ...fields.filter(({ name }) => !name.startsWith('bantam.')).map(({ name, value }) => /** @type {[string, string]} */ ([name, value]))];
-    return { title: [annotation?.label, who].filter(Boolean).join(': '), about, lines, link: /^https?:\/\//.test(link) ? link : null };
+    return { title: [annotation?.label, who].filter(Boolean).join(': ') || '?', about, lines, link: /^https?:\/\//.test(link) ? link : null };
   }
 }

@@ -84,10 +84,12 @@ export async function contactOf(pairs, { asked, map, required, readTable, at }) 
     answers.push({ question: question.id, fact: question.fact, text: typed || (option?.label ?? value), label: question.question });
     if (option) chosen.set(question.fact, option.set);
     if (typed) told.push({ name, value: typed }), targets.set(name, question.fact);
+    known.add(question.fact);
   }
 
-  const table = { headers: told.map(({ name }) => name), rows: [told.map(({ value }) => value)] };
-  const read = told.length === 0 ? { contacts: [{}] } : await readTable(table, { map: Object.fromEntries(told.map(({ name }) => [name, targets.get(name)])) });
+  // By our own headers: a stranger's name of a field goes no further.
+  const table = { headers: told.map((_, i) => `field ${i}`), rows: [told.map(({ value }) => value)] };
+  const read = told.length === 0 ? { contacts: [{}] } : await readTable(table, { map: Object.fromEntries(told.map(({ name }, i) => [`field ${i}`, targets.get(name)])) });
   if ('error' in read) errors.push(fault(read.error.code, '', read.error.message));
   const { observed, ...contact } = 'error' in read ? {} : read.contacts[0] ?? {};
   // What was typed is the better word where it can be read: 120 rather than 50 to 500.

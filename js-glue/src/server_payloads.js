@@ -6,7 +6,8 @@ import { csvOf } from './table.js';
 /** @typedef {import('../types/server.js').Lead} Lead */
 /** @typedef {{ title: string, about: string, lines: [string, string][], link: string | null }} Told */
 
-const MOST = { line: 500, subject: 150, fields: 10, slack: 1_900 };
+/** Slack takes 2,000 letters a text and 10 fields a section, Teams 28 KB in all. */
+const MOST = { line: 500, chatLine: 300, chatLines: 30, subject: 150, fields: 10, slack: 1_900 };
 
 /** One line without control characters. @param {unknown} text @param {number} [most] */
 const line = (text, most = MOST.line) => {
@@ -39,7 +40,7 @@ export function emailOf({ title, about, lines, link }, lead, { to, from } = {}) 
 /** For an incoming webhook. Visitors' words are `plain_text`: Slack makes no mention and no link of it. @param {Told} told */
 export function slackOf({ title, about, lines, link }) {
   const plain = (/** @type {string} */ text) => ({ type: 'plain_text', text: text.slice(0, MOST.slack), emoji: false });
-  const fields = lines.map(([label, text]) => plain(`${line(label, 200)}: ${line(text)}`));
+  const fields = lines.slice(0, MOST.chatLines).map(([label, text]) => plain(`${line(label, 200)}: ${line(text, MOST.chatLine)}`));
   const groups = Array.from({ length: Math.ceil(fields.length / MOST.fields) }, (_, i) => ({ type: 'section', fields: fields.slice(i * MOST.fields, (i + 1) * MOST.fields) }));
   const escaped = line(title, MOST.subject).replace(/[&<>]/g, (letter) => ({ '&': '&amp;', '<': '&lt;' })[letter] ?? '&gt;');
   return {
@@ -62,7 +63,7 @@ export function teamsOf({ title, about, lines, link }) {
     body: [
       runs(run(line(title, MOST.subject), { size: 'Large', weight: 'Bolder' })),
       ...about.split('\n').filter(Boolean).map((one) => runs(run(line(one)))),
-      ...lines.map(([label, text]) => runs(run(`${line(label, 200)}: `, { weight: 'Bolder' }), run(line(text)))),
+      ...lines.slice(0, MOST.chatLines).map(([label, text]) => runs(run(`${line(label, 100)}: `, { weight: 'Bolder' }), run(line(text, MOST.chatLine)))),
     ],
     ...(link && { actions: [{ type: 'Action.OpenUrl', title: 'CRM', url: link }] }),
   };

@@ -60,8 +60,10 @@ export async function readPost(request, limits) {
   if (packed !== '' && packed !== 'identity') return refused(415, 'encoding', 'A compressed post is not read.');
   try {
     if (typeof body === 'string' || body instanceof Uint8Array) return await read(bytesOf(body), kind, limits);
-    if (typeof body === 'object' && body !== null && !(Symbol.asyncIterator in body)) return fromEntries(Object.entries(body), limits);
-    const bytes = await readStream(body ?? request, limits.bytes);
+    // A parser that did not know the kind leaves an empty object, and the request unread.
+    const parsed = typeof body === 'object' && body !== null && !(Symbol.asyncIterator in body);
+    if (parsed && (Object.keys(body).length > 0 || !(Symbol.asyncIterator in request) || request.readableEnded)) return fromEntries(Object.entries(body), limits);
+    const bytes = await readStream(parsed ? request : body ?? request, limits.bytes);
     return bytes === null ? tooLarge(limits.bytes) : await read(bytes, kind, limits);
   } catch (cause) {
     return refused(400, 'unreadable', `The post cannot be read${cause instanceof Error ? `: ${cause.message}` : ''}.`);

@@ -42,8 +42,11 @@ for (const name of ['chromium', 'firefox']) {
     test(`${name}, ${page}: one question at a time, the answers go with the post, the right step follows`, async () => {
       const visitor = await open();
       const visit = visitor.first;
-      const asked = await visit.answerAll();
-      assert.equal(asked.length, BUDGET);
+      const asked = [await visit.choose()];
+      // The framework draws again around what it did not make.
+      await visit.type('[name=company]', 'Firm');
+      if (page !== 'plain') await visit.until(() => document.querySelector('.hello')?.textContent === 'Hello, Firm!');
+      asked.push(...(await visit.answerAll()));
       assert.equal(new Set(asked).size, BUDGET);
       const posted = await visit.posted();
       const judged = server.leads.length;

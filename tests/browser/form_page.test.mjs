@@ -24,7 +24,7 @@ const pages = {
   '/rtl': page(form(EMAIL), { html: 'lang="en" dir="rtl"' }),
   '/follow': page(form(`${EMAIL}`).replace('</bantam-form>', '<template data-step="guide"><p id="follows">Here is your guide.</p></template></bantam-form>'), { head: '<script type="module" src="/by-script.js"></script>' }),
   '/mapped': page(form(`${EMAIL}<label>Team <input name="q1" data-bantam="company.employees"></label><label>Company size <input name="company_size" data-bantam="none"></label>`)),
-  '/chat': page(form(`<label>Name <input name="name" required></label>${EMAIL}<fieldset><legend>Topic</legend><label><input type="radio" name="topic" value="a"> Price</label><label><input type="radio" name="topic" value="b"> Help</label></fieldset>`, 'mode="chat"')),
+  '/chat': page(form(`<label>Name <input name="name" required></label>${EMAIL}<input name="trap" hidden><fieldset><legend>Topic</legend><label><input type="radio" name="topic" value="a"> Price</label><label><input type="radio" name="topic" value="b"> Help</label></fieldset>`, 'mode="chat"')),
 };
 let server;
 before(async () => {

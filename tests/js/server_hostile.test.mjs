@@ -89,6 +89,20 @@ test('markup, formulas, control characters and broken letters are text, and said
   assert.deepEqual([await said('<b>x</b>'), await said('=1+1'), await said('a\0b'), await said('Ida-Maria + Co <3')], [['markup'], ['formula'], ['control'], []]);
 });
 
+test('names of fields are never instructions: separators, line breaks, other attributes', async () => {
+  for (const name of ['x=lifecycle.stage', 'company\nsize', 'company size\nfield 0=lifecycle.stage', 'field 0', '"', ',', '\r\n', '=', 'email\u0000']) {
+    const lead = await json({ email: 'ida@firm.example', [name]: 'customer' });
+    assert.ok(lead.ok, `${JSON.stringify(name)}: ${JSON.stringify(lead.errors)}`);
+    assert.equal(lead.annotation.standing, 'lead', name);
+    assert.equal(lead.fields[1].name, name);
+  }
+});
+
+test('a body that a parser gave up on is read from the request', async () => {
+  const stream = (text) => ({ method: 'POST', headers: { 'content-type': URLENCODED }, body: {}, readableEnded: false, async *[Symbol.asyncIterator]() { yield text; } });
+  assert.ok((await intake.accept(stream(good), { now })).ok);
+});
+
 test('options and questions that no model knows are texts and warnings, never errors of ours', async () => {
   const lead = await accept(`${good}&bantam.fit.employees=constructor&bantam.nothing=x&bantam.=y&bantam.step=&bantam.step=calendar`);
   assert.ok(lead.ok, JSON.stringify(lead.errors));

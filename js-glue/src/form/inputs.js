@@ -40,7 +40,8 @@ export class Inputs {
 
   /** The questions whose answers the form posts itself. */
   answered() {
-    return new Set(this.#fields.filter(({ attribute }) => this.#told.get(attribute ?? '')).map(({ question }) => question));
+    const posts = (/** @type {import('./fields.js').Field} */ { attribute, controls }) => this.#told.get(attribute ?? '') && controls.some((one) => !one.matches(':disabled'));
+    return new Set(this.#fields.filter(posts).map(({ question }) => question));
   }
 
   /** After inputs came or went. */

@@ -35,7 +35,10 @@ export class Turns {
 
   /** After inputs came or went. */
   find() {
-    const groups = groupsOf(this.#form).filter(([{ type }]) => type !== 'hidden');
+    for (const node of this.#form.querySelectorAll(`[${LATER}]`)) node.removeAttribute(LATER);
+    // What nobody can see or fill in, a trap for robots say, has no turn.
+    const seen = (/** @type {Control} */ control) => !control.matches(':disabled') && [control, ...(control.labels ?? [])].some((one) => one.getClientRects().length > 0);
+    const groups = groupsOf(this.#form).filter((controls) => controls.some(seen));
     this.#turns = groups.map((controls, i) => ({ key: `turn ${i}`, title: titleOf(controls), controls, nodes: this.#nodesOf(controls) }));
     this.#hide();
   }
