@@ -67,7 +67,7 @@ export function teamsOf({ title, about, lines, link }) {
     ],
     ...(link && { actions: [{ type: 'Action.OpenUrl', title: 'CRM', url: link }] }),
   };
-  return { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null, content }] };
+  return { type: /** @type {const} */ ('message'), attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null, content }] };
 }
 
 /** As a spreadsheet must not run it; a number of ours stays one. @param {unknown} cell */

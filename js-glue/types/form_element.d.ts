@@ -21,6 +21,12 @@ export class BantamForm extends HTMLElement {
   sent(step?: string | null): boolean;
 }
 
+declare global {
+  interface HTMLElementTagNameMap {
+    'bantam-form': BantamForm;
+  }
+}
+
 export interface BantamQuestionEvent extends CustomEvent<{ question: FormQuestion; number: number }> {
   readonly type: 'bantam:question';
 }

@@ -49,3 +49,16 @@ export async function use(): Promise<Tier | null> {
   console.log(all.length, bytes.length, (await later) === answer);
   return answer.tier;
 }
+
+import { FormIntake } from 'bantam-crm/server';
+import { defineForm } from 'bantam-crm/form-element';
+import type { BantamStepEvent } from 'bantam-crm/form-element';
+
+export async function aForm(request: Request): Promise<string | null> {
+  defineForm();
+  document.querySelector('bantam-form')?.addEventListener('bantam:step', (event) => console.log((event as BantamStepEvent).detail.step));
+  // @ts-expect-error a model must be named
+  await FormIntake.load({});
+  const lead = await (await FormIntake.load({ model: 'reference' })).accept(request, { now: new Date() });
+  return lead.ok ? lead.step : (lead.errors[0]?.code ?? null);
+}
