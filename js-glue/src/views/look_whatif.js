@@ -6,7 +6,6 @@ export const whatifLook = `
 .bt-controls,.bt-outcome{display:grid;gap:18px;align-content:start;min-inline-size:0}
 .bt-changes{display:grid;gap:8px;background:var(--bt-raised);border-radius:var(--bt-radius);padding:10px;position:sticky;inset-block-start:0;z-index:1}
 .bt-text{display:grid;gap:2px;max-block-size:9.5em;overflow:auto}
-.bt-changes .bt-foot{border:0;padding:0}
 .bt-slider{display:grid;grid-template-columns:1fr auto;gap:2px 10px;align-items:center;padding:4px 0 4px 9px;border-inline-start:3px solid transparent}
 .bt-slider[data-moved]{border-inline-start-color:var(--bt-accent)}
 .bt-slider input{grid-column:1/-1;grid-row:2;inline-size:100%;margin:0;min-block-size:24px;accent-color:var(--bt-accent)}

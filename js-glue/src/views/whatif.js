@@ -30,7 +30,7 @@ function told(wording, data, options) {
   const changed = data.controls.some(({ value, base }) => value !== base);
   return h('div', { key: 'told', class: 'bt-changes', part: 'changes' },
     changed ? h('div', { class: 'bt-text' }, whatifText(data, options).split('\n').map((line) => h('p', null, h('bdi', null, line)))) : h('p', { class: 'bt-quiet' }, wording.say('whatif.untouched')),
-    h('div', { class: 'bt-row bt-foot' }, button(wording.say('whatif.keep'), options.onKeep, {}, { class: 'bt-button bt-main', disabled: !changed }), button(wording.say('whatif.reset'), options.onReset, {}, { disabled: !changed }),
+    h('div', { class: 'bt-row' }, button(wording.say('whatif.keep'), options.onKeep, {}, { class: 'bt-button bt-main', disabled: !changed }), button(wording.say('whatif.reset'), options.onReset, {}, { disabled: !changed }),
       button(wording.say('whatif.copy'), copier(options, 'whatif', whatifText(data, options), wording.say('panel.copied')))));
 }
 
@@ -66,7 +66,7 @@ function picture(wording, name, label, picture, legend) {
   };
   return h('div', { key: name, class: 'bt-part bt-picture', part: name }, h('h3', { class: 'bt-title' }, label),
     h('canvas', { class: `bt-canvas bt-${name}`, role: 'img', 'aria-label': `${label}. ${legend}`, then: (/** @type {HTMLCanvasElement} */ canvas) => drawOn(canvas, picture) }),
-    h('div', { class: 'bt-row' }, h('span', { class: 'bt-quiet bt-legend' }, legend), (['png', 'svg']).map((kind) => button(`${wording.say('whatif.savePicture')} (${kind.toUpperCase()})`, save, { kind }, { key: kind, class: 'bt-link', 'aria-label': `${wording.say('whatif.savePicture')} (${kind.toUpperCase()}): ${label}` }))));
+    h('div', { class: 'bt-row' }, h('span', { class: 'bt-quiet bt-legend' }, legend), (['png', 'svg']).map((kind) => button(kind === 'png' ? `${wording.say('whatif.savePicture')} (PNG)` : 'SVG', save, { kind }, { key: kind, class: 'bt-link', 'aria-label': `${wording.say('whatif.savePicture')} (${kind.toUpperCase()}): ${label}` }))));
 }
 
 /** @param {Wording} wording @param {WhatIfData} data @param {WhatIfViewOptions} options */
