@@ -38,6 +38,33 @@ std::size_t RecognisedCells(const SampleRow& row) {
   return static_cast<std::size_t>(std::count_if(mapping.columns.begin(), mapping.columns.end(), [](const Column& column) { return !column.target.empty(); }));
 }
 
+std::vector<SampleRow> FirstRows(CsvReader& csv, bool skipFirstLine) {
+  std::vector<SampleRow> rows;
+  while (rows.size() < kHeaderRows && csv.Next()) {
+    if (skipFirstLine && csv.line() == 1) continue;
+    rows.push_back({csv.line(), {csv.cells().begin(), csv.cells().end()}});
+  }
+  return rows;
+}
+
+/// The delimiter by which most of a header is recognised, which ragged rows and decimal commas cannot hide; else the likeliest by the rows.
+char DelimiterOf(std::string_view sample, bool whole) {
+  const char likeliest = DetectDelimiter(sample);
+  char best = likeliest;
+  std::size_t most = 1;
+  for (const char delimiter : {likeliest, ',', ';', '\t'}) {
+    CsvReader csv(delimiter);
+    csv.Feed(sample);
+    if (whole) csv.Finish();
+    std::size_t recognised = 0;
+    for (const SampleRow& row : FirstRows(csv, false)) recognised = std::max(recognised, RecognisedCells(row));
+    if (recognised <= most) continue;
+    best = delimiter;
+    most = recognised;
+  }
+  return best;
+}
+
 /// The row in which most is recognised; where that is hardly anything, the first that is about as wide as the table.
 std::size_t HeaderIndex(const std::vector<SampleRow>& rows) {
   std::size_t best = 0, most = 1, widest = 0;
@@ -78,15 +105,11 @@ TableHead ReadTableHead(std::string_view text, bool whole, std::span<const std::
   const std::string_view sample = text.substr(0, kTableSampleBytes);
   TableHead head;
   const char stated = StatedDelimiter(sample);
-  head.delimiter = stated != 0 ? stated : DetectDelimiter(sample);
+  head.delimiter = stated != 0 ? stated : DelimiterOf(sample, whole);
   CsvReader csv(head.delimiter);
   csv.Feed(sample);
   if (whole) csv.Finish();
-  std::vector<SampleRow> rows;
-  while (rows.size() < kHeaderRows && csv.Next()) {
-    if (stated != 0 && csv.line() == 1) continue;
-    rows.push_back({csv.line(), {csv.cells().begin(), csv.cells().end()}});
-  }
+  const std::vector<SampleRow> rows = FirstRows(csv, stated != 0);
   if (rows.empty()) return head;
   const std::size_t header = HeaderIndex(rows);
   head.headerLine = rows[header].line;

@@ -92,6 +92,14 @@ TEST(TableReader, KeepsRaggedRowsAndNamesThatLookLikeTotals) {
   EXPECT_EQ(table.outside, 0u);
 }
 
+TEST(TableReader, FindsTheDelimiterOfRaggedRowsWithDecimalCommas) {
+  std::string text = "Our list\nName;Email;Revenue\n";
+  for (int i = 0; i < 30; ++i) text += "Ida;ida@firm.example;1,2" + std::string(static_cast<std::size_t>(i % 4), ';') + "\n";
+  const Table table = Read(text);
+  EXPECT_EQ(table.head.delimiter, ';');
+  EXPECT_EQ(table.rows.size(), 30u);
+}
+
 TEST(TableReader, PassesOverBlankRowsWithoutAWord) {
   const Table table = Read("Name;Email\n;\nIda;ida@firm.example\n;;;\n;\n");
   EXPECT_EQ(table.rows.size(), 1u);
