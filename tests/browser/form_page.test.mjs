@@ -237,6 +237,8 @@ for (const name of ['chromium', 'firefox']) {
 
   on('/plain', 'without a box of the page\'s own, ours asks; forgetting is one press; answers that are too old are forgotten', async (visit, visitor) => {
     await visit.choose();
+    const passed = await visit.question();
+    await visit.run(() => [...document.querySelectorAll('.bantam-link')].find(({ textContent }) => textContent === 'Rather not say').click());
     await visit.click('[data-bantam-ui] [type=checkbox]');
     const [[key, kept]] = Object.entries(await visit.stored());
     assert.equal(key, 'bantam-form:reference');
@@ -244,8 +246,10 @@ for (const name of ['chromium', 'firefox']) {
     await second.go(`${server.origin}/plain`);
     await second.there('.bantam-ask');
     assert.equal((await second.posted())['bantam.fit.industry'], 'software');
+    assert.ok(!(await second.answerAll()).includes(passed), 'nor is what they would rather not say');
     await second.run(() => [...document.querySelectorAll('.bantam-link')].find(({ textContent }) => textContent === 'Forget it').click());
-    assert.deepEqual([await second.stored(), await second.posted()], [{}, { 'bantam.step': 'guide' }]);
+    assert.deepEqual(await second.stored(), {});
+    assert.ok(!('bantam.fit.industry' in (await second.posted())), 'what was said in this visit stays until it is sent, no more');
     const old = JSON.parse(kept);
     old.answers['fit.industry'].day -= 200;
     old.answers['__proto__x'] = { option: 7 };
@@ -271,6 +275,9 @@ for (const name of ['chromium', 'firefox']) {
     await visit.there('bantam-form .bantam-ask');
     await visit.choose();
     assert.equal(await visit.run(() => new FormData(document.querySelector('form')).get('bantam.fit.industry')), 'software');
+    await visit.run(() => document.querySelector('form').insertAdjacentHTML('afterbegin', '<label>Company size <input name="company_size" value="120"></label>'));
+    await visit.answerAll();
+    assert.ok(!(await visit.said('question')).includes('fit.employees'), 'also where inputs come later');
   });
 
   on('/later', 'a form that comes later, and a model that is set as a property', async (visit) => {

@@ -126,6 +126,7 @@ export class BantamForm extends Base {
       if (turn !== this.#turn || !this.isConnected) return qualifier.close();
       this.#talk?.end();
       this.#talk = this.#begin(form, qualifier, words);
+      if (form.contains(this)) this.#watch?.observe(form, { childList: true, subtree: true });
     } catch (error) {
       if (turn === this.#turn) this.dispatchEvent(new CustomEvent('bantam:error', { detail: { error }, bubbles: true, composed: true }));
     }
