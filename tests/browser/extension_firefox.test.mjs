@@ -12,7 +12,7 @@ const html = (title, body) => `<!doctype html><html lang="en"><meta charset="utf
 const PEOPLE = [['Aino Example', 'CEO', 'aino@koivu.example'], ['Bo Sample', 'Buyer', 'bo@sample.example'], ['Cara Invented', 'Student', 'cara@invented.example']];
 const LIST = html('contacts', `<h1>Contacts</h1><table><thead><tr><th>Name</th><th>Job title</th><th>Email</th></tr></thead><tbody>${
   PEOPLE.map(([name, title, email], i) => `<tr><td><a href="/contacts/${i + 1}">${name}</a></td><td>${title}</td><td>${email}</td></tr>`).join('')}</tbody></table>`);
-const RECORD = html('Aino Example', '<main><h1>Aino Example</h1><dl><dt>Job title</dt><dd>CEO</dd><dt>Email</dt><dd>aino@koivu.example</dd></dl></main>');
+const RECORD = html('Aino Example', '<main><h1>Aino Example</h1><dl><dt>Job title</dt><dd>CEO</dd><dt>Email</dt><dd>aino@koivu.example</dd><dt>Kopfzahl</dt><dd id="head">120</dd></dl></main>');
 
 let firefox, server, own, crm;
 before(async () => {
@@ -80,6 +80,24 @@ test('hidden badges stay hidden until they are shown again', async () => {
   await ask({ type: 'changeSettings', changed: { hidden: false } });
   await crm.goto(`${server.origin}/contacts`);
   await badges(3);
+});
+
+test('a field is pointed at, and named in a window of the extension', async () => {
+  await crm.goto(`${server.origin}/contacts/1`);
+  await badges(1);
+  await ask({ type: 'teach', origin: server.origin });
+  await until(() => crm.evaluate(() => document.querySelectorAll('[data-bantam]').length === 2));
+  await crm.bringToFront();
+  await crm.click('#head');
+  const small = await until(async () => {
+    for (const page of await firefox.browser.pages()) if (await page.evaluate(() => location.pathname === '/teach.html' && Boolean(document.querySelector('select')))) return page;
+    return null;
+  });
+  assert.match(await small.evaluate(() => document.querySelector('dl').innerText), /Kopfzahl\s+.*120/s);
+  await small.select('select', 'company.employees');
+  await small.click('form button');
+  await until(async () => (await ask({ type: 'settings' })).sites[server.origin].map.Kopfzahl === 'company.employees');
+  await small.close();
 });
 
 test('its options and its panel are drawn', async () => {

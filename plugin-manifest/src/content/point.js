@@ -7,9 +7,11 @@ import { readByRecipe } from '../recipes/recipes.js';
 import { Wording } from 'bantam-crm/views';
 import { placeOf, valueAt } from './taught.js';
 
-const LOOK = `:host{all:initial} .frame{position:fixed;box-sizing:border-box;border:2px solid #0b6464;background:#0b64641f;border-radius:4px;pointer-events:none;z-index:2147483001}
-.line{position:fixed;inset-block-end:16px;inset-inline:16px;margin-inline:auto;inline-size:fit-content;max-inline-size:calc(100vw - 32px);box-sizing:border-box;padding:10px 16px;border-radius:8px;background:#18211f;color:#fff;font:15px/1.4 system-ui,sans-serif;z-index:2147483002;display:flex;gap:14px;align-items:center;flex-wrap:wrap}
-button{font:inherit;color:inherit;background:none;border:1px solid #fff;border-radius:6px;padding:4px 12px;cursor:pointer} button:focus-visible{outline:2px solid #6fd0c6;outline-offset:2px}`;
+// Set by CSSOM, which no policy of a page forbids; sheets cannot be adopted by a content script everywhere.
+const FRAME = 'position:fixed;box-sizing:border-box;border:2px solid #0b6464;background:#0b64641f;border-radius:4px;pointer-events:none;z-index:2147483001;';
+const LINE = `position:fixed;inset-block-end:16px;inset-inline:16px;margin-inline:auto;inline-size:fit-content;max-inline-size:calc(100vw - 32px);box-sizing:border-box;padding:10px 16px;border-radius:8px;
+background:#18211f;color:#fff;font:15px/1.4 system-ui,sans-serif;z-index:2147483002;display:flex;gap:14px;align-items:center;flex-wrap:wrap;`;
+const DONE = 'font:inherit;color:inherit;background:none;border:1px solid #fff;border-radius:6px;padding:4px 12px;cursor:pointer;';
 
 /** What the reader calls the field, where it finds it: its label, or the head of its column. @param {Element} element */
 async function labelOf(element) {
@@ -34,11 +36,13 @@ function start(wording) {
   host.setAttribute('data-bantam', '');
   host.style.cssText = 'all:initial;position:absolute;left:0;top:0;width:0;height:0;';
   const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(LOOK);
-  root.adoptedStyleSheets = [sheet];
-  const make = (/** @type {string} */ tag, /** @type {string} */ name, /** @type {string} */ text = '') => Object.assign(document.createElement(tag), { className: name, textContent: text });
-  const [frame, line, done] = [make('div', 'frame'), make('div', 'line'), make('button', '', wording.say('teach.end'))];
+  const make = (/** @type {string} */ tag, /** @type {string} */ look, /** @type {string} */ text = '') => {
+    const element = document.createElement(tag);
+    element.style.cssText = look;
+    element.textContent = text;
+    return element;
+  };
+  const [frame, line, done] = [make('div', `${FRAME}display:none`), make('div', LINE), make('button', DONE, wording.say('teach.end'))];
   line.setAttribute('role', 'status');
   line.append(make('span', '', wording.say('teach.point')), done);
   root.append(frame, line);
@@ -62,17 +66,23 @@ function start(wording) {
   addEventListener('pointermove', (event) => {
     const target = ours(event) ? null : targetOf(event);
     const { left = 0, top = 0, width = 0, height = 0 } = target?.getBoundingClientRect() ?? {};
-    frame.style.cssText = `left:${left - 2}px;top:${top - 2}px;width:${width + 4}px;height:${height + 4}px;${target ? '' : 'display:none'}`;
+    frame.style.cssText = `${FRAME}left:${left - 2}px;top:${top - 2}px;width:${width + 4}px;height:${height + 4}px;${target ? '' : 'display:none'}`;
   }, options);
   for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'dblclick', 'auxclick']) addEventListener(type, keep, options);
-  addEventListener('click', async (event) => {
-    const target = keep(event) ? targetOf(event) : null;
-    if (!target) return;
+  const point = async (/** @type {HTMLElement} */ target) => {
     const label = await labelOf(target);
     const at = label === null ? placeOf(target) : '';
     void ask({ type: 'pointed', label: label ?? at, at, sample: valueAt(target) }).catch(end);
+  };
+  addEventListener('click', (event) => {
+    const target = keep(event) ? targetOf(event) : null;
+    if (target) void point(target);
   }, options);
-  addEventListener('keydown', (event) => event.key === 'Escape' && keep(event) && end(), options);
+  addEventListener('keydown', (event) => {
+    const focused = document.activeElement;
+    if (event.key === 'Escape' && keep(event)) end();
+    if (event.key === 'Enter' && focused instanceof HTMLElement && focused !== document.body && keep(event)) void point(focused);
+  }, options);
   done.addEventListener('click', (event) => event.isTrusted && end());
 }
 

@@ -34,8 +34,8 @@ root.replaceChildren(top, contact, work, status);
 
 const contactSide = new ContactSide(contact);
 const workSide = new WorkSide(work);
-/** The side in sight, and the contact that was chosen in the list rather than on the page. @type {{ shown: 'contact' | 'work', chosen: string | null, site: string }} */
-const choice = { shown: 'contact', chosen: null, site: '' };
+/** The side in sight, and the contact that was chosen in the list rather than on the page. @type {{ shown: 'contact' | 'work', chosen: string | null, site: string, tab: number }} */
+const choice = { shown: 'contact', chosen: null, site: '', tab: -1 };
 let turn = 0;
 const SPOKEN = 8_000;  // ms that a word of what was done stays in sight
 let spoken = 0;
@@ -96,18 +96,20 @@ async function show() {
   drawTop(wording);
   contact.hidden = choice.shown !== 'contact';
   work.hidden = choice.shown !== 'work';
+  workSide.pause();
   if (!page || !tab) {
-    workSide.leave();
     work.hidden = true;
     contact.hidden = false;
     return offer(wording, tab);
   }
-  if (choice.site !== page.site) Object.assign(choice, { site: page.site, chosen: null });
+  if (choice.site !== page.site || choice.tab !== tab.id) Object.assign(choice, { site: page.site, tab: tab.id, chosen: null });
   /** @type {Side} */
   const side = { tab: tab.id, site: page.site, settings, words, wording, ...speaker(wording), open };
   if (choice.shown === 'work') return workSide.show(side, () => own === turn);
   const key = choice.chosen ?? page.open ?? (page.keys.length === 1 ? page.keys[0] : null);
-  if (!key) return drawNothing(wording, page.nameless ? 'side.onlyName' : page.shows === 'contacts' ? 'side.choose' : 'side.noContacts');
+  const point = () => ask({ type: 'teach', origin: page.site, tab: tab.id });
+  if (!key && page.shows !== 'contacts' && !page.nameless) return drawNothing(wording, 'side.noContacts', {}, h('button', { type: 'button', class: 'bt-button', on: { click: point } }, wording.say('sites.teach')));
+  if (!key) return drawNothing(wording, page.nameless ? 'side.onlyName' : 'side.choose');
   return contactSide.show(side, key, () => own === turn);
 }
 
@@ -139,6 +141,6 @@ document.addEventListener('drop', async (event) => {
   if (!file || workSide.busy) return;
   choice.shown = 'work';
   await show();
-  await workSide.join(file);
+  if (!work.hidden) await workSide.join(file);
 });
 void show();

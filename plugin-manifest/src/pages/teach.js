@@ -16,8 +16,11 @@ function attributes({ messages }, wording) {
   return [...groups, { name: wording.say('teach.event'), all: after('event.').map((event) => ({ attribute: `event:${event}`, said: wording.say(`event.${event}`) })) }].filter(({ all }) => all.length > 0);
 }
 
+/** Once the whole form stands. @param {HTMLElement} node */
+const focusSoon = (node) => queueMicrotask(() => node.focus());
+
 const opened = openPage('teach', async (page) => {
-  const { words, wording, root, said } = page;
+  const { words, wording, said } = page;
   const pointed = await ask({ type: 'pointed' });
   if (!pointed?.label || said) return [h('h1', { key: 'title' }, wording.say('teach.title')), h('p', { key: 'said', role: 'status' }, said?.text ?? wording.say('teach.nothing'))];
   const { origin, label, at, sample } = pointed;
@@ -30,12 +33,11 @@ const opened = openPage('teach', async (page) => {
       return wording.say('teach.saved', { fact: sayAttribute(wording, attribute) });
     });
   };
-  queueMicrotask(() => root.querySelector('select')?.focus());
   return [
     h('h1', { key: 'title' }, wording.say('teach.title')),
     h('dl', { key: 'what', class: 'pairs' }, h('dt', null, wording.say('teach.site')), h('dd', null, siteName(origin)), at ? null : [h('dt', null, wording.say('teach.label')), h('dd', null, label)], h('dt', null, wording.say('teach.sample')), h('dd', null, sample || '–')),
     h('form', { key: 'form', class: 'stack', on: { submit: save } },
-      h('label', { class: 'bt-field' }, h('span', null, wording.say('teach.what')), h('select', { class: 'bt-input', name: 'attribute', required: true }, h('option', { value: '' }, wording.say('teach.choose')),
+      h('label', { class: 'bt-field' }, h('span', null, wording.say('teach.what')), h('select', { class: 'bt-input', name: 'attribute', required: true, then: focusSoon }, h('option', { value: '' }, wording.say('teach.choose')),
         attributes(words, wording).map(({ name, all }) => h('optgroup', { key: name, label: name }, all.map(({ attribute, said: called }) => h('option', { key: attribute, value: attribute }, called)))))),
       at ? null : h('label', { class: 'bt-check' }, h('input', { type: 'checkbox', name: 'everywhere' }), h('span', null, wording.say('teach.everywhere'))),
       h('button', { class: 'bt-button bt-main' }, wording.say('teach.save'))),
