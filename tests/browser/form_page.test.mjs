@@ -251,7 +251,7 @@ for (const name of ['chromium', 'firefox']) {
     assert.deepEqual(await second.stored(), {});
     assert.ok(!('bantam.fit.industry' in (await second.posted())), 'what was said in this visit stays until it is sent, no more');
     const old = JSON.parse(kept);
-    old.answers['fit.industry'].day -= 200;
+    for (const one of Object.values(old.answers)) one.day -= 200;
     old.answers['__proto__x'] = { option: 7 };
     await second.run((text) => localStorage.setItem('bantam-form:reference', text), JSON.stringify(old));
     await second.go(`${server.origin}/plain`);
