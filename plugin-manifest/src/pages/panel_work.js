@@ -39,8 +39,8 @@ export class WorkSide {
     return this.#reading !== null;
   }
 
-  leave() {
-    this.#side = null;
+  /** Out of sight nothing is told anew. */
+  pause() {
     clearInterval(this.#timer);
   }
 
