@@ -59,6 +59,22 @@ export async function until(ask, most = 15_000) {
   }
 }
 
+/** Where the badges of a page lie that show, in px of the window. @param {import('playwright-core').Page} page */
+export async function badgeBoxesOf(page) {
+  const session = await page.context().newCDPSession(page);
+  const { root: tree } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const holders = [];
+  const walk = (node, inside) => {
+    const attributes = node.attributes ?? [];
+    if (inside && attributes.includes('data-form') && attributes.includes('class') && !attributes.includes('hidden')) holders.push(node.nodeId);
+    for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) walk(child, inside || attributes.includes('data-bantam'));
+  };
+  walk(tree, false);
+  const models = await Promise.all(holders.map((nodeId) => session.send('DOM.getBoxModel', { nodeId }).catch(() => null)));
+  await session.detach();
+  return models.filter(Boolean).map(({ model: { border: [left, top, , , right, bottom] } }) => ({ left, top, right, bottom }));
+}
+
 /** What the badges of a page say, from inside the closed shadow root, as only the browser's debugger can. @param {import('playwright-core').Page} page */
 export async function badgesOf(page) {
   const session = await page.context().newCDPSession(page);

@@ -2,6 +2,7 @@
 // In the page: reads what shows, asks the background what to make of it, draws badges, and follows the page as it changes. Decides nothing.
 import { ask, onTold } from '../browser.js';
 import { readByRecipe } from '../recipes/recipes.js';
+import { PARTLY_READ } from '../reader/lines.js';
 import { Overlay } from './overlay.js';
 import { withTaught } from './taught.js';
 
@@ -51,7 +52,7 @@ async function look() {
     const message = found.map(({ kind, headers, title, place, events, rows, recipe }) => ({ kind, headers, title, place, events, recipe, rows: rows.map(({ cells, link, id }) => ({ cells, link, id })) }));
     const text = JSON.stringify([location.href, message]);
     const answer = text === told && last ? last : await ask({ type: 'read', found: message, url: location.href });
-    [told, last] = [text, { ...answer, record: found.some(({ kind }) => kind === 'record') }];
+    [told, last] = [text, { ...answer, record: found.some(({ kind }) => kind === 'record'), partly: found.some(({ rows }) => rows.length >= PARTLY_READ) }];
     if (JSON.stringify(answer.taught) !== JSON.stringify(taught)) [taught, missed] = [answer.taught, true];
     await overlay.speak(answer.locale);
     overlay.hide(answer.hidden);
@@ -95,6 +96,7 @@ const watcher = new MutationObserver((changes) => {
 
 let placing = 0;
 const place = () => {
+  if (last?.partly) soon();
   placing ||= requestAnimationFrame(() => {
     placing = 0;
     overlay.place();

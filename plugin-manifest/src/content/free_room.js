@@ -55,24 +55,41 @@ function roomAround(anchor) {
 }
 
 /**
- * Where a badge of either width goes.
- * @param {HTMLElement} anchor @param {Box} line of its words @param {Box} clip that cuts it off
- * @param {{ full: number, dot: number, gap: number }} widths px
- * @returns {{ form: 'full' | 'dot', left: number, middle: number }}
+ * What is free on the line of some words, within a box.
+ * @param {Element} box @param {Box} line @param {Box} clip
  */
-export function freeRoom(anchor, line, clip, { full, dot, gap }) {
-  const box = roomAround(anchor);
-  const { left, right, top } = box.getBoundingClientRect();
-  const middle = (line.top + line.bottom) / 2;
+function freeOn(box, line, clip) {
+  const { left, right } = box.getBoundingClientRect();
   const beside = shownIn(box).filter((other) => other.top < line.bottom - EDGE && other.bottom > line.top + EDGE);
-  const end = Math.min(right, clip.right, ...beside.filter((other) => other.left >= line.right - EDGE).map((other) => other.left));
-  const start = Math.max(left, clip.left, ...beside.filter((other) => other.right <= line.left + EDGE).map((other) => other.right));
+  return {
+    end: Math.min(right, clip.right, ...beside.filter((other) => other.left >= line.right - EDGE).map((other) => other.left)),
+    start: Math.max(left, clip.left, ...beside.filter((other) => other.right <= line.left + EDGE).map((other) => other.right)),
+  };
+}
+
+/**
+ * Where a badge goes: whole after the words, as a dot after or before them, as a small dot there or between this cell and its neighbours,
+ * and where every pixel is taken, small in the corner of the cell.
+ * @param {HTMLElement} anchor @param {Box} line of its words @param {Box} clip that cuts it off
+ * @param {{ full: number, dot: number, gap: number, small: number }} sizes px; small: of a dot by which it shrinks
+ * @returns {{ form: 'full' | 'dot', left: number, middle: number, scale: number }}
+ */
+export function freeRoom(anchor, line, clip, { full, dot, gap, small }) {
+  const box = roomAround(anchor);
+  const middle = (line.top + line.bottom) / 2;
+  const { start, end } = freeOn(box, line, clip);
   const shownEnd = Math.min(line.right, clip.right);
-  const after = end - shownEnd - gap;
-  if (after >= full) return { form: 'full', left: shownEnd + gap, middle };
-  if (after >= dot) return { form: 'dot', left: shownEnd + gap, middle };
-  if (end - shownEnd >= dot) return { form: 'dot', left: end - dot, middle };
-  if (line.left - start >= dot) return { form: 'dot', left: line.left - dot - Math.min(gap, (line.left - start - dot) / 2), middle };
-  // No room on the line: in the corner of the cell, across its edge, above the words.
-  return { form: 'dot', left: Math.max(left - dot / 2, 0), middle: Math.max(top, line.top - dot / 2) };
+  if (end - shownEnd >= full + gap) return { form: 'full', left: shownEnd + gap, middle, scale: 1 };
+  const asDot = (/** @type {number} */ scale, /** @type {number} */ from, /** @type {number} */ to) => {
+    const width = dot * scale;
+    if (to - shownEnd >= width + 1) return { form: /** @type {'dot'} */ ('dot'), left: Math.min(shownEnd + gap, to - width), middle, scale };
+    if (line.left - from >= width) return { form: /** @type {'dot'} */ ('dot'), left: Math.max(from, line.left - width - gap / 2), middle, scale };
+    return null;
+  };
+  const within = asDot(1, start, end) ?? asDot(small, start, end);
+  if (within) return within;
+  const wide = box.parentElement && freeOn(box.parentElement, line, { ...clip, left: Math.max(clip.left, 0) });
+  const margin = box.previousElementSibling ? wide?.start : clip.left;
+  const { left, top } = box.getBoundingClientRect();
+  return (wide && asDot(small, margin ?? wide.start, wide.end)) ?? { form: 'dot', left: Math.max(left - (dot * small) / 2, 0), middle: top, scale: small };
 }

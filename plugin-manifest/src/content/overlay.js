@@ -6,6 +6,7 @@ import { freeRoom, textLine } from './free_room.js';
 
 const GAP = 6;
 const DOT = 18;     // px of a dot with its frame
+const SMALL = 0.6;  // of a dot where even that has no room
 const FIELD = 140;  // px at the end of a field that its badge takes
 const NEAR = '300px';
 const MOST_RETURNS = 50;  // a page that takes the badges away again and again has its way
@@ -93,7 +94,7 @@ export class Overlay {
     const { judged: { key, badge: shown } } = one;
     if (!one.holder) {
       one.holder = document.createElement('div');
-      one.holder.style.cssText = 'position:absolute;white-space:nowrap;';
+      one.holder.style.cssText = 'position:absolute;white-space:nowrap;transform-origin:left center;';
       this.#layer.append(one.holder);
     }
     one.form = form;
@@ -117,7 +118,7 @@ export class Overlay {
       holder.hidden = !at;
       if (!at) continue;
       if (one.form !== at.form) this.#paint(one, at.form);
-      holder.style.transform = `translate(${Math.round(at.left - base.left)}px, ${Math.round(at.middle - base.top)}px) translateY(-50%)`;
+      holder.style.transform = `translate(${Math.round(at.left - base.left)}px, ${Math.round(at.middle - base.top)}px) translateY(-50%) scale(${at.scale})`;
     }
   }
 
@@ -149,14 +150,14 @@ function placeOf(anchor, full) {
     const { left, right, top, bottom } = anchor.getBoundingClientRect();
     const middle = (top + bottom) / 2;
     const wide = right - left > 2 * FIELD;
-    return right > left && middle > clip.top && middle < clip.bottom ? { form: /** @type {'full' | 'dot'} */ (wide ? 'full' : 'dot'), left: right - (wide ? FIELD : DOT + GAP), middle } : null;
+    return right > left && middle > clip.top && middle < clip.bottom ? { form: /** @type {'full' | 'dot'} */ (wide ? 'full' : 'dot'), left: right - (wide ? FIELD : DOT + GAP), middle, scale: 1 } : null;
   }
   const box = anchor.getBoundingClientRect();
   const line = textLine(anchor) ?? (box.width > 0 && box.height > 0 ? { left: box.left, right: box.left, top: box.top, bottom: box.bottom } : null);
   if (!line) return null;
   const middle = (line.top + line.bottom) / 2;
   if (middle < clip.top || middle > clip.bottom || line.left >= clip.right || line.right < clip.left) return null;
-  return freeRoom(anchor, line, clip, { full, dot: DOT, gap: GAP });
+  return freeRoom(anchor, line, clip, { full, dot: DOT, gap: GAP, small: SMALL });
 }
 
 /** @type {WeakMap<Element, Element[]>} */

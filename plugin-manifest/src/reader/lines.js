@@ -8,6 +8,8 @@ export const ROWS = 'tr, [role="row"]';
 export const TABLES = 'table, [role="grid"], [role="table"], [role="treegrid"]';
 const CELLS = 'td, th, [role="gridcell"], [role="cell"], [role="columnheader"], [role="rowheader"]';
 const MOST_ROWS = 2_000;
+/** Of a list with as many rows as this only what is near the window was read. */
+export const PARTLY_READ = 1_900;
 const MOST_CELLS = 200;
 
 /** @param {HTMLElement} line */

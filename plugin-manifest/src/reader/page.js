@@ -2,6 +2,7 @@
 // What a page shows that might be contacts: tables, cards, or one record. Whether they are is judged by what their columns mean (judge.js).
 import { cardsOf } from './cards.js';
 import { gridsOf } from './grids.js';
+import { PARTLY_READ } from './lines.js';
 import { placesOf } from './place.js';
 import { recordOfPage } from './record.js';
 import { tablesOf } from './tables.js';
@@ -28,18 +29,20 @@ import { rootsOf } from './visible.js';
 /** In a file `Account` is a key; on a page it is a firm's name. @param {string} header */
 const onPage = (header) => (/^account$/i.test(header) ? 'Account Name' : header);
 
+/** What lists hold, read or not. @param {Found[]} lists */
+const heldBy = (lists) => lists.flatMap(({ element, rows }) => (rows.length >= PARTLY_READ ? [element] : rows.map((row) => row.element)));
+
 /** Called between rows: lets the page work where reading took long. @typedef {() => Promise<void> | void} Breathe */
 
 /** @param {Document | ShadowRoot} root @param {Breathe} [breathe] @returns {Promise<Found[]>} */
 export async function readPage(root, breathe = () => {}) {
   const roots = rootsOf(root);
   const tables = [...await tablesOf(roots, breathe), ...await gridsOf(roots, breathe)];
-  const read = tables.flatMap(({ rows }) => rows.map(({ element }) => element));
   await breathe();
-  const lists = [...tables, ...cardsOf(roots, read)];
+  const lists = [...tables, ...cardsOf(roots, heldBy(tables))];
   await breathe();
   // What a list says of its entries says nothing of the page's own record.
-  const record = recordOfPage(roots, lists.flatMap(({ rows }) => rows.map(({ element }) => element)));
+  const record = recordOfPage(roots, heldBy(lists));
   const over = placesOf(roots);
   return (record ? [...lists, record] : lists).map((one) => ({ ...one, headers: one.headers.map(onPage), place: over(one.element) }));
 }
