@@ -8,7 +8,7 @@ export interface ModelQuestion {
   fact: string;
   options: { id: string; set: object }[];
 }
-/** When it was told, and by whom: `by` stays beside the fact for people and is no matter to the core. */
+/** When it was told, and by whom: `by` stays beside the fact for people; the core does not know it and warns, so take it off before judging. */
 export interface Told {
   at: string;
   by?: string;
