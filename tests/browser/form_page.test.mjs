@@ -24,6 +24,7 @@ const pages = {
   '/rtl': page(form(EMAIL), { html: 'lang="en" dir="rtl"' }),
   '/follow': page(form(`${EMAIL}`).replace('</bantam-form>', '<template data-step="guide"><p id="follows">Here is your guide.</p></template></bantam-form>'), { head: '<script type="module" src="/by-script.js"></script>' }),
   '/mapped': page(form(`${EMAIL}<label>Team <input name="q1" data-bantam="company.employees"></label><label>Company size <input name="company_size" data-bantam="none"></label>`)),
+  '/outside': page(`${form('<fieldset><legend>How many people work at your company? *</legend><label><input type="radio" name="z" value="1"> 1-49</label><label><input type="radio" name="z" value="2"> 51-200</label></fieldset>', '', 'id="f"')}<label>E-mail <input name="email" form="f"></label><label>Industry <input name="industry" form="f"></label>`),
   '/chat': page(form(`<label>Name <input name="name" required></label>${EMAIL}<input name="trap" hidden><fieldset><legend>Topic</legend><label><input type="radio" name="topic" value="a"> Price</label><label><input type="radio" name="topic" value="b"> Help</label></fieldset>`, 'mode="chat"')),
 };
 let server;
@@ -318,6 +319,16 @@ for (const name of ['chromium', 'firefox']) {
     await visit.answerAll();
     assert.ok(!(await visit.said('question')).includes('fit.employees'));
     assert.equal((await visit.posted())['bantam.step'], 'calendar');
+  });
+
+  on('/outside', 'fields outside their form, and questions of the model that the form puts itself', async (visit) => {
+    await visit.loaded();
+    await visit.type('[name=industry]', 'Software');
+    await visit.click('[value="2"]');
+    assert.equal((await visit.posted())['bantam.step'], 'calendar', 'heard as it is typed');
+    await visit.answerAll();
+    assert.deepEqual((await visit.said('question')).sort(), ['authority.role', 'need.problem', 'timeline.timely']);
+    assert.ok(!('bantam.fit.employees' in (await visit.posted())));
   });
 
   on('/rtl', 'from right to left the questions stand at the right', async (visit) => {

@@ -96,7 +96,8 @@ export class Conversation {
     const { form } = this.#on;
     const listen = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: Event) => void} */ heard) => target.addEventListener(type, heard, { signal: this.#ended.signal });
     const again = () => this.#inputs.read() && this.#advance();
-    for (const type of ['input', 'change', 'focusin']) listen(form, type, again);
+    // At the root: a field may stand outside its form.
+    for (const type of ['input', 'change', 'focusin']) listen(form.getRootNode(), type, again);
     listen(form, 'reset', () => setTimeout(() => this.#ended.signal.aborted || this.#restart()));
     listen(form, 'submit', () => this.#sent());
     // Back from where the form led: what the browser filled in again is read again.

@@ -5,7 +5,7 @@ const NOT_ASKED = new Set(['submit', 'button', 'image', 'reset', 'password', 'fi
 const CONTROLS = 'input, select, textarea';
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
-/** @typedef {{ controls: Control[], attribute: string | null, question: string | null, told: string | null }} Field */
+/** @typedef {{ controls: Control[], attribute: string | null, question: string | null }} Field */
 
 /** What we draw ourselves is marked, so that it is never taken for the page's. @param {Element} node */
 export const isOurs = (node) => node.closest('[data-bantam-ui]') !== null;
@@ -50,9 +50,11 @@ export function groupsOf(form) {
   return [...groups.values()];
 }
 
+const letters = (/** @type {string} */ words) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
 /**
- * `data-bantam` on an input says what it is for; `none` leaves it alone.
- * @param {HTMLFormElement} form @param {Pick<import('../form_qualifier.js').FormQualifier, 'map'>} qualifier @returns {Field[]}
+ * `data-bantam` on an input says what it is for; `none` leaves it alone. A label that is a question of the model is that question.
+ * @param {HTMLFormElement} form @param {Pick<import('../form_qualifier.js').FormQualifier, 'map' | 'info'>} qualifier @returns {Field[]}
  */
 export function mapFields(form, qualifier) {
   const groups = groupsOf(form).filter(([control]) => control.dataset.bantam !== 'none');
@@ -61,7 +63,12 @@ export function mapFields(form, qualifier) {
     if (control.dataset.bantam) return { name: control.dataset.bantam };
     return { name: control.name, autocomplete: control.autocomplete, label: titleOf(controls), id: control.id };
   }));
-  return groups.map((controls, i) => ({ controls, ...mapped[i], told: null })).filter(({ attribute }) => attribute !== null);
+  const { questions } = qualifier.info;
+  groups.forEach((controls, i) => {
+    const same = mapped[i].attribute === null && questions.find(({ text }) => letters(text) === letters(titleOf(controls)));
+    if (same && !mapped.some(({ attribute }) => attribute === same.fact)) mapped[i] = { attribute: same.fact, question: same.id };
+  });
+  return groups.map((controls, i) => ({ controls, ...mapped[i] })).filter(({ attribute }) => attribute !== null);
 }
 
 /** What stands in a field, as its reader sees it first, then as the page names it; nothing: not filled in. @param {Field['controls']} controls @returns {string[]} */
