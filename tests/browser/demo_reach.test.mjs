@@ -32,38 +32,84 @@ for (const { theme, viewport } of looks) {
   }
 }
 
-test('a first visit by keyboard alone: choose a contact, answer, turn to the ideal customer and say an industry, undo', async () => {
+test('a first visit by keyboard alone: a contact, an answer, eight questions, the own list, what ready means', async () => {
   const visit = await browser.visit({ fresh: true, viewport: { width: 1400, height: 900 } });
   await visit.ranked(120);
-  /** Tab until the focus is where `there` says. */
-  const tabTo = async (there, most = 60) => {
+  const started = performance.now();
+  let keys = 0;
+  const press = (key) => ((keys += 1), visit.key(key));
+  const type = async (text) => {
+    for (const letter of text) await press(letter === ' ' ? 'Space' : letter);
+  };
+  /** Presses a key until the focus is where `there` says: never put there by the test. */
+  const goTo = async (there, key = 'Tab', most = 80) => {
     for (let i = 0; i < most; i += 1) {
       if (await visit.run((one) => document.activeElement?.matches(one), there)) return;
-      await visit.key('Tab');
+      await press(key);
     }
     assert.fail(`the keyboard never comes to ${there}`);
   };
-  await tabTo('.skip', 3);
-  await visit.key('Enter');
-  await tabTo('.bt-grid');
-  await visit.key('ArrowDown');
-  await visit.key('ArrowDown');
-  await visit.key('Enter');
+  /** The next field below whose label begins so. */
+  const goToField = async (label, most = 60) => {
+    for (let i = 0; i < most; i += 1) {
+      await press('Tab');
+      if (await visit.run((text) => (document.activeElement.closest('label')?.textContent ?? document.activeElement.textContent).startsWith(text), label)) return;
+    }
+    assert.fail(`the keyboard never comes to ${label}`);
+  };
+  await goTo('.skip', 'Tab', 3);
+  await press('Enter');
+  await goTo('.bt-grid');
+  await press('ArrowDown');
+  await press('ArrowDown');
+  await press('Enter');
   const third = await visit.run(() => document.querySelector('#contacts [aria-selected="true"] .bt-strong').textContent);
   await visit.until((name) => document.getElementById('shown').textContent.includes(name), third);
-  await tabTo('#tab-contact');
-  await tabTo('#shown .bt-chip');
-  await visit.key('Enter');
-  await visit.until(() => /with your answers/.test(document.getElementById('what').textContent));
-  await visit.run(() => document.getElementById('tab-contact').focus());
-  await visit.key('ArrowRight');
-  await visit.until(() => !!document.querySelector('#questions .bt-chip'));
-  await tabTo('#questions .bt-chip');
-  await visit.key(' ');
+  await goTo('#tab-contact');
+  await goTo('#shown .bt-chip');
+  await press('Enter');
+  await visit.until(() => /with your answers/.test(document.getElementById('what').textContent) && !document.getElementById('stop'));
+  await goTo('#tab-contact', 'Shift+Tab');
+  await press('ArrowRight');
+  await visit.until(() => !!document.querySelector('#questions .bt-points'));
+  // The eight questions.
+  await goToField('From');
+  await type('50');
+  await press('Tab');
+  await type('500');
+  await goToField('Software and IT');
+  await press('Space');
   await visit.until(() => document.querySelector('#questions .bt-chip').getAttribute('aria-pressed') === 'true');
-  await visit.until(() => /Our ideal customer/.test(document.getElementById('foot').textContent));
-  await visit.key('Control+z');
-  await visit.until(() => /Reference model/.test(document.getElementById('foot').textContent));
+  await goToField('Countries');
+  await type('Finland');
+  await press('Enter');
+  await goToField('C-level');
+  await press('Space');
+  await goToField('From');
+  await type('5000');
+  await goToField('Days within');
+  await type('90');
+  await goToField('Students');
+  await press('Space');
+  await goToField('Worth a call now.');
+  await type('Hot');
+  await press('Tab');
+  await visit.until(() => /Our ideal customer/.test(document.getElementById('foot').textContent) && document.querySelector('[data-tier="sql"]').textContent.startsWith('Hot'));
+  const profile = JSON.parse(new URLSearchParams((await visit.run(() => location.hash)).slice(1)).get('profile'));
+  assert.deepEqual(profile, { schemaVersion: 1, sizes: [{ min: 50, max: 500 }], industries: ['software'], countries: ['FI'], people: { seniority: ['c_level'] }, price: { min: 5000 }, horizonDays: 90, exclusions: { students: true }, tiers: { sql: 'Hot' } });
+  await goTo('#definition', 'Shift+Tab', 120);
+  await press('Enter');
+  assert.match(await visit.until(() => globalThis.printed), /What “Hot” means/);
+  // The own list, through the browser's window for files.
+  await goTo('#choose', 'Shift+Tab', 60);
+  const chooser = visit.page.waitForEvent('filechooser');
+  await press('Enter');
+  await (await chooser).setFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from('id,Name,Job Title,Industry,Employees,Country\n1,Oona Invented,CEO,Software,120,Finland\n2,Pia Invented,Student,Retail,3,Spain\n') });
+  await visit.until(() => document.getElementById('what').textContent.startsWith('own.csv'));
+  await visit.until(() => /Oona Invented/.test(document.querySelector('#contacts [part="row"]')?.textContent ?? ''));
+  console.log(`# a first visit by keyboard: ${keys} keys, ${((performance.now() - started) / 1000).toFixed(1)} s by machine; at a key a second ${(keys / 60).toFixed(1)} minutes`);
+  assert.ok(keys < 300, `${keys} keys are more than five minutes at a key a second`);
+  await press('Control+z');
   assert.deepEqual(visit.errors, []);
   await visit.page.close();
 });
