@@ -53,6 +53,10 @@ async function openRecord(id) {
   const [, name] = PEOPLE[id - 1];
   await shows(name);
 }
+async function axe() {
+  await panel.evaluate(readFileSync(axeSource(), 'utf8'));
+  return panel.evaluate(async () => (await globalThis.axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(' | ')}`));
+}
 /** What the command says of the contact that the extension judged, at the same moment. */
 function commandOf({ contact: facts, annotation }) {
   const run = spawnSync(native, ['qualify', '--now', annotation.now, '--format', 'ndjson', '-'], { input: `${JSON.stringify(facts)}\n`, encoding: 'utf8' });
@@ -167,6 +171,7 @@ test('list and record agree: the same badge in both, and what was told counts in
   });
   assert.equal(inList[0], inRecord);
   await panel.getByText('Choose a badge on the page.').waitFor();
+  assert.deepEqual(await axe(), []);
 });
 
 test('two panels show the same: what is told in one is in the other', async () => {
@@ -274,9 +279,7 @@ for (const [theme, width] of [['light', 400], ['dark', 400], ['light', 300]]) {
       await panel.getByRole('button', { name: side }).click();
       await panel.locator(side === 'Contact' ? '.bt-name' : '.rows .bt-strong').first().waitFor();
       if (side === 'Contact' && !(await panel.locator('details').getAttribute('open').then((open) => open !== null))) await panel.locator('summary').click();
-      await panel.evaluate(readFileSync(axeSource(), 'utf8'));
-      const found = await panel.evaluate(async () => (await globalThis.axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(' | ')}`));
-      assert.deepEqual(found, [], side);
+      assert.deepEqual(await axe(), [], side);
       assert.ok(await panel.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${side} is not wider than the panel`);
     }
   });
