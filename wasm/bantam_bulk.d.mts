@@ -56,7 +56,7 @@ export interface FileCalls extends BantamCalls {
   /** How many numbers are at countsAt(): the bins of now, then those of the base. */
   histogram(low: number, width: number, bins: number): number;
   /** All scores, then all fits, then all engagements. */
-  whatIfNumbers(): number;
+  whatIfNumbers(stride: number): number;
   whatIfPlaces(): number;
   whatIfRecords(): number;
   whatIfSize(): number;

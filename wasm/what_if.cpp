@@ -144,17 +144,17 @@ unsigned Histogram(double low, double width, unsigned bins) {
   return static_cast<unsigned>(File().counts.size());
 }
 
-/// Points by contact, NaN where there is no score: all scores, then all fits, then all engagements. How many of each: whatIfSize.
-unsigned Numbers() {
+/// Points of each `stride`th contact (at least 1), NaN where there is no score: all scores, then all fits, then all engagements.
+unsigned Numbers(unsigned stride) {
   std::vector<double>& numbers = File().numbers;
-  const std::size_t size = Held().size();
+  const std::size_t size = (Held().size() + stride - 1) / stride;
   numbers.assign(size * 3, std::nan(""));
-  for (std::size_t row = 0; row < size; ++row) {
-    const WhatIfResult found = Held().ResultOf(row);
+  for (std::size_t i = 0; i < size; ++i) {
+    const WhatIfResult found = Held().ResultOf(i * stride);
     if (!IsTier(found.place)) continue;
-    numbers[row] = found.score / 1000.0;
-    numbers[size + row] = found.fit / 1000.0;
-    numbers[2 * size + row] = found.engagement / 1000.0;
+    numbers[i] = found.score / 1000.0;
+    numbers[size + i] = found.fit / 1000.0;
+    numbers[2 * size + i] = found.engagement / 1000.0;
   }
   return PlaceOf(numbers.data());
 }

@@ -9,6 +9,7 @@ import { controlsOf } from './what_if_controls.js';
 
 const BINS = 34, WIDTH = 5, FROM = -40;
 const SMALL = 5_000, REST = 120;   // contacts; milliseconds
+const FIRST = 8;   // movers whose names are asked for while a slider moves
 const TIERS = ['sql', 'mql', 'lead', 'disqualified'];
 
 class Session {
@@ -83,7 +84,7 @@ class Session {
   async #rest(small) {
     if (this.#asking) return;
     this.app.go({ whatif: changesText(this.#tried) });   // browsers count how often an address changes
-    if (small) return;
+    if (small) return this.draw();
     this.answer = { ...this.answer, results: await this.whatIf.results() };
     this.draw();
   }
@@ -102,7 +103,7 @@ class Session {
       histogram: { from: FROM, width: WIDTH, now: histogram.now, base: histogram.base },
       thresholds: controls.filter(({ bound }) => bound?.of === 'score').map(({ value, bound }) => ({ value, label: app.viewing.tierLabels[bound.tier] ?? app.words.messages[`tier.${bound.tier}`] })),
       plane: { fit: results.fit, engagement: results.engagement, place: results.place, places: this.whatIf.summary.places, limits: /** @type {any} */ ({ fit: limit('fit'), engagement: limit('engagement') }) },
-      movers: movers.map((/** @type {any} */ mover) => ({ ...mover, name: this.#nameOf(mover.row) })),
+      movers: movers.map((/** @type {any} */ mover, /** @type {number} */ i) => ({ ...mover, name: this.#nameOf(mover.row, i) })),
       moved: count.moved,
     }, {
       ...app.viewing,
@@ -113,12 +114,23 @@ class Session {
     });
   }
 
-  /** @param {number} row */
-  #nameOf(row) {
+  /** The name if it is here; while a slider moves only the first ones are asked for, since asking takes the worker's time. @param {number} row @param {number} place */
+  #nameOf(row, place) {
     const here = this.ranking.peek(row);
-    if (!here) this.ranking.row(row).then(() => this.draw(), () => {});
+    if (!here && (!this.#asking || place < FIRST)) this.ranking.row(row).then(() => this.#drawSoon(), () => {});
     return here ? [here.name, here.company].filter(Boolean).join(', ') || here.id : undefined;
   }
+
+  /** Names come one by one and are drawn together. */
+  #drawSoon() {
+    if (this.#drawing) return;
+    this.#drawing = true;
+    requestAnimationFrame(() => {
+      this.#drawing = false;
+      if (!this.#asking) this.draw();
+    });
+  }
+  #drawing = false;
 
   async #reset() {
     this.whatIf.reset();

@@ -100,20 +100,15 @@ export class WhatIf {
 
   /** @param {{ most?: number }} [shape] of more contacts than `most` evenly taken ones */
   results({ most = Infinity } = {}) {
-    const all = this.#results();
-    const stride = Math.max(1, Math.ceil(all.row.length / Math.max(1, Number(most) || 1)));
-    if (stride === 1) return all;
-    const thin = (/** @type {any} */ column) => column.constructor.from({ length: Math.ceil(column.length / stride) }, (/** @type {any} */ _, /** @type {number} */ i) => column[i * stride]);
-    return { row: thin(all.row), place: thin(all.place), score: thin(all.score), fit: thin(all.fit), engagement: thin(all.engagement) };
-  }
-
-  #results() {
     const size = this.summary.contacts;
-    const points = this.#file.copy(Float64Array, this.#file.call('whatIfNumbers'), size * 3);
+    const stride = Math.max(1, Math.ceil(size / Math.max(1, Number(most) || 1)));
+    const count = Math.ceil(size / stride);
+    const points = this.#file.copy(Float64Array, this.#file.call('whatIfNumbers', stride), count * 3);
+    const thin = (/** @type {any} */ column) => (stride === 1 ? column : column.filter((/** @type {any} */ _, /** @type {number} */ i) => i % stride === 0));
     return {
-      row: this.#file.copy(Uint32Array, this.#file.call('whatIfRecords'), size),
-      place: this.#file.copy(Uint8Array, this.#file.call('whatIfPlaces'), size),
-      score: points.subarray(0, size), fit: points.subarray(size, size * 2), engagement: points.subarray(size * 2),
+      row: thin(this.#file.copy(Uint32Array, this.#file.call('whatIfRecords'), size)),
+      place: thin(this.#file.copy(Uint8Array, this.#file.call('whatIfPlaces'), size)),
+      score: points.subarray(0, count), fit: points.subarray(count, count * 2), engagement: points.subarray(count * 2),
     };
   }
 

@@ -20,6 +20,10 @@ export const address = pathToFileURL(file).href;
 /** Runs before the page's own script: what it hands out as files can be read, and with `forbid` there is no storage. */
 const PRELOAD = (/** @type {boolean} */ forbid) => `
   globalThis.handedOut = [];
+  globalThis.longTasks = [];
+  try {
+    new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask', buffered: true });
+  } catch {}
   const make = URL.createObjectURL;
   URL.createObjectURL = (blob) => (handedOut.push(blob), make.call(URL, blob));
   window.print = () => { globalThis.printed = document.getElementById('paper').innerText || document.getElementById('paper').textContent; };
@@ -71,6 +75,37 @@ class Visit {
       data.items.add(new File(parts, called));
       dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
     }, [name, text, repeat, head]);
+  }
+  /** Drops a table of invented people who differ in title, industry, size, firm and what they did. */
+  dropPeople(name, count) {
+    return this.run(([called, most]) => {
+      const titles = ['CEO', 'Student', 'Marketing manager', 'Engineer', 'Head of sales'], industries = ['Software', 'Retail', 'Farming'];
+      const rows = Array.from({ length: most }, (_, i) => `${i},Person ${i},${titles[i % 5]},${industries[i % 3]},${(i * 37) % 900},Firm ${i % Math.ceil(most / 4)},Finland,2026-${String(6 + (i % 5)).padStart(2, '0')}-0${1 + (i % 9)}\n`);
+      const data = new DataTransfer();
+      data.items.add(new File(['id,Name,Job Title,Industry,Employees,Company,Country,Last Product Page View\n', ...rows], called));
+      dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, [name, count]);
+  }
+  /** Moves the slider of a rule's points, a step a frame; the time between frames, and from each move to its picture. */
+  drag(rule = 'Target industry', moves = 60) {
+    return this.run(async ([label, steps]) => {
+      performance.clearMeasures();
+      const slider = [...document.querySelectorAll('#side-whatif .bt-slider')].find((one) => one.querySelector('bdi').textContent === label).querySelector('input');
+      const plane = document.querySelector('#side-whatif canvas.bt-plane');
+      const [frames, planes] = [[], new Set()];
+      let last = await new Promise(requestAnimationFrame);
+      for (let i = 0; i < steps; i += 1) {
+        slider.value = String(i);
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+        const now = await new Promise(requestAnimationFrame);
+        frames.push(now - last);
+        last = now;
+        if (i % 20 === 19) planes.add(plane.toDataURL());
+      }
+      await new Promise((next) => setTimeout(next, 600));
+      const sorted = (all) => all.sort((a, b) => a - b);
+      return { frames: sorted(frames), pictures: sorted(performance.getEntriesByName('what-if').map(({ duration }) => duration)), planes: planes.size };
+    }, [rule, moves]);
   }
   /** The rows in sight: tier, score, name. */
   rows() {

@@ -37,6 +37,10 @@ function assertSame(whatIf, expected) {
   assert.deepEqual(Array.from(row), Array.from(row.keys()), 'every record is a contact');
   assert.deepEqual(Array.from(place, (one) => whatIf.summary.places[one]), expected.place);
   assert.deepEqual({ score, fit, engagement }, { score: expected.score, fit: expected.fit, engagement: expected.engagement });
+  const some = whatIf.results({ most: 7 });
+  const stride = Math.ceil(row.length / 7);
+  const every = (/** @type {any} */ column) => column.filter((_, i) => i % stride === 0);
+  assert.deepEqual(some, { row: every(row), place: every(place), score: every(score), fit: every(fit), engagement: every(engagement) }, 'evenly taken ones');
   const counts = Object.fromEntries(whatIf.summary.places.map((name) => [name, expected.place.filter((one) => one === name).length]));
   assert.deepEqual(whatIf.count().now, counts);
 }
