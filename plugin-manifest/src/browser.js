@@ -125,7 +125,7 @@ export const mayNotify = () => api.permissions.contains({ permissions: ['notific
 /** @returns {Promise<boolean>} to be called from a click */
 export const askToNotify = () => api.permissions.request({ permissions: ['notifications'] });
 /** @param {string} title @param {string} message */
-export const notify = (title, message) => api.notifications.create({ type: 'basic', iconUrl: ownUrl('icons/128.png'), title, message, silent: true }).catch(() => undefined);
+export const notify = (title, message) => api.notifications?.create({ type: 'basic', iconUrl: ownUrl('icons/128.png'), title, message, silent: true }).catch(() => undefined);
 /** The tool bar's button opens the panel. @param {(tab: { id: number }) => void} clicked where the browser has a side bar instead */
 export function panelOnButton(clicked) {
   if (api.sidePanel?.setPanelBehavior) return api.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
