@@ -51,9 +51,9 @@ export const answersOnSettings = {
   forgetSite: ({ origin }) => changeSite(origin, () => null),
   forgetWord: ({ label }) => changeSettings(({ words: { [label]: _, ...words } = {} }) => ({ words })).then(seenBy),
   /** Undoes a teaching: a label's, or that of the field at a place. */
-  untaught: ({ origin, label, at }) => changeSite(origin, ({ map: { [label]: gone, ...map }, ...site }) => ({
-    ...site, map: at || gone === undefined ? { ...map, ...(gone && { [label]: gone }) } : map, fields: site.fields.filter((field) => !at || field.at !== at),
-  })).then(seenBy),
+  untaught: ({ origin, label, at }) => changeSite(origin, ({ map, fields, ...site }) => (at
+    ? { ...site, map, fields: fields.filter((field) => field.at !== at) }
+    : { ...site, fields, map: Object.fromEntries(Object.entries(map).filter(([one]) => one !== label)) })).then(seenBy),
 
   /** Starts pointing in a tab of a site, or opens the site where no tab shows it. */
   async teach({ origin, tab }) {
@@ -81,10 +81,9 @@ export const answersOnSettings = {
     const { locale } = await readSettings();
     return (await qualifierOf('reference', locale)).models();
   },
-  async modelText({ id }) {
+  async modelText() {
     const { model, locale } = await readSettings();
-    if (typeof model === 'object' && !id) return JSON.stringify(model, null, 2);
-    return (await qualifierOf('reference', locale)).document(id ?? model);
+    return typeof model === 'object' ? JSON.stringify(model, null, 2) : (await qualifierOf('reference', locale)).document(model);
   },
   useModel: ({ text }) => useModel(text),
   /** A model for the ideal customer of a profile; it is used at once. */

@@ -17,7 +17,7 @@ const isMap = (map) => isObject(map) && Object.keys(map).length <= MOST_TAUGHT &
 /** @param {unknown} value @returns {value is string} */
 export const isAttribute = (value) => isText(value, 100) && ATTRIBUTE.test(/** @type {string} */ (value));
 /** @param {unknown} origin */
-export const isSite = (origin) => isText(origin, 300) && ORIGIN.test(/** @type {string} */ (origin));
+const isSite = (origin) => isText(origin, 300) && ORIGIN.test(/** @type {string} */ (origin));
 /** @param {any} field @returns {field is import('./settings.js').Taught} */
 export const isField = (field) => isObject(field) && isText(field.at, 1_000) && isText(field.label, 300) && isAttribute(field.attribute);
 
