@@ -39,13 +39,15 @@ export class Memory {
   /** @param {Map<string, Kept>} answers those that are already kept the same keep their day */
   write(answers) {
     const kept = this.#all();
+    let news = false;
     for (const [question, { option, text }] of answers) {
       const before = kept.get(question);
       const cut = text?.slice(0, MOST_TEXT);
       if (before && before.option === option && before.text === cut) continue;
       kept.set(question, { option, text: cut, day: this.#today() });
+      news = true;
     }
-    this.#put(kept);
+    if (news) this.#put(kept);
   }
 
   /** @param {string} question */
