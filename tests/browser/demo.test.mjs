@@ -225,11 +225,11 @@ for (const which of ['chromium', 'firefox']) {
     const { now, base } = whatIf.count();
     assert.notEqual(now.sql, base.sql);
     await visit.until((sql) => document.querySelector('#side-whatif .bt-counts tbody tr td:nth-of-type(2)').textContent === String(sql), now.sql);
-    await visit.press('#side-whatif .bt-foot .bt-button:not(.bt-main)');
+    await visit.press('#side-whatif [part="changes"] .bt-button:not(.bt-main)');
     await visit.until((sql) => document.querySelector('#side-whatif .bt-counts tbody tr td:nth-of-type(2)').textContent === String(sql), base.sql);
     await visit.set('#side-whatif input[type="range"]', 90, 'input');
     await visit.until((sql) => document.querySelector('#side-whatif .bt-counts tbody tr td:nth-of-type(2)').textContent === String(sql), now.sql);
-    await visit.press('#side-whatif .bt-foot .bt-main');
+    await visit.press('#side-whatif [part="changes"] .bt-main');
     await visit.until((sql) => document.querySelector('[data-tier="sql"] b').textContent === String(sql), now.sql);
     assert.equal(await visit.run(counted), String(now.sql));
     await closed(visit);

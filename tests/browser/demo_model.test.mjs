@@ -131,7 +131,7 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
     const again = await opened({ hash });
     await again.until(() => document.querySelector('#side-whatif input[type="range"]')?.value === '77');
     await closed(again);
-    await visit.press('#side-whatif .bt-foot .bt-main');
+    await visit.press('#side-whatif [part="changes"] .bt-main');
     await visit.until(() => /changes=bound\.0/.test(location.hash) && !/whatif=/.test(location.hash));
     await closed(visit);
   });
