@@ -10,6 +10,7 @@ const QUIET = 150;     // ms without a change before the page is read again
 const LONGEST = 1_000; // ms after which it is read although it keeps changing
 const SLICE = 12;      // ms of reading after which the page has its turn
 const SHARE = 5;       // of the time at most one in so many is spent reading
+const MOST_PAUSE = 3_000;
 const AFTERWARDS = [600, 1_500, 4_000]; // ms: scripts fill fields of a record late, and no observer sees a property change
 
 const overlay = new Overlay((key) => void ask({ type: 'open', key }).catch(gone));
@@ -28,6 +29,8 @@ const anchorOf = (found, row, column) => (found.kind === 'record' ? row.element 
 
 let sliceBegan = 0;
 let readFor = 0;  // ms that the last reading took, all slices
+/** ms until a page that took long is read again. */
+const pause = () => Math.min(SHARE * readFor, MOST_PAUSE);
 /** Gives the page its turn where reading took long. */
 function breathe() {
   const taken = performance.now() - sliceBegan;
@@ -83,9 +86,9 @@ function soon() {
   const now = Date.now();
   waitingSince ||= now;
   again = [...AFTERWARDS];
-  if (timer && now - waitingSince > Math.max(LONGEST, SHARE * readFor)) return;
+  if (timer && now - waitingSince > Math.max(LONGEST, pause())) return;
   clearTimeout(timer);
-  timer = window.setTimeout(() => requestIdleCallback(() => void look(), { timeout: QUIET }), Math.max(QUIET, SHARE * readFor));
+  timer = window.setTimeout(() => requestIdleCallback(() => void look(), { timeout: QUIET }), Math.max(QUIET, pause()));
 }
 
 const watcher = new MutationObserver((changes) => {
