@@ -124,7 +124,7 @@ Match MatchWhole(std::string_view header) {
   return match;
 }
 
-/// A header as it stands, else without what stands in brackets at its end or the `__c` of a custom field.
+/// A header as it stands, else without what stands in brackets at its end, a unit behind a comma or the `__c` of a custom field.
 Match MatchHeader(std::string_view header) {
   if (header.size() > kMaxHeaderBytes) return {};
   if (IsEventTarget(header)) return {std::string(header), kOverrideRank - 1, HeaderMeaning::kEventCount};
@@ -134,6 +134,9 @@ Match MatchHeader(std::string_view header) {
   if (header.size() > 3 && header.substr(header.size() - 3) == "__c") shorter = header.substr(0, header.size() - 3);
   if (const std::size_t open = header.find_last_of("(["); open != std::string_view::npos && open > 0 && (header.back() == ')' || header.back() == ']')) {
     shorter = header.substr(0, open);
+  } else if (const std::size_t comma = header.rfind(','); comma != std::string_view::npos) {
+    Value one;  // "Revenue, M€", but not "E-mail, phone"
+    if (ReadAmount("1 " + std::string(header.substr(comma + 1)), true, one)) shorter = header.substr(0, comma);
   }
   if (shorter.size() == header.size()) return {};
   match = MatchWhole(shorter);

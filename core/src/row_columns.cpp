@@ -1,21 +1,49 @@
 // SPDX-License-Identifier: MIT
 // What each column of a table is used for: worked out once, before the first row.
 #include <algorithm>
+#include <string>
 
 #include "bantam/columns.h"
 #include "bantam/model.h"
 #include "cell_text.h"
 #include "lexicon.h"
 #include "row_memo.h"
+#include "value_readers.h"
 
 namespace bantam {
 namespace {
 
 constexpr std::string_view kEventPrefix = "event:";
 
+/// What stands in brackets at a header's end, or behind its last comma.
+std::string_view UnitOf(std::string_view header) {
+  if (const std::size_t open = header.find_last_of("(["); open != std::string_view::npos) return Trim(header.substr(open + 1, header.size() - open - 2));
+  const std::size_t comma = header.rfind(',');
+  return comma == std::string_view::npos ? std::string_view() : Trim(header.substr(comma + 1));
+}
+
+/// "12 000" and "1,5", but not "1.2 M": whether only digits and signs stand in a cell.
+bool IsBare(std::string_view cell) {
+  return std::none_of(cell.begin(), cell.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || (byte > 0xC2 && byte < 0xE0);
+  });
+}
+
 }  // namespace
 
-RowReader::Use RowReader::UseOf(const Column& column) {
+void RowReader::ApplyHeaderUnit(const Use& use, std::string_view cell, Value& value) {
+  value.currency = use.currency;
+  constexpr std::int64_t kMost = kOpenHigh / 1'000'000'000;
+  const auto scaled = [&](std::int64_t& amount) {
+    if (amount != kOpenLow && amount != kOpenHigh && amount < kMost && amount > -kMost) amount *= use.scale;
+  };
+  if (use.scale == 1 || !IsBare(cell)) return;
+  scaled(value.low);
+  scaled(value.high);
+}
+
+RowReader::Use RowReader::UseOf(const Column& column, const ValueLexicon& lexicon) {
   Use use;
   const std::string_view target = column.target;
   if (target == "-") return use;
@@ -30,11 +58,14 @@ RowReader::Use RowReader::UseOf(const Column& column) {
   } else if (const std::optional<AttributeId> id = FindAttribute(target)) {
     use.kind = Use::kAttribute;
     use.attribute = *id;
-    const std::size_t open = column.header.find_last_of("([");
-    if (open != std::string::npos) {
-      const std::string_view code = ReadCurrency(Trim(std::string_view(column.header).substr(open + 1, column.header.size() - open - 2)));
-      std::copy_n(code.begin(), std::min<std::size_t>(code.size(), 3), use.currency.begin());
+    const std::string_view unit = UnitOf(column.header);
+    Value one;
+    std::string_view code = unit.empty() ? unit : ReadCurrency(unit);
+    if (code.empty() && !unit.empty() && ReadAmount("1 " + std::string(unit), true, lexicon, one) && one.low == one.high && one.low >= kOne && one.low <= kOne * 1'000'000'000) {
+      use.scale = one.low / kOne;
+      code = one.currency.data();
     }
+    std::copy_n(code.begin(), std::min<std::size_t>(code.size(), 3), use.currency.begin());
   } else {
     use.kind = target == "id" ? Use::kId : target == "account" ? Use::kAccount : target == "notes" ? Use::kNote : target == "consent.optedOut" ? Use::kOptedOut
              : target == "person.firstName" ? Use::kFirstName : target == "person.lastName" ? Use::kLastName : Use::kCustom;
@@ -65,7 +96,7 @@ RowReader::~RowReader() = default;
 
 RowReader::RowReader(ColumnMapping mapping, const TimeZone& zone, const Model* onlyFor)
     : mapping_(std::move(mapping)), zone_(&zone), lexicon_(&ValueLexicon::Preferring(mapping_.language)), memo_(std::make_unique<Memo>()) {
-  for (const Column& column : mapping_.columns) uses_.push_back(UseOf(column));
+  for (const Column& column : mapping_.columns) uses_.push_back(UseOf(column, *lexicon_));
   showsBehaviour_ = std::any_of(uses_.begin(), uses_.end(), [](const Use& use) { return use.kind == Use::kEvent; });
   for (std::size_t i = 0; i < uses_.size(); ++i) {
     if (uses_[i].kind != Use::kEvent || uses_[i].isPartner) continue;

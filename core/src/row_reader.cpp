@@ -212,7 +212,7 @@ class RowInput {
     const bool money = KindOf(use.attribute) == AttributeKind::kMoney;
     if (ReadAmount(text, money, *reader_.lexicon_, value)) {
       value.text = text;
-      if (money && value.currency[0] == 0) value.currency = use.currency;
+      if (money && value.currency[0] == 0) RowReader::ApplyHeaderUnit(use, text, value);
       return Add(use.attribute, value);
     }
     if (use.attribute == kTimelineWithinDays) return ReadTimeline(text);

@@ -208,6 +208,14 @@ TEST(RowReader, RolesAndDecisionMakersAreUnderstood) {
   EXPECT_EQ(ReadRow({"Decision makers"}, {"Ada Example (CFO); Head of IT"}).json, Canonical(R"({"bant":{"authority":{"decisionMakers":[{"role":"CFO","name":"Ada Example"},{"role":"Head of IT"}]}}})"));
 }
 
+TEST(RowReader, AHeadersUnitIsOfAmountsThatLeaveItOut) {
+  EXPECT_EQ(ReadRow({"Revenue (M€)"}, {"1.5"}).json, R"({"company":{"revenue":{"amount":1500000,"currency":"EUR"}}})");
+  EXPECT_EQ(ReadRow({"Revenue (M€)"}, {"1.5 M€"}).json, R"({"company":{"revenue":{"amount":1500000,"currency":"EUR"}}})");
+  EXPECT_EQ(ReadRow({"Выручка, млн руб."}, {"50-60"}).json, R"({"company":{"revenue":{"amount":50000000,"max":60000000,"currency":"RUB"}}})");
+  EXPECT_EQ(ReadRow({"Företag", "Omsättning (tkr)"}, {"", "12 000"}).json, R"({"company":{"revenue":{"amount":12000000,"currency":"SEK"}}})");
+  EXPECT_EQ(TargetOf("E-mail, phone"), "");
+}
+
 TEST(RowReader, AHeadersCurrencyIsTheAmounts) {
   EXPECT_EQ(ReadRow({"Budget (EUR)"}, {"5000"}).json, R"({"bant":{"budget":{"amount":{"amount":5000,"currency":"EUR"}}}})");
   EXPECT_EQ(ReadRow({"Budget (EUR)"}, {"5000 USD"}).json, R"({"bant":{"budget":{"amount":{"amount":5000,"currency":"USD"}}}})");

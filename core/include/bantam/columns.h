@@ -57,13 +57,16 @@ class RowReader {
     enum Kind : std::uint8_t { kNothing, kAttribute, kCustom, kId, kAccount, kNote, kFirstName, kLastName, kEvent, kOptedOut } kind = kNothing;
     AttributeId attribute = 0;
     std::array<char, 4> currency{};  ///< of the header: "Budget (EUR)"
+    std::int64_t scale = 1;          ///< of the header: "Revenue (M€)"
     std::string type, asset, topic;  ///< of an event
     int partner = -1;                ///< the other column of the same event, when it comes later
     bool isPartner = false;          ///< read together with an earlier column
   };
   friend class RowInput;
   struct Memo;
-  static Use UseOf(const Column& column);
+  static Use UseOf(const Column& column, const ValueLexicon& lexicon);
+  /// What the header says of an amount whose cell leaves it out.
+  static void ApplyHeaderUnit(const Use& use, std::string_view cell, Value& value);
   static bool Weighs(const Use& use, const Column& column, const Model& model);
 
   ColumnMapping mapping_;
