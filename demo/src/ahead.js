@@ -68,9 +68,9 @@ async function falls(app, { changesAt, changesTo }) {
   const { tiers } = app.ranking.job.summary;
   const word = (/** @type {string} */ tier) => app.viewing.tierLabels[tier] ?? app.words.messages[`tier.${tier}`];
   return [el('h2', {}, say('ahead.falls')), el('p', { class: 'quiet' }, say('ahead.fallsWhy', { count: all.length })), rows.length > 0 && el('div', { class: 'scroll' }, el('table', {},
-    el('thead', {}, el('tr', {}, ['day', 'who', 'from', 'to'].map((one) => el('th', { scope: 'col' }, say(`ahead.${one}`))))),
+    el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, say('ahead.day')), el('th', { scope: 'col' }, say('ahead.who')), el('th', { scope: 'col' }, `${say('ahead.from')} → ${say('ahead.to')}`))),
     el('tbody', {}, rows.map((row) => el('tr', {}, el('td', {}, dayText(changesAt[row], app.info.timeZone)), el('td', {}, name(app, row)),
-      el('td', {}, word(app.ranking.peek(row).annotation.tier)), el('td', {}, word(tiers[changesTo[row]])))))))];
+      el('td', {}, `${word(app.ranking.peek(row).annotation.tier)} → ${word(tiers[changesTo[row]])}`))))))];
 }
 
 /** @param {any} app @param {any} outlook */

@@ -19,10 +19,12 @@ export function el(tag, props = {}, ...children) {
   return node;
 }
 
-/** Puts children in place of what is there. @param {Element} node @param {(Child | Child[])[]} children */
+/** Puts children in place of what is there; the focus stays on what has the same id. @param {Element} node @param {(Child | Child[])[]} children */
 export function fill(node, children) {
   const wanted = children.flat(3).filter((child) => child !== null && child !== undefined && child !== false);
+  const focused = node.contains(document.activeElement) ? document.activeElement?.id : '';
   node.replaceChildren(.../** @type {(Node | string)[]} */ (wanted.map((child) => (child instanceof Node ? child : String(child)))));
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 
 /** @param {string} id */

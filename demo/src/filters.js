@@ -19,7 +19,7 @@ export function drawFilters(app) {
   const label = (/** @type {string} */ key) => words.messages[key] ?? key;
   const chosen = new Set(address.tiers ? address.tiers.split(',') : []);
   const set = (/** @type {object} */ parts) => (app.go(parts), app.showRows());
-  const tiers = TIERS.map((tier) => el('button', { type: 'button', 'data-tier': tier, 'aria-pressed': String(chosen.has(tier)), onclick: () => {
+  const tiers = TIERS.map((tier) => el('button', { type: 'button', id: `tier-${tier}`, 'data-tier': tier, 'aria-pressed': String(chosen.has(tier)), onclick: () => {
     if (!chosen.delete(tier)) chosen.add(tier);
     set({ tiers: TIERS.filter((one) => chosen.has(one)).join(',') });
   } }, `${app.viewing.tierLabels[tier] ?? label(`tier.${tier}`)} `, el('b', {}, String(ranking?.counts[tier] ?? 0))));
@@ -27,10 +27,8 @@ export function drawFilters(app) {
     onclick: () => set({ [name]: address[name] === '1' ? '' : '1' }) }, say(`filter.${name}`), count >= 0 && [' ', el('b', {}, String(count))]);
   const missing = el('select', { id: 'missing', 'aria-label': say('filter.missing'), onchange: (/** @type {any} */ event) => set({ missing: event.target.value }) },
     el('option', { value: '' }, say('filter.missingAny')), CRITERIA.map((one) => el('option', { value: one, ...(address.missing === one && { selected: true }) }, say('filter.missingOne', { what: label(`criterion.${one}`) }))));
-  const focused = document.activeElement?.id;
   fill(byId('filters'), [el('div', { class: 'row', role: 'group', 'aria-label': say('filter.label') }, tiers, toggle('others', ranking?.others ?? 0), missing, toggle('hidden'), toggle('clock', ranking?.clocks ?? 0), toggle('accounts'), dayPart(app)),
     ranking?.clocks > 0 && el('p', { id: 'order', class: 'quiet' }, say('filter.clocksFirst'))]);
-  if (focused) document.getElementById(focused)?.focus();
 }
 
 /** Any day: a slider for those near, a date for all. @param {any} app */

@@ -26,11 +26,9 @@ export function drawSide(app) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step) turn(there[(there.indexOf(side) + step + there.length) % there.length], true);
   };
-  const focused = document.activeElement?.id;
   fill(byId('tabs'), [el('div', { class: 'row', role: 'tablist', 'aria-label': say('page.side') }, there.map((one) => el('button', {
     type: 'button', role: 'tab', id: `tab-${one}`, 'aria-controls': 'shown', 'aria-selected': String(one === side), tabindex: one === side ? 0 : -1, onclick: () => turn(one), onkeydown: onKey,
   }, say(`side.${one}`))))]);
-  if (focused?.startsWith('tab-')) document.getElementById(focused)?.focus();
   byId('shown').setAttribute('aria-labelledby', `tab-${side}`);
   if (shown !== side) {   // each view owns a root of its own
     byId('shown').replaceChildren(el('h2', { class: 'unseen' }), el('div', { id: `side-${side}` }));

@@ -8,7 +8,7 @@ import { memory } from './state.js';
 
 /** @param {any} app */
 export function drawTools(app) {
-  const languages = el('select', { 'aria-label': say('page.language'), onchange: (/** @type {any} */ event) => change(app, { lang: event.target.value }) },
+  const languages = el('select', { id: 'language', 'aria-label': say('page.language'), onchange: (/** @type {any} */ event) => change(app, { lang: event.target.value }) },
     Object.entries(LANGUAGES).map(([code, name]) => el('option', { value: code, lang: code, ...(code === app.locale && { selected: true }) }, name)));
   const dark = app.theme ? app.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   fill(byId('tools'), [
