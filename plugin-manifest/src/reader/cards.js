@@ -3,6 +3,7 @@
 import { EMAIL, linkAddress, linkKind, shownLines } from './cell_text.js';
 import { TABLES } from './lines.js';
 import { opensOther, opensPerson, recordOf, trustedIds } from './row_names.js';
+import { isAddressed } from './title.js';
 import { everywhere, isVisible } from './visible.js';
 
 /** Headers that the core's lexicon knows; one column for each thing a card may say. */
@@ -71,7 +72,7 @@ function readCard(card) {
   const other = lines[0] !== named.name && hrefs.length > 0 && !opensPerson(hrefs[0]) ? true : opensOther(opened) || (/^[/#\w]/.test(opened) && opened !== '#' && hrefs.includes(opened) && !opens && !email);
   const works = lines.filter((line) => line !== named.name).map((line) => AT.exec(line)).find(Boolean);
   if (other || !(email || works || opens)) return null;
-  return { cells: [named.name, works?.[1] ?? '', works?.[2] ?? '', email, reached('phone') ?? ''], named: /** @type {HTMLElement} */ (named.element), sure: Boolean(email) || opens };
+  return { cells: [named.name, works?.[1] ?? '', works?.[2] ?? '', email, reached('phone') ?? ''], named: /** @type {HTMLElement} */ (named.element), sure: opens || (Boolean(email) && (isAddressed(named.name, [email]) || !/\p{Script=Latin}/u.test(named.name))) };
 }
 
 /**
@@ -85,7 +86,7 @@ export function cardsOf(roots, rows) {
   /** @type {import('./page.js').Found[]} */
   const found = [];
   const groups = groupsOf(seedsOf(roots, new Set(rows))).map((alike) => alike.filter(isVisible).flatMap((element) => ({ element, read: readCard(element) })).flatMap(({ element, read }) => (read ? [{ element, read }] : [])))
-    .filter((cards) => cards.length >= LEAST_ALIKE && cards.some(({ read }) => read.sure));
+    .filter((cards) => cards.length >= LEAST_ALIKE && 2 * cards.filter(({ read }) => read.sure).length >= cards.length);
   // Of nested groups the one whose entries say most counts; of equals the inner.
   const said = (/** @type {typeof groups[0]} */ cards) => cards.reduce((sum, { read }) => sum + read.cells.filter(Boolean).length, 0);
   for (const cards of groups.sort((a, b) => said(b) - said(a) || Number(b[0].element.contains(a[0].element)) - Number(a[0].element.contains(b[0].element)))) {

@@ -31,8 +31,8 @@ function isSaid(text, values) {
   return said.includes(folded(text)) || (parts.length > 1 && parts.every((word) => said.some((value) => value === word || value.split(' ').includes(word))));
 }
 
-/** @param {string} text @param {string[]} values */
-function isAddressed(text, values) {
+/** Whether an e-mail address among the values is made of the name. @param {string} text @param {string[]} values */
+export function isAddressed(text, values) {
   const boxes = values.filter((value) => value.includes('@')).map((value) => folded(value.split('@')[0]).normalize('NFD').replace(/\p{M}/gu, ''));
   return folded(text).normalize('NFD').replace(/\p{M}/gu, '').split(' ').some((word) => word.length > 2 && boxes.some((box) => box.includes(word)));
 }

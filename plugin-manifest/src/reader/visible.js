@@ -46,10 +46,12 @@ export function everywhere(roots, selector, except) {
 export function isVisible(element) {
   if (element.closest('[aria-hidden="true"], [hidden], template, noscript')) return false;
   const check = /** @type {any} */ (element).checkVisibility;
-  if (check && !check.call(element, { checkVisibilityCSS: true, visibilityProperty: true, checkOpacity: true, opacityProperty: true })) return false;
+  if (check && !check.call(element, { checkVisibilityCSS: true, visibilityProperty: true, checkOpacity: true, opacityProperty: true })) {
+    // What has no box of its own shows where its parent does.
+    return element.parentElement !== null && getComputedStyle(element).display === 'contents' && isVisible(element.parentElement);
+  }
   const box = element.getBoundingClientRect();
-  if (box.width > 0 && box.height > 0) return true;
-  return getComputedStyle(element).display === 'contents';
+  return box.width > 0 && box.height > 0;
 }
 
 /** Words for screen readers only: cut down to a pixel. @param {CSSStyleDeclaration} style */
