@@ -8,7 +8,7 @@ import { changed } from './own_model.js';
 import { controlsOf } from './what_if_controls.js';
 
 const BINS = 34, WIDTH = 5, FROM = -40;
-const SMALL = 5_000, REST = 120;   // contacts; milliseconds
+const SMALL = 5_000, MOST = 100_000, REST = 120;   // contacts shown while a slider moves and when it rests; milliseconds
 const FIRST = 8;   // movers whose names are asked for while a slider moves
 const TIERS = ['sql', 'mql', 'lead', 'disqualified'];
 
@@ -69,7 +69,7 @@ class Session {
     return Object.fromEntries(this.controls.filter(({ value, base }) => value !== base).map(({ id, value }) => [id, value]));
   }
 
-  /** While a slider moves, the plane shows some of very many contacts, evenly taken; all of them when it rests. */
+  /** While a slider moves, the plane shows some of very many contacts, evenly taken; more of them when it rests. */
   async ask() {
     const { whatIf } = this;
     const small = whatIf.summary.contacts <= SMALL;
@@ -85,7 +85,7 @@ class Session {
     if (this.#asking) return;
     this.app.go({ whatif: changesText(this.#tried) });   // browsers count how often an address changes
     if (small) return this.draw();
-    this.answer = { ...this.answer, results: await this.whatIf.results() };
+    this.answer = { ...this.answer, results: await this.whatIf.results({ most: MOST }) };
     this.draw();
   }
 

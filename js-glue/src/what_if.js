@@ -104,7 +104,7 @@ export class WhatIf {
     const stride = Math.max(1, Math.ceil(size / Math.max(1, Number(most) || 1)));
     const count = Math.ceil(size / stride);
     const points = this.#file.copy(Float64Array, this.#file.call('whatIfNumbers', stride), count * 3);
-    const thin = (/** @type {any} */ column) => (stride === 1 ? column : column.filter((/** @type {any} */ _, /** @type {number} */ i) => i % stride === 0));
+    const thin = (/** @type {any} */ column) => (stride === 1 ? column : column.constructor.from({ length: count }, (/** @type {any} */ _, /** @type {number} */ i) => column[i * stride]));
     return {
       row: thin(this.#file.copy(Uint32Array, this.#file.call('whatIfRecords'), size)),
       place: thin(this.#file.copy(Uint8Array, this.#file.call('whatIfPlaces'), size)),
