@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Does a table show contacts, companies, deals or something else? Judged by what the core took its columns for, by words of tables that
 // only look alike (other_tables.json), and by what is written over it (page_words.json), in nine languages.
+import { folded } from './folded.js';
 import others from './other_tables.json' with { type: 'json' };
 import words from './page_words.json' with { type: 'json' };
 
@@ -17,8 +18,6 @@ const LEAST = 5;
 const OTHER_COLUMN = -3;
 const OTHER_PLACE = -8;
 
-/** @param {string} text */
-const folded = (text) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 const OTHERS = new Map(Object.entries(others).flatMap(([kind, list]) => list.map((word) => [folded(word), kind])));
 const PLACES = Object.entries(words).filter(([kind]) => kind !== 'doing').map(([kind, list]) => ({ kind, list: new Set(list.map(folded)) }));
 const looksLikeEmail = (/** @type {string} */ text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);

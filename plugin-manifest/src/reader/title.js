@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whose record a page is: the heading that names somebody, not the one that names a part of the page.
 import { controlValue, shownLines, tidy } from './cell_text.js';
+import { folded } from './folded.js';
 import words from './page_words.json' with { type: 'json' };
 import { everywhere, isVisible } from './visible.js';
 
@@ -9,8 +10,6 @@ const LIKE_HEADINGS = '[class*="title" i], [class*="name" i], [class*="refid" i]
 const ELSEWHERE = 'nav, footer, aside nav, dialog, table, button, label, [role="tablist"], [role="grid"], [role="menu"], select, input, time';
 const MOST_TITLE = 80;
 
-/** @param {string} text */
-export const folded = (text) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 const OF_PAGES = new Set(Object.values(words).flat().map(folded));
 
 /** What is left of a heading when kinds of records, ways to them and states are taken off: "Contacts › Aino Example - Saved". @param {HTMLElement} heading */

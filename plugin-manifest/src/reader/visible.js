@@ -41,7 +41,7 @@ export function everywhere(roots, selector, except) {
 /**
  * Whether an element takes place on the page: hidden tabs and collapsed parts stay in many documents.
  * Being outside the scrolled part does not hide.
- * @param {Element} element
+ * @param {Element} element @returns {boolean}
  */
 export function isVisible(element) {
   if (element.closest('[aria-hidden="true"], [hidden], template, noscript')) return false;
