@@ -342,7 +342,8 @@ for (const name of ['chromium', 'firefox']) {
     await visit.go(`${server.origin}/finnish`);
     await visit.there('.bantam-ask');
     assert.match(await visit.run(() => document.querySelector('.bantam-form').textContent), /En halua kertoa/);
-    assert.deepEqual(server.asked.slice(from).filter((path) => /bantam\/[a-z]{2}\.js/.test(path)), ['/bantam/fi.js']);
+    // The visit before this one may still be loading its own.
+    assert.deepEqual([...new Set(server.asked.slice(from).filter((path) => /bantam\/[a-z]{2}\.js/.test(path)))], ['/bantam/fi.js']);
   });
 
   on('/chat', 'chat-like: one thing at a time, checked by the browser, the form\'s own fields too, sending last', async (visit) => {
