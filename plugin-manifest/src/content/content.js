@@ -12,6 +12,7 @@ const SLICE = 12;      // ms of reading after which the page has its turn
 const SHARE = 5;       // of the time at most one in so many is spent reading
 const MOST_PAUSE = 3_000;
 const AFTERWARDS = [600, 1_500, 4_000]; // ms: scripts fill fields of a record late, and no observer sees a property change
+const SHOWS = new Set(['opacity', 'visibility', 'height', 'max-height']); // what fades or folds in is seen by no observer either
 
 const overlay = new Overlay((key) => void ask({ type: 'open', key }).catch(gone));
 let told = '';
@@ -55,7 +56,7 @@ async function look() {
     const message = found.map(({ kind, headers, title, place, events, rows, recipe }) => ({ kind, headers, title, place, events, recipe, rows: rows.map(({ cells, link, id }) => ({ cells, link, id })) }));
     const text = JSON.stringify([location.href, message]);
     const answer = text === told && last ? last : await ask({ type: 'read', found: message, url: location.href });
-    [told, last] = [text, { ...answer, record: found.some(({ kind }) => kind === 'record'), partly: found.some(({ rows }) => rows.length >= PARTLY_READ) }];
+    [told, last] = [text, { ...answer, mayFill: found.length === 0 || found.some(({ kind }) => kind === 'record'), partly: found.some(({ rows }) => rows.length >= PARTLY_READ) }];
     if (JSON.stringify(answer.taught) !== JSON.stringify(taught)) [taught, missed] = [answer.taught, true];
     await overlay.speak(answer.locale);
     overlay.hide(answer.hidden);
@@ -68,7 +69,7 @@ async function look() {
   } finally {
     reading = false;
     if (missed) soon();
-    else if (last?.record && again.length > 0) timer ||= window.setTimeout(() => void look(), again.shift());
+    else if (last?.mayFill && again.length > 0) timer ||= window.setTimeout(() => void look(), again.shift());
     missed = false;
   }
 }
@@ -99,7 +100,7 @@ const watcher = new MutationObserver((changes) => {
 
 let placing = 0;
 const place = () => {
-  if (last?.partly) soon();
+  if (reading || last?.partly) soon();  // what is being read may be out of sight by now
   placing ||= requestAnimationFrame(() => {
     placing = 0;
     overlay.place();
@@ -112,6 +113,7 @@ if (!(/** @type {any} */ (globalThis).bantamReads)) {
   addEventListener('scroll', place, { capture: true, passive: true });
   addEventListener('resize', place, { passive: true });
   addEventListener('input', soon, { capture: true, passive: true });
+  addEventListener('transitionend', ({ propertyName }) => SHOWS.has(propertyName) && soon(), { capture: true, passive: true });
   document.addEventListener('visibilitychange', () => !document.hidden && soon());
   onTold((message) => {
     if (message?.type === 'hidden') overlay.hide(message.hidden);
