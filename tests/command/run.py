@@ -14,6 +14,12 @@ import models  # noqa: E402
 import other_verbs  # noqa: E402
 import streams  # noqa: E402
 import tables  # noqa: E402
+import title_rows  # noqa: E402
 from calling import Command  # noqa: E402
 
-sys.exit(checks.run("command", [formats, exports, streams, tables, bad_input, other_verbs, models, accounts, forms], Command(sys.argv[1:])))
+suites = [formats, exports, streams, tables, bad_input, other_verbs, models, accounts, forms]
+if title_rows.PRESENT:
+    suites.append(title_rows)
+else:
+    print(f"not run, since there are no rows: {title_rows.ROWS}")
+sys.exit(checks.run("command", suites, Command(sys.argv[1:])))
