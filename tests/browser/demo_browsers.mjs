@@ -53,8 +53,12 @@ class Visit {
     }
   }
   async press(selector) {
-    await this.until((one) => !!document.querySelector(one), selector);
-    await this.run((one) => document.querySelector(one).click(), selector);
+    // In one go: what is drawn anew between looking and clicking would be gone.
+    await this.until((one) => {
+      const button = document.querySelector(one);
+      button?.click();
+      return !!button;
+    }, selector);
   }
   key(name) {
     return this.page.keyboard.press(name);

@@ -53,7 +53,7 @@ test('a first visit by keyboard alone: a contact, an answer, eight questions, th
   const goToField = async (label, most = 60) => {
     for (let i = 0; i < most; i += 1) {
       await press('Tab');
-      if (await visit.run((text) => (document.activeElement.closest('label')?.textContent ?? document.activeElement.textContent).startsWith(text), label)) return;
+      if (await visit.run((text) => (document.activeElement?.closest('label')?.textContent ?? document.activeElement?.textContent ?? '').startsWith(text), label)) return;
     }
     assert.fail(`the keyboard never comes to ${label}`);
   };
@@ -63,7 +63,7 @@ test('a first visit by keyboard alone: a contact, an answer, eight questions, th
   await press('ArrowDown');
   await press('ArrowDown');
   await press('Enter');
-  const third = await visit.run(() => document.querySelector('#contacts [aria-selected="true"] .bt-strong').textContent);
+  const third = await visit.until(() => document.querySelector('#contacts [aria-selected="true"] .bt-strong')?.textContent);
   await visit.until((name) => document.getElementById('shown').textContent.includes(name), third);
   await goTo('#tab-contact');
   await goTo('#shown .bt-chip');

@@ -7,7 +7,7 @@ export const controls = `
 .bt-button:hover,.bt-chip:hover{border-color:var(--bt-accent);background:var(--bt-tint)}
 .bt-main{background:var(--bt-accent);border-color:var(--bt-accent);color:var(--bt-on);font-weight:600}
 .bt-main:hover{background:var(--bt-accent);text-decoration:underline}
-.bt .bt-button:disabled{color:var(--bt-quiet);background:var(--bt-paper);border-color:var(--bt-line);font-weight:400;cursor:default;text-decoration:none}
+.bt-button:disabled{color:var(--bt-quiet);background:var(--bt-paper);border-color:var(--bt-line);font-weight:400;cursor:default;text-decoration:none}
 .bt-button[data-done]::after{content:" ✓"}
 .bt-chip{border-radius:1.2em;text-align:start}
 .bt-faint{border-style:dashed;color:var(--bt-quiet)}
