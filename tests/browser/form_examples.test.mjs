@@ -62,6 +62,27 @@ for (const name of ['chromium', 'firefox']) {
       await visitor.end();
     });
 
+    test(`${name}, ${page}: a second form on the page is asked by itself`, async () => {
+      const visitor = await open();
+      const visit = visitor.first;
+      await visit.until(() => document.querySelectorAll('.bantam-ask').length === 1);
+      await visit.run(() => {
+        const first = document.querySelector('bantam-form');
+        const second = first.cloneNode(true);
+        second.querySelectorAll('[data-bantam-ui]').forEach((one) => one.remove());
+        second.model = first.model;
+        first.after(second);
+      });
+      await visit.until(() => document.querySelectorAll('.bantam-ask').length === 2);
+      await visit.run(() => [...document.querySelectorAll('bantam-form')][1].querySelector('[data-option]').click());
+      const answers = await visit.until(() => {
+        const told = [...document.querySelectorAll('bantam-form')].map((one) => one.answers().length);
+        return told[1] === 1 && told;
+      });
+      assert.deepEqual(answers, [0, 1]);
+      await visitor.end();
+    });
+
     test(`${name}, ${page}: three visits, nothing is asked twice, and answers are kept only once the visitor agrees`, async () => {
       const visitor = await open();
       const first = await visitor.first.answerAll();
