@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The offline page from a file, with the network cut off, in Chromium and Firefox: every path that a visitor takes.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { bantam, root } from '../js/places.mjs';
-import { removeFolder, visitsIn } from './demo_browsers.mjs';
+import { test } from 'node:test';
+import { bantam } from '../js/places.mjs';
+import { NOW, sample, sampleInCore, visitsIn } from './demo_browsers.mjs';
 
-const sample = readFileSync(join(root, 'demo/sample-contacts.csv'), 'utf8');
-const NOW = '2026-11-21T09:00:00Z';
-let qualifier, job;
-before(async () => {
-  qualifier = await bantam.Qualifier.load({ model: 'reference' });
-  job = await qualifier.openFile(sample, { now: NOW });
-});
-after(() => {
-  qualifier?.close();
-  removeFolder();
-});
+const { qualifier, job } = await sampleInCore();
 
 const nameOf = async (file, row) => (await file.contact(row)).person?.name;
 /** What the core puts first of a file. */

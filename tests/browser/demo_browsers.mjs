@@ -1,17 +1,32 @@
 // SPDX-License-Identifier: MIT
 // The offline page in Chromium and in Firefox, opened from a file with the network cut off: one small set of verbs for both.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { glue, packageFolder, root } from '../js/places.mjs';
+import { bantam, glue, packageFolder, root } from '../js/places.mjs';
 
 const require = createRequire(join(glue, 'package.json'));
 export const folder = mkdtempSync(join(tmpdir(), 'bantam-demo-'));
 export const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+
+/** The sample that the page shows first, and the moment of the tests. */
+export const sample = readFileSync(join(root, 'demo/sample-contacts.csv'), 'utf8');
+export const NOW = '2026-11-21T09:00:00Z';
+/** The sample as the core itself ranks it; at the end of the test file it is closed and the folder removed. */
+export async function sampleInCore() {
+  const qualifier = await bantam.Qualifier.load({ model: 'reference' });
+  after(() => {
+    qualifier.close();
+    removeFolder();
+  });
+  return { qualifier, job: await qualifier.openFile(sample, { now: NOW }) };
+}
+
 const file = join(folder, 'bantam.html');
 const built = spawnSync(process.execPath, [join(root, 'demo/build.mjs'), packageFolder, file], { encoding: 'utf8' });
 if (built.status !== 0) throw new Error(built.stderr);

@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What a visitor does in the panel and around the list of the offline page, each compared with the core's answer to the same change.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { bantam, root } from '../js/places.mjs';
-import { removeFolder, visitsIn } from './demo_browsers.mjs';
+import { test } from 'node:test';
+import { bantam } from '../js/places.mjs';
+import { NOW, sample, sampleInCore, visitsIn } from './demo_browsers.mjs';
 
-const sample = readFileSync(join(root, 'demo/sample-contacts.csv'), 'utf8');
-const NOW = '2026-11-21T09:00:00Z';
-let qualifier, job;
-before(async () => {
-  qualifier = await bantam.Qualifier.load({ model: 'reference' });
-  job = await qualifier.openFile(sample, { now: NOW });
-});
-after(() => {
-  qualifier?.close();
-  removeFolder();
-});
+const { qualifier, job } = await sampleInCore();
 
 /** The first in work order, among those in sight, of whom a question of BANT is asked that is not the last one; with what the core says. */
 async function askedOfBant() {
