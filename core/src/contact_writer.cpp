@@ -174,7 +174,7 @@ void ContactWriting::AttributeFacts(std::string_view key, AttributeId id) {
 
 void ContactWriting::PlainOrFact(const Fact& fact) {
   const bool plain =
-      fact.value.kind != ValueKind::kNone && fact.source == Source::kCrm && fact.at == kUndated && fact.confidence == kOne;
+      fact.value.kind != ValueKind::kNone && fact.source == Source::kCrm && fact.at == kUndated && fact.confidence == kOne && fact.name.empty();
   if (plain) return WriteValue(fact);
   out_ += '{';
   FactObject(fact);
@@ -191,6 +191,7 @@ void ContactWriting::FactObject(const Fact& fact) {
   }
   Moment("at", fact.at);
   if (fact.confidence != kOne) Number("confidence", fact.confidence);
+  if (!fact.fromAccount && !fact.name.empty()) Text("by", fact.name);
 }
 
 void ContactWriting::WriteValue(const Fact& fact) {

@@ -235,7 +235,7 @@ bool FactReader::ReadObject(Draft& draft, bool isFact) {
     if (member >= kAmount && member <= kPeriod) return ReadAmountMember(member, id, amount);
     if (id == kAuthorityDecisionMakers && member == kRole) return input_.ReadText(maker.role);
     if (id == kAuthorityDecisionMakers && member == kName) return input_.ReadText(maker.name);
-    if (!isFact || member < 0 || member > kConfidence) return input_.UnknownKey();
+    if (!isFact || member < 0 || member > kBy) return input_.UnknownKey();
     if (member != kValue) return ReadProvenance(member, draft.fact, draft.bad);
     hasValue = true;
     return ReadPlain(draft);
@@ -261,6 +261,7 @@ bool FactReader::AddDecisionMaker(const DecisionMaker& maker, const Draft& draft
 }
 
 bool FactReader::ReadProvenance(int member, Fact& fact, bool& bad) {
+  if (member == kBy) return input_.ReadText(fact.name);
   if (member == kAt) {
     bool good;
     if (!input_.ReadInstant(fact.at, good)) return false;

@@ -9,9 +9,9 @@
 namespace bantam {
 
 /// Members of a fact object or an amount.
-enum FactMember { kValue, kSource, kAt, kConfidence, kAmount, kMin, kMax, kCurrency, kPeriod, kRole, kName };
-inline constexpr std::array<std::string_view, 11> kFactNames{"value", "source",   "at",     "confidence", "amount", "min",
-                                                             "max",   "currency", "period", "role",       "name"};
+enum FactMember { kValue, kSource, kAt, kConfidence, kBy, kAmount, kMin, kMax, kCurrency, kPeriod, kRole, kName };
+inline constexpr std::array<std::string_view, 12> kFactNames{"value", "source", "at",       "confidence", "by",   "amount",
+                                                             "min",   "max",    "currency", "period",     "role", "name"};
 inline constexpr KeyTable kFactKeys(kFactNames);
 
 class FactReader {

@@ -171,6 +171,9 @@ function packFact(slot, object, texts, at) {
       case 'confidence':
         if (typeof member !== 'number') return 0;
         break;
+      case 'by':
+        if (typeof member !== 'string') return 0;
+        break;
       case 'amount': case 'min': case 'max': case 'currency': case 'period': return packRange(slot, object, slot.head | CRM, UNDATED, at);
       default: return 0;
     }

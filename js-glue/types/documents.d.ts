@@ -13,6 +13,8 @@ export interface Stated<T> {
   source?: 'person' | 'form' | 'crm' | 'note';
   at?: string;
   confidence?: number;
+  /** Who told it. */
+  by?: string;
 }
 /** A value, or a value that says where it comes from; null, "" and [] are unknown. */
 export type Fact<T> = T | null | Stated<T> | Stated<T>[];

@@ -62,11 +62,13 @@ TEST(ContactValues, TakesPlainValuesAsTheCrmsUndated) {
   EXPECT_EQ(read.contact.TextOf(kCompanyName), "Alder Loom");
 }
 
-TEST(ContactValues, KeepsSourceDateAndConfidenceOfFactObjects) {
-  const ReadContact read(Company(R"("employees":[{"at":"2026-01-02T00:00:00Z","source":"person","value":100,"confidence":0.25},{"value":{"min":1},"source":"note"}])"));
+TEST(ContactValues, KeepsSourceDateConfidenceAndTellerOfFactObjects) {
+  const ReadContact read(Company(R"("employees":[{"at":"2026-01-02T00:00:00Z","source":"person","value":100,"by":"AK","confidence":0.25},{"value":{"min":1},"source":"note"}])"));
   ASSERT_EQ(read.contact.facts.size(), 2u);
   EXPECT_EQ(read.contact.facts[0].source, Source::kPerson);
   EXPECT_EQ(read.contact.facts[0].confidence, 250);
+  EXPECT_EQ(read.contact.facts[0].name, "AK");
+  EXPECT_TRUE(read.contact.unknownKeys.empty());
   EXPECT_EQ(read.contact.facts[0].at, 1'767'312'000);
   EXPECT_EQ(read.contact.facts[1].source, Source::kNote);
   EXPECT_EQ(read.contact.facts[1].value.high, kOpenHigh);

@@ -27,7 +27,7 @@ TEST(ContactWriter, KeepsWhatIsCanonical) {
         R"({"person":{"name":"Ann Lee","title":"CMO","email":"ann@copperline.example"}})",
         R"({"company":{"employees":{"min":50,"max":200},"revenue":{"amount":5000000,"max":6000000.5,"currency":"EUR"},"technologies":["a","b"]}})",
         R"({"company":{"employees":{"min":50}}})", R"({"company":{"employees":{"max":50},"idealUse":{"amount":5,"currency":"EUR","period":"once"}}})",
-        R"({"company":{"employees":[{"value":100,"source":"person","at":"2026-01-02T00:00:00Z"},{"value":null,"source":"note","confidence":0.25}]}})",
+        R"({"company":{"employees":[{"value":100,"source":"person","at":"2026-01-02T00:00:00Z"},{"value":null,"source":"note","confidence":0.25,"by":"AK"}]}})",
         R"({"company":{"industry":{"value":null}}})", R"({"consent":{"profiling":false}})",
         R"({"bant":{"budget":{"amount":{"amount":100,"max":200,"currency":"EUR","period":"year"}},"authority":{"decisionMakers":[{"role":"CEO","name":"X"},{"role":"CFO"}]},"timeline":{"date":"2026-12-01","timely":true}}})",
         R"({"bant":{"authority":{"decisionMakers":3}}})",

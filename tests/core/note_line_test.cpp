@@ -24,7 +24,7 @@ std::string LineOf(const std::string& json, std::string_view locale, std::string
 /// The contact's facts as JSON, those of its notes too.
 std::string FactsOf(Contact& contact) {
   for (Fact& fact : contact.facts) {
-    fact.quote = {};
+    fact.quote = fact.name = {};
     fact.source = Source::kCrm;
     fact.at = kUndated;
   }

@@ -17,7 +17,7 @@ const judged = (contact) => qualifier.qualify(contact, { now });
 
 test('every option of every question is read by the core as a person\'s fact, without a warning', () => {
   for (const one of questions) for (const { id } of one.options) {
-    const contact = answered(nobody, one, { optionId: id }, { at: now });
+    const contact = answered(nobody, one, { optionId: id }, told);
     const { warnings } = judged(contact);
     assert.deepEqual(warnings, [], `${one.id} ${id}`);
     assert.equal(contact.asked.at(-1).result, id);
@@ -27,7 +27,8 @@ test('every option of every question is read by the core as a person\'s fact, wi
 test('what was typed is the fact of the question, with who said so', () => {
   const contact = answered(nobody, question('budget.range'), { text: '20 000 € per year' }, told);
   assert.deepEqual(contact.bant.budget.amount, { value: '20 000 € per year', source: 'person', ...told });
-  assert.equal(judged(contact).bant.budget.state, 'met');
+  const { bant: { budget }, warnings } = judged(contact);
+  assert.deepEqual([budget.state, budget.evidence[0].by, warnings], ['met', 'Invented Colleague', []]);
 });
 
 test('asked in vain, a question waits and another comes first', () => {

@@ -64,7 +64,7 @@ struct Fact {
   Instant at = kUndated;
   Value value;
   std::string_view contact;        ///< fromAccount: that contact's id and name
-  std::string_view name;           ///< of a line in the notes: who told it
+  std::string_view name;           ///< of the contact's own facts and of a line in the notes: who told it
   std::string_view quote;          ///< of a line in the notes: the value as it was written; such a fact is its note's, see note_line.h
 };
 
