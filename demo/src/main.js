@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The offline page: what is open, under which model, on which day; everything that is drawn follows from that.
-import { list } from 'bantam-crm/views';
 import { byId, el, fill } from './dom.js';
 import { say, wordsIn } from './say.js';
 import { Past, readAddress, writeAddress } from './state.js';
 import { addressOf, madeFrom } from './own_model.js';
 import { Ranking } from './ranking.js';
-import { Rows, orderOf } from './rows.js';
 import { drawFilters } from './filters.js';
+import { drawList, openRow, reopen, showRows } from './in_sight.js';
 import { drawSource, listenForFiles, openSample } from './source.js';
 import { SIDES, drawSide } from './sides.js';
 import { dress, drawTools } from './tools.js';
@@ -35,6 +34,7 @@ export const app = {
   /** @type {Made} */ made: { shipped: 'reference', profile: null, base: null, changes: {}, model: null, edits: new Map() },
   past: new Past(),
   /** @type {any} */ selected: null,
+  /** The row that was asked for last: on its way to `selected`, or there. @type {number | null} */ chosen: null,
   /** @type {string} */ note: '',
 
   get locale() {
@@ -80,9 +80,10 @@ export const app = {
     return (this.settled = rank());
   },
   work,
-  showRows,
-  openRow,
-  reopen,
+  showRows: () => showRows(app),
+  /** @param {number} row @param {boolean} [turn] */
+  openRow: (row, turn) => openRow(app, row, turn),
+  reopen: () => reopen(app),
   drawAll,
 };
 
@@ -127,14 +128,15 @@ async function rank() {
     app.ranking = ranking;
     last?.close();
     const [info, questions, text] = await Promise.all([ranking.qualifier.info(), ranking.qualifier.questions(), made.model ?? ranking.qualifier.document(made.shipped)]);
+    if (own.signal.aborted) return;
     Object.assign(app, { info, questions, document: JSON.parse(text), note: '' });
-    await showRows();
+    await showRows(app);
     await turn();   // the list is seen before the rest is drawn
     if (own.signal.aborted) return;
     drawAround();
     await turn();
     if (own.signal.aborted) return;
-    if (app.selected) await openRow(app.selected.row, false);
+    if (app.chosen !== null) await openRow(app, app.chosen, false);
     else drawSide(app);
   } catch (error) {
     if (own.signal.aborted || /** @type {any} */ (error).code === 'aborted') return;
@@ -148,65 +150,8 @@ function tell(error) {
   fill(byId('progress'), [el('div', { class: 'notice alarm' }, say('page.wrong'), ' ', faults || error.message)]);
 }
 
-/** The list under the filters. */
-async function showRows() {
-  if (!app.ranking) return;
-  const rows = new Rows(app, await orderOf(app));
-  if (app.address.accounts === '1') await rows.fold(await work(say('work.accounts'), (one) => app.ranking.accounts(one)));
-  app.rows = rows;
-  drawList();
-  drawFilters(app);
-}
-
-let drawn = false;
-/** @type {any} */
-let listed = null;
-function drawList() {
-  const { rows } = app;
-  /** @type {any} */
-  let view;
-  const come = () => {
-    if (drawn) return;
-    drawn = true;
-    requestAnimationFrame(() => ((drawn = false), app.rows === rows && view?.refresh()));
-  };
-  view = list(byId('contacts'), rows, {
-    ...app.viewing, now: app.now, label: say('list.label'), none: say('list.none'),
-    onWindow: (/** @type {any} */ seen) => rows.fetch(seen, come),
-    onOpen: ({ index }) => {
-      if (rows.toggle(index)) return view.refresh();
-      const row = rows.rowAt(index);
-      if (row !== null && row !== undefined) openRow(row);
-    },
-  });
-  listed = view;
-  view.refresh();
-}
-
-/** Shows one contact in the panel. @param {number} row @param {boolean} [turn] to the panel */
-async function openRow(row, turn = true) {
-  if (row >= app.ranking.job.summary.count) return void (app.selected = null);
-  app.selected = await app.ranking.row(row);
-  app.go({ contact: placeOf(app.selected), ...(turn && { side: 'contact' }) });
-  drawSide(app);
-  if (turn && matchMedia('(max-width: 56rem)').matches) byId('side').scrollIntoView();   // there the panel stands below the list
-}
-
-/** A row and who stands there, so that another file's row is not taken for it. @param {any} one */
-const placeOf = ({ row, id }) => `${row}~${String(id ?? '').slice(0, 80)}`;
-
-/** The contact that the address names, in the panel and in sight in the list. */
-async function reopen() {
-  const row = Number(/^(\d+)~/.exec(app.address.contact)?.[1] ?? NaN);
-  if (!app.ranking || !(row < app.ranking.job.summary.count) || placeOf(await app.ranking.row(row)) !== app.address.contact) return false;
-  await openRow(row, false);
-  const index = app.rows.indexOf(row);
-  if (index >= 0) listed?.show(index);
-  return true;
-}
-
 function drawAll() {
-  if (app.rows) drawList();
+  if (app.rows) drawList(app);
   drawFilters(app);
   drawSide(app);
   drawAround();
@@ -234,7 +179,7 @@ async function start() {
     const made = await madeFrom(app);
     if (Object.keys(made).length > 0) app.make(made);
     await app.rank();
-    if (app.address.contact !== before.contact) await reopen();
+    if (app.address.contact !== before.contact) await reopen(app);
   });
   if (!SIDES.includes(app.address.side)) app.go({ side: 'contact' });
   await openSample(app);

@@ -3,9 +3,9 @@
 import { say } from './say.js';
 import { inTurns, passing } from './turns.js';
 
-/** The order under the filters. @param {any} app @returns {Promise<Uint32Array>} */
-export async function orderOf(app) {
-  const { address, ranking } = app;
+/** The order under the filters. @param {any} app @param {any} ranking @returns {Promise<Uint32Array>} */
+export async function orderOf(app, ranking) {
+  const { address } = app;
   const tiers = address.tiers ? address.tiers.split(',') : undefined;
   /** @type {Uint32Array} */
   let order = await ranking.job.inWorkOrder({ ...(tiers && { tiers }), ...(address.missing && { missing: [address.missing] }), clockOnly: address.clock === '1' });
@@ -22,13 +22,13 @@ export async function orderOf(app) {
 
 /** The rows for the list view. */
 export class Rows {
-  /** @param {any} app @param {Uint32Array} order */
-  constructor(app, order) {
-    this.#app = app;
+  /** @param {any} ranking @param {Uint32Array} order */
+  constructor(ranking, order) {
+    this.#ranking = ranking;
     this.order = order;
   }
 
-  #app;
+  #ranking;
   /** @type {{ name: string, rows: number[], open: boolean }[] | null} */
   #groups = null;
   /** With accounts: what stands on each line. @type {({ group: number } | { row: number })[]} */
@@ -56,12 +56,12 @@ export class Rows {
     const line = this.#groups ? this.#lines[index] : { row: this.order[index] };
     if (!line) return null;
     if ('group' in line) return this.#accountLine(line.group);
-    return this.#app.ranking.peek(line.row);
+    return this.#ranking.peek(line.row);
   }
 
   /** Asks for the rows that come into sight. @param {{ first: number, last: number }} seen @param {() => void} come */
   fetch({ first, last }, come) {
-    const { ranking } = this.#app;
+    const ranking = this.#ranking;
     for (let index = first; index <= last; index += 1) {
       const line = this.#groups ? this.#lines[index] : { row: this.order[index] };
       if (!line) continue;
@@ -103,7 +103,7 @@ export class Rows {
   /** @param {number} index */
   #accountLine(index) {
     const group = /** @type {any} */ (this.#groups)[index];
-    const best = this.#app.ranking.peek(group.rows[0]);
+    const best = this.#ranking.peek(group.rows[0]);
     if (!best) return null;
     const people = say('accounts.people', { count: group.rows.length });
     const { annotation } = best;
@@ -115,7 +115,7 @@ export class Rows {
   /** @param {number} group @param {number} row @param {() => void} come */
   #fetchCommittee(group, row, come) {
     this.#committees.set(group, '');
-    this.#app.ranking.job.annotateInAccount(row).then((/** @type {any} */ annotation) => {
+    this.#ranking.job.annotateInAccount(row).then((/** @type {any} */ annotation) => {
       this.#committees.set(group, committeeText(annotation.committee));
       come();
     }, () => {});

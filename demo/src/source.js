@@ -41,16 +41,16 @@ async function openFile(app, file) {
 async function open(app, book) {
   const before = app.book;
   app.book = book;
-  app.selected = null;
+  app.selected = app.chosen = null;
   // Answers belong to rows of the file that was open: neither now nor by undo do they enter this one.
   const unanswered = (/** @type {any} */ made) => ({ ...made, edits: new Map() });
   app.made = unanswered(app.made);
   app.past.strip(unanswered);
   app.go({ ...(before && { day: '', contact: '', tiers: '', missing: '', hidden: '', clock: '', others: '', accounts: '' }) });
   await app.rank();
-  if (await app.reopen()) return;
+  if (app.chosen !== null || await app.reopen()) return;
   const first = app.rows?.rowAt(0);
-  if (first !== null && first !== undefined && !app.selected) await app.openRow(first, false);
+  if (first !== null && first !== undefined && app.chosen === null) await app.openRow(first, false);
 }
 
 /** @param {any} app */

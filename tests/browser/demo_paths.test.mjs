@@ -142,6 +142,25 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
     await closed(visit);
   });
 
+  it('who is clicked at the moment the list was ranked anew stays in the panel', async () => {
+    const visit = await opened();
+    for (let day = 1; day <= 6; day += 1) {
+      const place = 2 + (day % 3);
+      await visit.run(async ([moved, which]) => {
+        const listed = new Promise((next) => new MutationObserver((_, observer) => (observer.disconnect(), next(undefined))).observe(document.getElementById('filters'), { childList: true }));
+        document.getElementById('day').value = String(moved);
+        document.getElementById('day').dispatchEvent(new Event('input'));
+        await listed;
+        document.querySelector(`#contacts [part="row"]:nth-child(${which})`).click();
+      }, [day, place]);
+      await visit.until((which) => {
+        const name = document.querySelector(`#contacts [part="row"]:nth-child(${which}) .bt-strong`)?.textContent;
+        return name && document.querySelector('#shown .bt-name')?.textContent === name && !document.getElementById('stop');
+      }, place, 5_000);
+    }
+    await closed(visit);
+  });
+
   it('a file is chosen in the browser\'s own window', async () => {
     const visit = await opened();
     await visit.choose('#file', 'chosen.csv', 'id,Name,Job Title\n1,Oona Invented,CEO\n');

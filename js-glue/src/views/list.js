@@ -119,10 +119,10 @@ class List {
     this.#place();
   }
 
+  // A row that is still on its way can be opened too: who presses it has chosen its place.
   /** @param {number} index @param {Event} event */
   #open(index, event) {
-    const row = this.#rows.row(index);
-    if (row) this.#options.onOpen?.({ index, id: row.id ?? null }, event);
+    if (index < this.#rows.count) this.#options.onOpen?.({ index, id: this.#rows.row(index)?.id ?? null }, event);
   }
 
   /** @param {KeyboardEvent} event */
