@@ -44,6 +44,9 @@ const PRELOAD = (/** @type {boolean} */ forbid) => `
   window.print = () => { globalThis.printed = document.getElementById('paper').innerText || document.getElementById('paper').textContent; };
   ${forbid ? "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('forbidden', 'SecurityError'); } });" : ''}`;
 
+/** Milliseconds that a browser may take for one thing: other tests run beside it. */
+const PATIENCE = 120_000;
+
 /** What a test does with a page, the same in both browsers. */
 class Visit {
   constructor(page) {
@@ -73,6 +76,19 @@ class Visit {
       const button = document.querySelector(one);
       button?.click();
       return !!button;
+    }, selector);
+  }
+  /** Presses what will come, in the moment that it comes: on a quick machine it may be gone in half a second. */
+  pressAtOnce(selector) {
+    return this.run((one) => {
+      globalThis.pressed = 0;
+      new MutationObserver((_, observer) => {
+        const button = document.querySelector(one);
+        if (!button) return;
+        observer.disconnect();
+        globalThis.pressed += 1;
+        button.click();
+      }).observe(document.body, { childList: true, subtree: true });
     }, selector);
   }
   key(name) {
@@ -169,6 +185,7 @@ export async function launch(name) {
         const page = await browser.newPage();
         await page.setViewport({ width: 1400, height: 900 });
         await page.evaluateOnNewDocument(PRELOAD(forbid));
+        page.setDefaultTimeout(PATIENCE);
         const visit = new Visit(page);
         await page.goto(address + hash);
         return visit;
@@ -184,6 +201,7 @@ export async function launch(name) {
     async visit({ hash = '', forbid = false, fresh = false, ...shape } = {}) {
       const page = await (fresh ? await browser.newContext({ offline: true, locale: 'en-US', ...shape }) : context).newPage();
       await page.addInitScript(PRELOAD(forbid));
+      page.setDefaultTimeout(PATIENCE);
       const visit = new Visit(page);
       await page.goto(address + hash);
       return visit;
