@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Lists whose entries are no table rows: cards, and rows of links. An entry is read by what is said in it, not by where.
-import { EMAIL, linkAddress, linkKind, shownLines } from './cell_text.js';
+import { EMAIL, linkAddress, linkKind, shownLines, tidy } from './cell_text.js';
 import { TABLES } from './lines.js';
 import { opensOther, opensPerson, recordOf, trustedIds } from './row_names.js';
 import { isAddressed } from './title.js';
@@ -12,7 +12,7 @@ const MOST_CARDS = 2_000;
 const LEAST_ALIKE = 2;
 const MOST_LINES = 40;
 /** "Head of Sales at Example Oy", in the languages that the interface speaks. */
-const AT = /^(.{2,80}?)\s+(?:at|@|hos|chez|bei|en|w|в|компании)\s+(.{2,80})$/iu;
+export const AT = /^(.{2,80}?)\s+(?:at|@|hos|chez|bei|en|w|в|компании)\s+(.{2,80})$/iu;
 const HEADS = 'h1, h2, h3, h4, h5, h6, strong, b, [role="heading"]';
 const NAMED = `${HEADS}, [class*="name" i], a[href]`;
 const ELSEWHERE = `${TABLES}, nav, header, footer, aside nav, [role="navigation"], [role="menu"], [role="tablist"]`;
@@ -53,7 +53,9 @@ function nameOf(card, lines) {
     const text = shownLines(one)[0] ?? '';
     if (isName(text)) return isWhole(text) ? { name: text, element: one } : null;
   }
-  return lines[0] && isName(lines[0]) && named.length === 0 ? { name: lines[0], element: card } : null;
+  if (!lines[0] || !isName(lines[0]) || named.length > 0) return null;
+  const own = [...card.querySelectorAll('*')].find((one) => one.childElementCount === 0 && tidy(one.textContent) === lines[0] && isVisible(one));
+  return { name: lines[0], element: own ?? card };
 }
 
 /** What a card says, by HEADERS; null when it is of no person. @param {HTMLElement} card */
@@ -61,15 +63,18 @@ function readCard(card) {
   const lines = shownLines(card);
   if (lines.length === 0 || lines.length > MOST_LINES) return null;
   const links = [...(card.matches('a[href]') ? [card] : []), ...card.querySelectorAll('a[href]')];
-  const hrefs = links.map((link) => link.getAttribute('href') ?? '').filter((href) => /\d|[0-9a-f]{8}/i.test(href));
+  const hrefOf = (/** @type {Element | undefined} */ link) => link?.getAttribute('href') ?? '';
+  const opening = links.filter((link) => /\d|[0-9a-f]{8}/i.test(hrefOf(link)));
+  const hrefs = opening.map(hrefOf);
   const reached = (/** @type {string} */ kind) => links.filter((link) => linkKind(link) === kind).map(linkAddress).find(Boolean);
   const email = reached('email') ?? lines.map((line) => EMAIL.exec(line)?.[0]).find(Boolean) ?? '';
   const named = nameOf(card, lines);
   if (!named) return null;
   const opened = named.element.closest('a[href]')?.getAttribute('href') ?? '';
   const opens = hrefs.some(opensPerson);
-  // The card of another thing names it first and only mentions a person.
-  const other = lines[0] !== named.name && hrefs.length > 0 && !opensPerson(hrefs[0]) ? true : opensOther(opened) || (/^[/#\w]/.test(opened) && opened !== '#' && hrefs.includes(opened) && !opens && !email);
+  // The card of another thing, or of what somebody did, names that first and only mentions a person.
+  const first = lines[0] === named.name ? '' : hrefOf(opening.find((link) => shownLines(link)[0] === lines[0]) ?? opening[0]);
+  const other = first && !opensPerson(first) ? true : opensOther(opened) || (/^[/#\w]/.test(opened) && opened !== '#' && hrefs.includes(opened) && !opens && !email);
   const works = lines.filter((line) => line !== named.name).map((line) => AT.exec(line)).find(Boolean);
   if (other || !(email || works || opens)) return null;
   return { cells: [named.name, works?.[1] ?? '', works?.[2] ?? '', email, reached('phone') ?? ''], named: /** @type {HTMLElement} */ (named.element), sure: opens || (Boolean(email) && (isAddressed(named.name, [email]) || !/\p{Script=Latin}/u.test(named.name))) };

@@ -62,9 +62,11 @@ export function judge(found, targets) {
   const own = OWN.some(said);
   const named = NAMES.some(said) || (found.kind === 'record' && Boolean(found.title));
   const ofPeople = named && place === 'people';
+  // On a page of people the heading of a record is a name, unless it says what the page lists.
+  const titled = ofPeople && !NAMES.some(said) && kindsIn(found.title ?? '').length === 0 ? PERSON['person.name'] : 0;
   // A firm has a name, a number and an address too.
   const ofFirms = !own && (near === 'companies' || (place === 'companies' && at('company.name') < 0) || (place !== 'people' && company > 0 && at('company.name') < 0) || (!NAMES.some(said) && said('company.name') && (found.kind !== 'record' || company > 0)));
-  if (!ofFirms && (named || emails) && person >= LEAST && (emails || own || said('person.phone') || ofPeople)) return 'contacts';
+  if (!ofFirms && (named || emails) && person + titled >= LEAST && (emails || own || said('person.phone') || ofPeople)) return 'contacts';
   if (!ofFirms && ofPeople && found.kind !== 'record' && person >= LEAST - 2) return 'contacts';
   return ofFirms || sumOf(COMPANY, targets) >= LEAST ? 'companies' : 'other';
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A page of one record: labels and their values, read as a table of one row.
-import { cellText, controlValue, linkAddress, linkKind, tidy } from './cell_text.js';
+import { AT } from './cards.js';
+import { cellText, controlValue, linkAddress, linkKind, shownLines, tidy } from './cell_text.js';
 import { fieldsBeside, labelText } from './labels.js';
 import { eventsOf } from './timeline.js';
 import { titleOf } from './title.js';
@@ -9,6 +10,7 @@ import { recordOf } from './row_names.js';
 
 const MOST_FIELDS = 300;
 const MOST_LABEL = 60;
+const MOST_BELOW = 6;  // elements in one line; more is a part of the page
 const FILTERS = '[role="search"], thead, td [role="row"], tr:has(> th:nth-child(3)), [class*="filter" i], [class*="search" i]';
 
 /** @typedef {{ label: string, value: string, element: HTMLElement, guessed?: boolean }} Field  guessed: nothing but its neighbours says that it is one */
@@ -57,6 +59,14 @@ function links(roots, except) {
     .map((element) => ({ element, label: linkKind(element) === 'phone' ? 'Phone' : 'Email', value: linkAddress(element) }));
 }
 
+/** "Head of Sales at Example Oy" below a record's heading. @param {HTMLElement} heading @returns {Field[]} */
+function workBelow(heading) {
+  const below = /** @type {HTMLElement | null} */ (heading.nextElementSibling);
+  const said = below && below.getElementsByTagName('*').length <= MOST_BELOW && isVisible(below) ? shownLines(below).join(' ') : '';
+  const [, title, company] = (!/[.!?:]$/u.test(said) && AT.exec(said)) || [];
+  return below && title ? [{ label: 'Job Title', value: title, element: below }, { label: 'Company Name', value: company, element: below }] : [];
+}
+
 /**
  * The page as one record. Of several values for a label the first that says something counts.
  * @param {Roots} roots
@@ -73,8 +83,9 @@ export function recordOfPage(roots, entries) {
     if (!byLabel.has(field.label.toLowerCase())) byLabel.set(field.label.toLowerCase(), field);
   }
   if (byLabel.size === 0) return null;
+  const title = titleOf(roots, [...byLabel.values()].map(({ value }) => value), lists);
+  for (const field of title ? workBelow(title.element) : []) if (!byLabel.has(field.label.toLowerCase())) byLabel.set(field.label.toLowerCase(), field);
   const fields = [...byLabel.values()];
-  const title = titleOf(roots, fields.map(({ value }) => value), lists);
   const element = title?.element ?? fields[0].element;
   const told = new Set([...entries, ...fields.filter(({ guessed }) => !guessed).map(({ element: field }) => field)]);
   return {

@@ -7,7 +7,7 @@ import { everywhere, isVisible } from './visible.js';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, [role="heading"]';
 const LIKE_HEADINGS = '[class*="title" i], [class*="name" i], [class*="refid" i], [class*="header" i]';
-const ELSEWHERE = 'nav, footer, aside nav, dialog, table, button, label, [role="tablist"], [role="grid"], [role="menu"], select, input, time';
+const ELSEWHERE = 'a[href="/"], a[href="#/"], nav, footer, aside nav, dialog, table, button, label, [role="tablist"], [role="grid"], [role="menu"], select, input, time';
 const MOST_TITLE = 80;
 
 const OF_PAGES = new Set(Object.values(words).flat().map(folded));
