@@ -28,7 +28,7 @@ for (const name of ['icons', 'managed_schema.json', 'LICENSE', 'NOTICE']) cpSync
 // What the browser says itself of the extension. Chromium calls bokmål `no`, Firefox `nb`.
 for (const file of readdirSync(join(here, 'words'))) {
   const words = JSON.parse(readFileSync(join(here, 'words', file), 'utf8'));
-  const messages = Object.fromEntries(['description', 'hide'].map((name) => [name, { message: words[`manifest.${name}`] }]));
+  const messages = Object.fromEntries(['description', 'hide', 'panel'].map((name) => [name, { message: words[`manifest.${name}`] }]));
   for (const locale of file === 'nb.json' ? ['nb', 'no'] : [file.slice(0, -5)]) {
     mkdirSync(join(folder, '_locales', locale), { recursive: true });
     writeFileSync(join(folder, '_locales', locale, 'messages.json'), `${JSON.stringify(messages, null, 2)}\n`);

@@ -210,6 +210,6 @@ export class Wording {
   value(value: unknown): string;
 }
 /** Hands the text to the browser as a file. */
-export function saveText(document: Document, name: string, text: string, type?: string): void;
+export function saveText(document: Document, name: string, text: string | Blob, type?: string): void;
 /** The style sheet of all views. */
 export const css: string;

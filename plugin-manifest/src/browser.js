@@ -79,6 +79,7 @@ export const tabsOf = (origins) => (origins.length > 0 ? api.tabs.query({ url: o
 export const runIn = (tab, script, everyFrame = true) => api.scripting.executeScript({ target: { tabId: tab, allFrames: everyFrame }, files: [script] });
 /** Brings a tab to the front. @param {{ id: number, windowId: number }} tab */
 export const showTab = ({ id, windowId }) => Promise.all([api.tabs.update(id, { active: true }), api.windows.update(windowId, { focused: true })]);
+const PANEL = { width: 420, height: 760 };
 /** A small window of our own. @param {string} url */
 export const openWindow = (url) => api.windows.create({ url, type: 'popup', width: 460, height: 560 });
 
@@ -93,7 +94,7 @@ export const onPermissions = (heard) => (api.permissions.onAdded.addListener(hea
 
 /** The tab in front, with its address where it may be seen. @returns {Promise<{ id: number, url?: string }>} */
 export const frontTab = async () => (await api.tabs.query({ active: true, currentWindow: true }))[0];
-/** @param {string} url */
+/** @param {string} url @returns {Promise<{ id: number, windowId: number }>} */
 export const openTab = (url) => api.tabs.create({ url });
 /** Takes a tab to an address. @param {number} tab @param {string} url */
 export const showIn = (tab, url) => api.tabs.update(tab, { url, active: true });
@@ -104,17 +105,31 @@ export function onFrontTab(heard) {
 }
 /** @param {(tab: number) => void} heard */
 export const onTabClosed = (heard) => api.tabs.onRemoved.addListener(heard);
-/** Shows the panel for a tab. Firefox opens its side bar from no click in a page: there the panel has a window of its own. @param {number} tab */
+/**
+ * Shows the panel for a tab: beside the page, where the browser lets a click do so. Firefox does not from a click in a page, Chromium not
+ * without one: there the panel has a window of its own, at the end of the tab's window.
+ * @param {number} tab
+ */
 export async function openPanel(tab) {
-  if (api.sidePanel?.open) return api.sidePanel.open({ tabId: tab });
+  if (api.sidePanel?.open) {
+    const refused = await api.sidePanel.open({ tabId: tab }).then(() => false, () => true);
+    if (!refused) return;
+  }
   await session.set({ opened: tab });
-  if (await api.sidebarAction?.isOpen({})) return undefined;
+  const { windowId } = await api.tabs.get(tab);
+  if (await api.sidebarAction?.isOpen({ windowId })) return;
   const { panelWindow } = await session.get(['panelWindow']);
   const shown = panelWindow !== undefined && await api.windows.update(panelWindow, { focused: true }).catch(() => null);
-  if (shown) return undefined;
-  const { id } = await api.windows.create({ url: `${ownUrl('panel.html')}#window`, type: 'popup', width: 420, height: 760 });
-  return session.set({ panelWindow: id });
+  if (shown) return;
+  const { left = 0, top = 0, width = PANEL.width, height = PANEL.height } = await api.windows.get(windowId);
+  const place = { left: Math.max(0, left + width - PANEL.width), top, width: PANEL.width, height: Math.max(height, PANEL.height) };
+  const { id } = await api.windows.create({ url: `${ownUrl('panel.html')}#window`, type: 'popup', ...place });
+  await session.set({ panelWindow: id });
 }
+/** Whether the browser has a side bar that only its own buttons, shortcuts and pages of ours may open: it stays open from page to page. */
+export const hasSideBar = Boolean(api.sidebarAction?.open);
+/** Shows the panel beside the page; to be called at once from a press on a page of ours or a shortcut. @param {number} tab */
+export const openBeside = (tab) => (hasSideBar ? api.sidebarAction.open() : openPanel(tab));
 /** The tab that a panel in a window of its own stands for. @returns {Promise<{ id: number, url?: string } | undefined>} */
 export async function openedTab() {
   const { opened } = await session.get(['opened']);
@@ -124,8 +139,18 @@ export async function openedTab() {
 export const mayNotify = () => api.permissions.contains({ permissions: ['notifications'] });
 /** @returns {Promise<boolean>} to be called from a click */
 export const askToNotify = () => api.permissions.request({ permissions: ['notifications'] });
-/** @param {string} title @param {string} message */
-export const notify = (title, message) => api.notifications?.create({ type: 'basic', iconUrl: ownUrl('icons/128.png'), title, message, silent: true }).catch(() => undefined);
+/** @param {string} id told again when it is pressed; at most 500 characters @param {string} title @param {string} message */
+export const notify = (id, title, message) => api.notifications?.create(id, { type: 'basic', iconUrl: ownUrl('icons/128.png'), title, message, silent: true }).catch(() => undefined);
+/** A notification is pressed, also one of a background that was stopped since. Leave to notify may come later. @param {(id: string) => void} heard */
+export function onNotificationPressed(heard) {
+  const pressed = (/** @type {string} */ id) => {
+    void api.notifications.clear(id);
+    heard(id);
+  };
+  const listen = () => void api.notifications?.onClicked.addListener(pressed);
+  listen();
+  api.permissions.onAdded.addListener(listen);
+}
 /** The tool bar's button opens the panel. @param {(tab: { id: number }) => void} clicked where the browser has a side bar instead */
 export function panelOnButton(clicked) {
   if (api.sidePanel?.setPanelBehavior) return api.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });

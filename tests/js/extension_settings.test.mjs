@@ -41,9 +41,15 @@ test('where nothing is fixed an administrator\'s set-up is only where people beg
 test('an administrator\'s set-up with faults sets nothing', async () => {
   for (const bad of ['{', '{"bantamSetup":1,"locale":7}', 5]) {
     managed = { setup: bad };
-    const { model, fixed, sites } = await readSettings();
-    assert.deepEqual([model, fixed, sites], ['reference', [], {}]);
+    const { model, fixed, sites, givenFaults } = await readSettings();
+    assert.deepEqual([model, fixed, sites, givenFaults.length], ['reference', [], {}, 1]);
   }
+});
+
+test('a set-up file of a newer version sets nothing, and says why', async () => {
+  managed = { setup: '{"bantamSetup":2,"model":"consultancy"}' };
+  const { model, givenFaults } = await readSettings();
+  assert.deepEqual([model, givenFaults], ['reference', [{ code: 'newer', path: '' }]]);
 });
 
 test('what is taught on a site stands beside what the administrator taught, and goes alone', async () => {

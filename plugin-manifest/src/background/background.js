@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 // The background: owns the qualifier, the models and what is remembered; answers the pages' content scripts and the extension's own pages.
-import { mayRead, onCommand, onInstalled, onMessage, onPermissions, onStartup, onTabClosed, openPanel, openTab, ownUrl, panelOnButton, runIn, storage, tabsOf, tell, watchSites } from '../browser.js';
-import { dropFrontPage, frontPage, setFrontPage } from './front_pages.js';
+import { mayRead, onCommand, onInstalled, onMessage, onNotificationPressed, onPermissions, onStartup, onTabClosed, openBeside, openPanel, openTab, ownUrl, panelOnButton, runIn, storage, tabsOf, tell, watchSites } from '../browser.js';
+import { bringUp, dropFrontPage, frontPage, setFrontPage } from './front_pages.js';
 import { forgetOlder, inTurn, memoryOf } from './memories.js';
+import { untilMidnight } from './midnight.js';
 import { qualifierOf } from './models.js';
-import { notice } from './notices.js';
+import { notice, noticePressed } from './notices.js';
 import { answersFromOwn } from './own_answers.js';
 import { contactsOf, judgedAll, shaped } from './page_contacts.js';
 import { answersOnSettings, pointedAt, pointingEnded } from './setting_answers.js';
+import { schemaHolds } from './schema.js';
 import { changeSettings, readSettings, taughtOn } from './settings.js';
+import { speaker } from './speak.js';
 
 /** @param {any} message @param {{ url: string, tab: number | undefined, frame: number | undefined }} from */
 async function readPage({ found, url: inPage }, { url: loaded, tab, frame }) {
@@ -18,18 +21,28 @@ async function readPage({ found, url: inPage }, { url: loaded, tab, frame }) {
   const url = typeof inPage === 'string' && URL.canParse(inPage) && new URL(inPage).origin === site ? inPage : loaded;
   const now = new Date().toISOString();
   const taught = taughtOn(settings, site);
-  if (!taught.on) return { hidden: settings.hidden, locale: settings.locale, taught: [], badges: [] };
+  if (!taught.on) return { hidden: settings.hidden, locale: settings.locale, taught: [], badges: [], wait: null };
   const qualifier = await qualifierOf(settings.model, settings.locale);
   const { contacts, shows } = await contactsOf(qualifier, shaped(found), { url, map: taught.map });
   const { badges, judged } = await inTurn(site, () => judgedAll(qualifier, memoryOf(site), contacts, { now, url, locale: settings.locale }));
-  await inTurn(site, () => notice(memoryOf(site), judged, { now }));
+  const { timeZone } = qualifier.info();
+  await inTurn(site, () => notice(memoryOf(site), judged, { now, speak: speaker(settings.locale, timeZone), tab }));
   if (tab !== undefined && (frame === 0 || badges.length > 0)) {
     const before = await frontPage(tab);
     const keys = badges.map(({ key }) => key);
     const open = contacts.length === 1 ? keys[0] ?? null : before?.url === url && before.open && keys.includes(before.open) ? before.open : null;
-    await setFrontPage(tab, { url, site, shows, keys, open, ...(open === before?.open && { clicked: before?.clicked }) });
+    await setFrontPage(tab, { url, site, shows, keys, open, ...(open === before?.open && { clicked: before?.clicked, list: before?.list }) });
   }
-  return { hidden: settings.hidden, locale: settings.locale, taught: taught.fields.map(({ at, label }) => ({ at, label })), badges };
+  return { hidden: settings.hidden, locale: settings.locale, taught: taught.fields.map(({ at, label }) => ({ at, label })), badges, wait: untilMidnight(Date.parse(now), timeZone) };
+}
+
+/** A badge was pressed: the panel opens at once, since the browser asks for the click that it stands on. @param {any} message @param {any} from */
+async function openFromBadge({ key }, { url, tab }) {
+  if (tab === undefined) return;
+  const opened = openPanel(tab);
+  const known = typeof key === 'string';
+  await bringUp(tab, { url, site: new URL(url).origin, key: known ? key : null, nameless: !known });
+  await opened;
 }
 
 /** All that a content script may ask. @type {Record<string, (message: any, from: any) => Promise<any>>} */
@@ -38,26 +51,21 @@ const FROM_PAGES = {
   pointed: pointedAt,
   pointingEnded,
   locale: async () => (await readSettings()).locale,
-  async open({ key }, { url, tab }) {
-    if (tab === undefined) return;
-    const opened = openPanel(tab);  // at once: the browser asks for the click it stands on
-    const site = new URL(url).origin;
-    await setFrontPage(tab, { shows: 'contacts', keys: [], ...await frontPage(tab), url, site, open: typeof key === 'string' ? key : null, nameless: typeof key !== 'string', clicked: Date.now() });
-    await opened;
-  },
 };
 
 const FROM_OWN = { ...answersFromOwn, ...answersOnSettings };
 
 onMessage((message, from) => {
   const answers = from.kind === 'own' ? FROM_OWN : FROM_PAGES;
+  if (from.kind === 'page' && message?.type === 'open') return openFromBadge(message, from);
   const answer = Object.hasOwn(answers, message?.type) ? answers[message.type] : undefined;
-  return answer?.(message, from);
+  return answer && schemaHolds().then(() => answer(message, from));
 });
 
 let watched = '';
 /** Sites that are switched on and may be read. */
 async function watchNow() {
+  await schemaHolds();
   const { sites } = await readSettings();
   const origins = Object.keys(sites).filter((origin) => sites[origin].on);
   const granted = await Promise.all(origins.map(mayRead));
@@ -69,7 +77,7 @@ async function watchNow() {
   for (const { id } of await tabsOf(readable)) void runIn(id, 'content.js').catch(() => {});
 }
 let watching = Promise.resolve();
-const keepWatch = () => (watching = watching.then(watchNow, watchNow));
+const keepWatch = () => (watching = watching.then(watchNow, watchNow).catch(() => {}));
 
 onPermissions(() => void keepWatch());
 storage.onChanged((changed) => {
@@ -77,13 +85,17 @@ storage.onChanged((changed) => {
 });
 onStartup(async () => {
   await keepWatch();
+  await schemaHolds();
   const { retentionDays } = await readSettings();
   await forgetOlder(new Date(Date.now() - retentionDays * 86_400_000).toISOString().slice(0, 10));
 });
 onTabClosed((tab) => void dropFrontPage(tab));
 onInstalled(() => void openTab(ownUrl('first_run.html')));
+onNotificationPressed((id) => void noticePressed(id));
 onCommand(async (command, tab) => {
+  if (command === 'open-panel' && tab) return openBeside(tab.id);
   if (command !== 'hide-badges') return;
+  await schemaHolds();
   const { hidden } = await changeSettings({ hidden: !(await readSettings()).hidden });
   if (tab) await tell(tab.id, { type: 'hidden', hidden });
 });

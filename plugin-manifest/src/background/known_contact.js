@@ -29,7 +29,7 @@ export function factsOf(contact) {
 }
 
 /** @param {any} contact @param {string} path @param {any} value */
-function put(contact, path, value) {
+export function put(contact, path, value) {
   const parts = path.split('.');
   const last = /** @type {string} */ (parts.pop());
   let group = contact;
@@ -117,9 +117,6 @@ function stated({ value, at }) {
   return [isStated(value) ? value : { value, source: 'crm', at }];
 }
 
-/** The core knows no authors of facts; they stay with us. @param {any} fact */
-const unsigned = ({ by, ...fact }) => fact;
-
 /** The contact to judge. @param {Known} known @param {string} id */
 export function contactOf(known, id) {
   const { seen, joined, wrong, own } = known;
@@ -133,7 +130,7 @@ export function contactOf(known, id) {
       if (shown[0]) put(contact, path, shown[0].value);
       continue;
     }
-    const facts = [...shown.flatMap(stated), ...(told[path] ? [unsigned(told[path])] : [])];
+    const facts = [...shown.flatMap(stated), ...(told[path] ? [told[path]] : [])];
     if (facts.length > 0) put(contact, path, facts.length === 1 ? facts[0] : facts);
   }
   contact.events = [...known.events, ...(own.events ?? [])];

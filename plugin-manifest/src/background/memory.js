@@ -25,8 +25,10 @@ import { absorb } from './known_contact.js';
  */
 
 export const PREFIX = 'contact|';
+/** How the names of all items of a site begin. @param {string} site */
+export const siteItems = (site) => `${PREFIX}${site}|`;
 /** @param {string} site @param {string} key */
-const itemName = (site, key) => `${PREFIX}${site}|${key}`;
+const itemName = (site, key) => `${siteItems(site)}${key}`;
 
 /** A contact of whom nothing is known yet. @param {string[]} keys @returns {Known} */
 export const fresh = (keys) => ({ keys: [...keys], name: '', link: null, at: '', onPage: false, seen: {}, joined: {}, events: [], notes: [], observed: [], wrong: {}, own: {}, before: [], noticed: {} });
@@ -43,6 +45,9 @@ export class Memory {
 
   #store;
   #site;
+  get site() {
+    return this.#site;
+  }
   /** @type {Map<string, Known>} by each of their keys */
   #byKey = new Map();
   /** @type {Promise<void> | undefined} */
@@ -51,7 +56,7 @@ export class Memory {
   /** Reads the site's contacts once. */
   load() {
     this.#loaded ??= this.#store.get(null).then((items) => {
-      const all = Object.entries(items).filter(([name]) => name.startsWith(itemName(this.#site, ''))).map(([, known]) => ({ ...fresh([]), ...known }));
+      const all = Object.entries(items).filter(([name]) => name.startsWith(siteItems(this.#site))).map(([, known]) => known);
       // A write that was cut short may have left a contact under its old key too: the one with more keys is the newer.
       for (const known of all.sort((a, b) => b.keys.length - a.keys.length)) for (const key of known.keys) if (!this.#byKey.has(key)) this.#byKey.set(key, known);
     });

@@ -1,29 +1,68 @@
 // SPDX-License-Identifier: MIT
-// A quiet notification when a contact becomes ready or its clock is nearly due. Off until the user switches it on; what was seen is noted
-// all the same, so that switching it on tells no old news.
-import { mayNotify, notify, storage } from '../browser.js';
+// A quiet notification when a contact becomes ready or its clock is nearly due; pressed, it brings up what it tells of. Off until the user
+// switches it on; what was seen is noted all the same, so that switching it on tells no old news. Nothing wakes the background for it:
+// notifications come while a page of the CRM is read or the panel is open.
+import { mayNotify, notify, openPanel, openTab, showTab, storage, tabsOf } from '../browser.js';
+import { bringUp } from './front_pages.js';
+import { memoryOf } from './memories.js';
 
 const NEARLY = 30 * 60_000;
 const MOST = 3;
+const MOST_ID = 500;  // characters that browsers take
 export const WANTED = 'notify';
+
+/** @returns {Promise<boolean>} */
+export const noticesWanted = async () => (await storage.get([WANTED]))[WANTED] === true && mayNotify();
 
 /**
  * @param {import('./memory.js').Memory} memory
  * @param {{ known: import('./memory.js').Known, annotation: any }[]} judged
- * @param {{ now: string, quiet?: boolean }} moment quiet: the user did it and knows
+ * @param {{ now: string, speak: () => Promise<import('bantam-crm/views').Wording>, tab?: number, quiet?: boolean }} moment tab: where the CRM is
+ *   open; quiet: the user did it and knows
  */
-export async function notice(memory, judged, { now, quiet = false }) {
-  /** @type {{ name: string, annotation: any, due: boolean }[]} */
+export async function notice(memory, judged, { now, speak, tab = -1, quiet = false }) {
+  /** @type {{ known: import('./memory.js').Known, annotation: any, due: boolean }[]} */
   const news = [];
   const changes = judged.filter(({ known }) => known.keys.length > 0).flatMap(({ known, annotation: { tier, handoff }, annotation }) => {
     const runs = handoff?.state === 'open' && handoff.dueAt;
     const warned = runs && Date.parse(handoff.dueAt) - Date.parse(now) < NEARLY ? handoff.dueAt : known.noticed.warned;
     if (tier === known.noticed.tier && warned === known.noticed.warned) return [];
-    if (warned !== known.noticed.warned) news.push({ name: known.name, annotation, due: true });
-    else if (tier === 'sql' && known.noticed.tier) news.push({ name: known.name, annotation, due: false });
+    if (warned !== known.noticed.warned) news.push({ known, annotation, due: true });
+    else if (tier === 'sql' && known.noticed.tier) news.push({ known, annotation, due: false });
     return [{ keys: known.keys, change: (/** @type {import('./memory.js').Known} */ one) => void (one.noticed = { tier, warned }) }];
   });
   await memory.changeAll(changes).catch(() => {});
-  if (quiet || news.length === 0 || !(await storage.get([WANTED]))[WANTED] || !(await mayNotify())) return;
-  for (const { name, annotation, due } of news.slice(0, MOST)) await notify(`${name}: ${annotation.label}`, due ? `${annotation.handoff.dueAt.slice(11, 16)} ◷` : annotation.handoff?.nextStep ?? annotation.reasons?.[0] ?? '');
+  if (quiet || news.length === 0 || !(await noticesWanted())) return;
+  const wording = await speak();
+  const id = (/** @type {string | null} */ key) => [JSON.stringify([tab, memory.site, key]), JSON.stringify([tab, memory.site, null])].find((one) => one.length <= MOST_ID) ?? '';
+  if (news.length > MOST) {
+    await notify(id(null), wording.say('notice.many', { count: news.length }), news.slice(0, MOST).map(({ known }) => known.name).join(', '));
+    return;
+  }
+  for (const { known, annotation, due } of news) {
+    const text = due ? wording.say('notice.due', { when: wording.moment(annotation.handoff.dueAt) }) : annotation.handoff?.nextStep ?? annotation.reasons?.[0] ?? '';
+    await notify(id(known.keys[0]), `${known.name}: ${annotation.label}`, text);
+  }
+}
+
+/** Where a contact's record opens, else the site. @param {string} site @param {string | null} key */
+async function linkOf(site, key) {
+  await memoryOf(site).load();
+  return (key && memoryOf(site).find([key])?.link) || site;
+}
+
+/**
+ * Brings up what a notification tells of: the tab of its CRM, and beside it the contact, or the work list. All that is needed stands in
+ * its id, so that it outlives the background; the tab may have been closed since.
+ * @param {string} id
+ */
+export async function noticePressed(id) {
+  const [tab, site, key] = JSON.parse(id || '[-1, null, null]');
+  if (!site) return;
+  const opening = openPanel(tab).then(() => true, () => false);  // at once: the browser asks for the click it stands on
+  const tabs = await tabsOf([site]);
+  const shown = tabs.find((one) => one.id === tab) ?? tabs[0] ?? await openTab(await linkOf(site, key));
+  await showTab(shown);
+  await bringUp(shown.id, { url: shown.url ?? site, site, key });
+  if (!(await opening) || shown.id !== tab) await openPanel(shown.id);
 }

@@ -2,21 +2,13 @@
 // What the extension's own pages may ask: one contact in full, what a person adds to it, the work list, a file to join, what is stored.
 import { answered, askedInVain, corrected, happened, responded, withLifecycle, withoutFact } from 'bantam-crm';
 import { storage, tellAll } from '../browser.js';
-import { contactOf, factsOf, readOf, reject, tell, undo } from './known_contact.js';
+import { contactOf, readOf, reject, tell, undo } from './known_contact.js';
 import { forgetEverybody, inTurn, memoryOf } from './memories.js';
 import { documentOf, qualifierOf } from './models.js';
-import { notice } from './notices.js';
+import { notice, noticesWanted } from './notices.js';
 import { readSettings } from './settings.js';
-import { joinFile, workList, workRows } from './work_list.js';
-
-/** Who told it, beside the evidence that the core shows. @param {any} annotation @param {any} own */
-function signed(annotation, own) {
-  const told = factsOf(own);
-  for (const { evidence, conflicts } of Object.values(annotation.bant ?? {})) {
-    for (const one of [...evidence, ...conflicts]) if (one.source === 'person' && told[one.fact]?.by) one.by = told[one.fact].by;
-  }
-  return annotation;
-}
+import { speaker } from './speak.js';
+import { contactsToSave, joinFile, lookAround, workList, workRows } from './work_list.js';
 
 /** @param {string} site @param {string} key */
 async function full(site, key) {
@@ -30,13 +22,13 @@ async function full(site, key) {
   const contact = contactOf(known, known.keys[0]);
   const now = new Date().toISOString();
   const annotation = await qualifier.qualify(contact, { now, locale });
-  if (!('error' in annotation)) await inTurn(site, () => notice(memory, [{ known, annotation }], { now, quiet: true }));
+  if (!('error' in annotation)) await inTurn(site, () => notice(memory, [{ known, annotation }], { now, speak: speaker(locale, 'UTC'), quiet: true }));
   const read = readOf(known);
   const lines = await Promise.all(read.map((/** @type {any} */ fact) => (fact.source === 'person' ? qualifier.noteLine(fact) : null)));
   return {
     name: known.name, link: known.link, read, contact, mayUndo: known.before.length > 0, happened: known.own.events ?? [],
     noteLines: Object.fromEntries(read.map(({ fact }, i) => [fact, lines[i]]).filter(([, line]) => line)),
-    annotation: signed(annotation, known.own),
+    annotation,
     questions: await qualifier.questions({ locale }), info: await qualifier.info(), tiers: document.tiers,
   };
 }
@@ -79,6 +71,16 @@ export const answersFromOwn = {
   undo: (message) => changed(message, undo),
 
   work: ({ site, due }) => workList(site, due === true),
+  workContacts: ({ site, keys }) => contactsToSave(site, keys),
+  /** A minute has passed beside a page: there may be news without any change of it. */
+  async minute({ site, tab }) {
+    if (!(await noticesWanted())) return;
+    const { model, locale } = await readSettings();
+    const now = new Date().toISOString();
+    const judged = await lookAround(site, now);
+    const { timeZone } = (await qualifierOf(model, locale)).info();
+    await inTurn(site, () => notice(memoryOf(site), judged, { now, speak: speaker(locale, timeZone), tab }));
+  },
   workRows: ({ site, keys }) => workRows(site, keys),
   join: ({ site, contacts }) => inTurn(site, () => joinFile(memoryOf(site), contacts, new Date().toISOString().slice(0, 10))),
   joined: () => tellAll({ type: 'again' }),

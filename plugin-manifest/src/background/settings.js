@@ -18,6 +18,7 @@ import { settingsOf } from './setup_file.js';
  * @property {number} retentionDays           after which a contact that was not seen or changed is forgotten
  * @property {string[]} fixed                 names of settings that the administrator allows nobody to change
  * @property {string[]} givenSites            the administrator's sites
+ * @property {{ code: string, path: string }[]} givenFaults   why the administrator's set-up file sets nothing
  */
 
 const DEFAULTS = { model: 'reference', profile: null, locale: '', author: '', hidden: false, words: {}, retentionDays: 730 };
@@ -32,21 +33,21 @@ const ownLocale = () => globalThis.navigator?.language ?? 'en';
 /** The administrator's set-up file, and whether people may change what it says. A file with faults sets nothing. */
 async function given() {
   const { setup, fixed = true } = await storage.managed();
-  const read = typeof setup === 'string' ? settingsOf(setup) : null;
+  const read = setup === undefined ? null : settingsOf(String(setup));
   const settings = read && 'settings' in read ? read.settings : {};
-  return { settings, fixed: fixed ? Object.keys(settings).filter((name) => name !== 'sites' && name !== 'words') : [] };
+  return { settings, faults: read && 'faults' in read ? read.faults : [], fixed: fixed ? Object.keys(settings).filter((name) => name !== 'sites' && name !== 'words') : [] };
 }
 
 /** @returns {Promise<Settings>} */
 export async function readSettings() {
-  const [{ [NAME]: own = {} }, { settings: admin, fixed }] = await Promise.all([storage.get([NAME]), given()]);
+  const [{ [NAME]: own = {} }, { settings: admin, fixed, faults }] = await Promise.all([storage.get([NAME]), given()]);
   const chosen = Object.fromEntries(Object.entries(own).filter(([name]) => !fixed.includes(name)));
   const sites = /** @type {Record<string, Site>} */ ({});
   for (const [origin, site] of [...Object.entries(admin.sites ?? {}), ...Object.entries(own.sites ?? {})]) {
     const before = sites[origin] ?? newSite();
     sites[origin] = { ...before, ...site, map: { ...before.map, ...site.map }, fields: [...before.fields, ...(site.fields ?? [])] };
   }
-  const settings = { ...DEFAULTS, ...admin, ...chosen, words: { ...admin.words, ...own.words }, sites, fixed, givenSites: Object.keys(admin.sites ?? {}) };
+  const settings = { ...DEFAULTS, ...admin, ...chosen, words: { ...admin.words, ...own.words }, sites, fixed, givenSites: Object.keys(admin.sites ?? {}), givenFaults: faults };
   return { ...settings, chosenLocale: settings.locale, locale: settings.locale || ownLocale() };
 }
 

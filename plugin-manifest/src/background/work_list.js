@@ -13,19 +13,24 @@ const MOST_BATCH = 1_000;
 /** A clock runs, or the day to look again has come. @param {any} annotation @param {string} now */
 const isDue = ({ handoff }, now) => handoff?.state === 'open' && Boolean(handoff.dueAt) || Boolean(handoff?.reviewAt && handoff.reviewAt <= now);
 
-/**
- * @param {string} site @param {boolean} dueOnly
- * @returns {Promise<{ keys: string[], all: number, seen: number }>} keys in work order; of how many, how many of them pages showed
- */
-export async function workList(site, dueOnly) {
+/** All contacts of a site, judged as of now. @param {string} site @param {string} now */
+async function everybody(site, now) {
   const { model, locale } = await readSettings();
   const memory = memoryOf(site);
   await inTurn(site, () => memory.load());
   const known = memory.all();
   const contacts = known.map((one) => contactOf(one, one.keys[0]));
-  const now = new Date().toISOString();
   const qualifier = await qualifierOf(model, locale);
-  const list = qualifier.list(contacts, { now });
+  return { known, contacts, list: qualifier.list(contacts, { now }), qualifier, locale };
+}
+
+/**
+ * @param {string} site @param {boolean} dueOnly
+ * @returns {Promise<{ keys: string[], all: number, seen: number }>} keys in work order; of how many, how many of them pages showed
+ */
+export async function workList(site, dueOnly) {
+  const now = new Date().toISOString();
+  const { known, contacts, list, qualifier } = await everybody(site, now);
   let order = [...list.inWorkOrder()];
   list.close();
   if (dueOnly) {
@@ -33,6 +38,37 @@ export async function workList(site, dueOnly) {
     order = order.filter((row) => isDue(annotations[row], now));
   }
   return { keys: order.map((row) => known[row].keys[0]), all: known.length, seen: known.filter(({ onPage }) => onPage).length };
+}
+
+/**
+ * Those of a site of whom there may be news as of now: whose tier is another than was last seen, and whose clock runs.
+ * @param {string} site @param {string} now @returns {Promise<{ known: import('./memory.js').Known, annotation: any }[]>}
+ */
+export async function lookAround(site, now) {
+  const { known, contacts, list, qualifier, locale } = await everybody(site, now);
+  const { summary: { tiers }, tier } = list;
+  const order = list.inWorkOrder();
+  list.close();
+  const judged = [];
+  let clocks = true;  // who has one is first in the order
+  for (const row of order) {
+    if (!clocks && (tiers[tier[row]] ?? null) === known[row].noticed.tier) continue;
+    const annotation = await qualifier.qualify(contacts[row], { now, locale });
+    if ('error' in annotation) continue;
+    clocks &&= annotation.handoff?.state === 'open';
+    judged.push({ known: known[row], annotation });
+  }
+  return judged;
+}
+
+/** The contacts themselves, as they are judged; each by the address of its record. @param {string} site @param {string[]} keys */
+export async function contactsToSave(site, keys) {
+  const memory = memoryOf(site);
+  await memory.load();
+  return keys.flatMap((key) => {
+    const known = memory.find([key]);
+    return known ? [contactOf(known, known.link ?? key)] : [];
+  });
 }
 
 /** What the list shows of some. @param {string} site @param {string[]} keys */

@@ -55,7 +55,9 @@ async function look() {
     readFor += performance.now() - sliceBegan;
     const message = found.map(({ kind, headers, title, place, events, rows, recipe }) => ({ kind, headers, title, place, events, recipe, rows: rows.map(({ cells, link, id }) => ({ cells, link, id })) }));
     const text = JSON.stringify([location.href, message]);
-    const answer = text === told && last ? last : await ask({ type: 'read', found: message, url: location.href });
+    const fresh = text !== told || !last;
+    const answer = fresh ? await ask({ type: 'read', found: message, url: location.href }) : last;
+    if (fresh) dayEnds(answer.wait);
     [told, last] = [text, { ...answer, mayFill: found.length === 0 || found.some(({ kind }) => kind === 'record'), partly: found.some(({ rows }) => rows.length >= PARTLY_READ) }];
     if (JSON.stringify(answer.taught) !== JSON.stringify(taught)) [taught, missed] = [answer.taught, true];
     await overlay.speak(answer.locale);
@@ -75,6 +77,25 @@ async function look() {
 }
 /** @type {any} */
 let last = null;
+
+let ends = Infinity;
+let dayTimer = 0;
+/** The same page is judged anew on the model's next day, also where a computer slept over it. @param {number | null} wait ms */
+function dayEnds(wait) {
+  clearTimeout(dayTimer);
+  if (wait === null) return void (ends = Infinity);
+  ends = Date.now() + wait;
+  dayTimer = window.setTimeout(onNextDay, wait);
+}
+function onNextDay() {
+  if (Date.now() < ends) return;
+  ends = Infinity;
+  anew();
+}
+function anew() {
+  told = '';
+  soon();
+}
 
 /** The extension was updated or switched off under this page: nothing of ours stays. @param {any} error */
 function gone(error) {
@@ -114,13 +135,14 @@ if (!(/** @type {any} */ (globalThis).bantamReads)) {
   addEventListener('resize', place, { passive: true });
   addEventListener('input', soon, { capture: true, passive: true });
   addEventListener('transitionend', ({ propertyName }) => SHOWS.has(propertyName) && soon(), { capture: true, passive: true });
-  document.addEventListener('visibilitychange', () => !document.hidden && soon());
+  document.addEventListener('visibilitychange', () => {
+    onNextDay();
+    if (!document.hidden) soon();
+  });
+  addEventListener('focus', onNextDay);
   onTold((message) => {
     if (message?.type === 'hidden') overlay.hide(message.hidden);
-    if (message?.type === 'again') {
-      told = '';
-      soon();
-    }
+    if (message?.type === 'again') anew();
   });
   void look();
 }

@@ -9,6 +9,12 @@ const EDGE = 2;
 
 const range = document.createRange();
 
+/** Words on a ground or in a frame of their own (initials in a circle, a tag) take all of it. @param {Element} element */
+function isPlate(element) {
+  const { backgroundColor, borderLeftWidth } = getComputedStyle(element);
+  return !/^transparent$|, 0\)$/.test(backgroundColor) || borderLeftWidth !== '0px';
+}
+
 /** What a box shows, as boxes: lines of text, pictures, fields, buttons. @param {Element} box @returns {Box[]} */
 function shownIn(box) {
   /** @type {Box[]} */
@@ -17,8 +23,10 @@ function shownIn(box) {
   for (let node = walker.nextNode(), seen = 0; node && seen < MOST_NODES; node = walker.nextNode(), seen += 1) {
     if (node instanceof Text) {
       if (!node.data.trim()) continue;
+      const around = /** @type {Element} */ (node.parentElement);
       range.selectNodeContents(node);
-      for (const line of range.getClientRects()) if (line.width > 1) boxes.push(line);
+      const lines = around !== box && !around.contains(box) && isPlate(around) ? around.getClientRects() : range.getClientRects();
+      for (const line of lines) if (line.width > 1) boxes.push(line);
     } else if (/** @type {Element} */ (node).matches('img, svg, input, select, textarea, button, [role="button"], video, canvas')) {
       const line = /** @type {Element} */ (node).getBoundingClientRect();
       if (line.width > 1 && line.height > 1) boxes.push(line);
@@ -82,8 +90,9 @@ export function freeRoom(anchor, line, clip, { full, dot, gap, small }) {
   if (end - shownEnd >= full + gap) return { form: 'full', left: shownEnd + gap, middle, scale: 1 };
   const asDot = (/** @type {number} */ scale, /** @type {number} */ from, /** @type {number} */ to) => {
     const width = dot * scale;
-    if (to - shownEnd >= width + 1) return { form: /** @type {'dot'} */ ('dot'), left: Math.min(shownEnd + gap, to - width), middle, scale };
-    if (line.left - from >= width) return { form: /** @type {'dot'} */ ('dot'), left: Math.max(from, line.left - width - gap / 2), middle, scale };
+    const [after, before] = [to - shownEnd - width, line.left - from - width];
+    if (after >= EDGE) return { form: /** @type {'dot'} */ ('dot'), left: shownEnd + Math.min(gap, after / 2), middle, scale };
+    if (before >= EDGE) return { form: /** @type {'dot'} */ ('dot'), left: line.left - width - Math.min(gap, before) / 2, middle, scale };
     return null;
   };
   const within = asDot(1, start, end) ?? asDot(small, start, end);

@@ -150,14 +150,23 @@ function placeOf(anchor, full) {
     const { left, right, top, bottom } = anchor.getBoundingClientRect();
     const middle = (top + bottom) / 2;
     const wide = right - left > 2 * FIELD;
-    return right > left && middle > clip.top && middle < clip.bottom ? { form: /** @type {'full' | 'dot'} */ (wide ? 'full' : 'dot'), left: right - (wide ? FIELD : DOT + GAP), middle, scale: 1 } : null;
+    return right > left && middle > clip.top && middle < clip.bottom && !isCovered(anchor, (left + right) / 2, middle) ? { form: /** @type {'full' | 'dot'} */ (wide ? 'full' : 'dot'), left: right - (wide ? FIELD : DOT + GAP), middle, scale: 1 } : null;
   }
   const box = anchor.getBoundingClientRect();
   const line = textLine(anchor) ?? (box.width > 0 && box.height > 0 ? { left: box.left, right: box.left, top: box.top, bottom: box.bottom } : null);
   if (!line) return null;
   const middle = (line.top + line.bottom) / 2;
-  if (middle < clip.top || middle > clip.bottom || line.left >= clip.right || line.right < clip.left) return null;
+  if (middle < clip.top || middle > clip.bottom || line.left >= clip.right || line.right < clip.left || isCovered(anchor, (Math.max(line.left, clip.left) + Math.min(line.right, clip.right)) / 2, middle)) return null;
   return freeRoom(anchor, line, clip, { full, dot: DOT, gap: GAP, small: SMALL });
+}
+
+/** Whether something that stays in place while the page scrolls (a held header, a dialog) lies over a point. @param {HTMLElement} anchor @param {number} x @param {number} y */
+function isCovered(anchor, x, y) {
+  const over = /** @type {Document | ShadowRoot} */ (anchor.getRootNode()).elementFromPoint(x, y);
+  for (let one = over; one && !one.contains(anchor) && !anchor.contains(one) && !one.hasAttribute('data-bantam'); one = one.parentElement) {
+    if (/fixed|sticky/.test(getComputedStyle(one).position)) return true;
+  }
+  return false;
 }
 
 /** @type {WeakMap<Element, Element[]>} */

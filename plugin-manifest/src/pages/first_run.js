@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // First run: which CRM, and what a good lead is. Everything here can be changed later in the options.
-import { ask, ownUrl } from '../browser.js';
+import { ask, hasSideBar, openBeside, ownUrl } from '../browser.js';
 import { h } from 'bantam-crm/views';
 import { openPage } from './frame.js';
 import { modelChoice } from './model_choice.js';
@@ -20,7 +20,8 @@ void openPage('first_run', async (page) => {
       step('who', false, h('p', { class: 'bt-quiet' }, wording.say('first.whoAbout')), model),
       step('done', false, on.length > 0
         ? [h('p', null, wording.say('first.open')), h('ul', null, on.map((/** @type {any} */ { origin }) => h('li', { key: origin }, origin.includes('*') ? siteName(origin) : h('a', { href: origin, target: '_blank', rel: 'noreferrer' }, siteName(origin)))))]
-        : h('p', { class: 'bt-quiet' }, wording.say('first.notYet')))),
+        : h('p', { class: 'bt-quiet' }, wording.say('first.notYet')),
+      hasSideBar ? h('button', { key: 'beside', type: 'button', class: 'bt-button', on: { click: () => openBeside(-1) } }, wording.say('first.beside')) : null)),
     h('p', { key: 'foot' }, h('a', { href: ownUrl('options.html') }, wording.say('options.title'))),
   ];
 });

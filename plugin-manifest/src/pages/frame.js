@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the extension's full pages have in common: the settings, the words, the look of the views.
 import { ask } from '../browser.js';
-import { css, draw, Wording } from 'bantam-crm/views';
+import { css, draw, h, Wording } from 'bantam-crm/views';
 import { pageWords } from './speech.js';
 
 /**
@@ -14,6 +14,14 @@ import { pageWords } from './speech.js';
  * @property {() => Promise<void>} refresh                      reads everything anew and draws it
  */
 
+/** Nothing can be shown: what is stored is a newer version's, or could not be read. @param {HTMLElement} root @param {any} error */
+export async function drawRefusal(root, error) {
+  const wording = new Wording({ words: await pageWords(navigator.language) });
+  document.documentElement.lang = wording.locale;
+  draw(root, [h('h1', { key: 'title' }, 'Bantam'), h('p', { key: 'refused', role: 'alert' }, error?.code === 'newer' ? wording.say('page.newer') : wording.say('page.failed', { message: String(error?.message ?? error) }))]);
+  document.documentElement.dataset.ready = '';
+}
+
 /** @param {string} id of the page's main element @param {(page: Page) => Promise<import('bantam-crm/views').Wanted[]>} content */
 export async function openPage(id, content) {
   const sheet = new CSSStyleSheet();
@@ -22,7 +30,11 @@ export async function openPage(id, content) {
   const page = /** @type {Page} */ ({ root: document.getElementById(id), said: null });
   page.root.className = 'bt page';
   page.refresh = async () => {
-    page.settings = await ask({ type: 'settings' });
+    try {
+      page.settings = await ask({ type: 'settings' });
+    } catch (error) {
+      return drawRefusal(page.root, error);
+    }
     page.words = await pageWords(page.settings.locale);
     page.wording = new Wording({ words: page.words });
     document.documentElement.lang = page.wording.locale;

@@ -5,6 +5,7 @@ import { h, saveText } from 'bantam-crm/views';
 import { act, chosenText, faultText, openPage, sayAttribute } from './frame.js';
 import { languageChoice } from './language_choice.js';
 import { modelChoice } from './model_choice.js';
+import { noticeChoice } from './notice_choice.js';
 import { siteChoice, siteName, switchOn } from './sites.js';
 import { stored } from './stored.js';
 
@@ -60,7 +61,7 @@ function personSection(page) {
   const author = (/** @type {Event} */ event) => act(page, () => ask({ type: 'changeSettings', changed: { author: /** @type {HTMLInputElement} */ (event.currentTarget).value.trim() } }));
   return section('you', wording.say('options.you'), h('div', { class: 'bt-form' }, languageChoice(page),
     h('label', { class: 'bt-field' }, h('span', null, wording.say('options.author')), h('input', { class: 'bt-input', name: 'author', maxlength: 60, disabled: settings.fixed.includes('author'), set: { value: settings.author }, on: { change: author } }))),
-  h('p', { class: 'bt-quiet' }, wording.say('options.hide', { keys: 'Alt+Shift+B' })), fixedNote(page, 'locale'));
+  h('p', { class: 'bt-quiet' }, wording.say('options.hide', { keys: 'Alt+Shift+B' }), ' ', wording.say('options.panelKeys', { keys: 'Alt+Shift+P' })), fixedNote(page, 'locale'));
 }
 
 /** A set-up file was used here just now. */
@@ -93,14 +94,17 @@ function setupSection(page) {
 }
 
 void openPage('options', async (page) => {
-  const [sites, model, data] = await Promise.all([ask({ type: 'sites' }), modelChoice(page), stored(page)]);
+  const say = (/** @type {string} */ text) => act(page, async () => text);
+  const [sites, model, data, notices] = await Promise.all([ask({ type: 'sites' }), modelChoice(page), stored(page), noticeChoice({ wording: page.wording, say })]);
   const { wording } = page;
   return [
     h('header', { key: 'head' }, h('h1', null, wording.say('options.title')), h('p', { class: 'privacy' }, wording.say('page.privacy'))),
     h('p', { key: 'said', role: 'status', class: page.said?.alarm ? 'said alarm' : 'said' }, page.said?.text ?? ''),
+    ...(page.settings.givenFaults.length > 0 ? [h('p', { key: 'given', class: 'note' }, `${wording.say('options.givenFaults')} ${faultText(wording, page.settings.givenFaults)}`)] : []),
     sitesSection(page, sites),
     section('model', wording.say('model.title'), model, fixedNote(page, 'model')),
     personSection(page),
+    section('notices', wording.say('options.notices'), notices),
     section('data', wording.say('data.title'), data),
     setupSection(page),
   ];

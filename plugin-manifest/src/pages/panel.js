@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The panel: beside the page in front, one contact in full or everybody as a work list.
-import { ask, frontTab, onFrontTab, openedTab, session, storage } from '../browser.js';
+import { ask, frontTab, hasSideBar, onFrontTab, openedTab, session, storage } from '../browser.js';
 import { css, draw, h, Wording } from 'bantam-crm/views';
 import { frontPage, frontPageName } from '../background/front_pages.js';
+import { siteItems } from '../background/memory.js';
 import { ContactSide } from './panel_contact.js';
 import { WorkSide } from './panel_work.js';
+import { drawRefusal } from './frame.js';
 import { switchOn } from './sites.js';
 import { pageWords } from './speech.js';
 
@@ -37,6 +39,8 @@ const workSide = new WorkSide(work);
 /** The side in sight, and the contact that was chosen in the list rather than on the page. @type {{ shown: 'contact' | 'work', chosen: string | null, site: string, tab: number }} */
 const choice = { shown: 'contact', chosen: null, site: '', tab: -1 };
 let turn = 0;
+const MINUTE = 60_000;  // ms after which clocks, days and order are told again
+const QUIET = 150;      // ms without a change of what is stored
 const SPOKEN = 8_000;  // ms that a word of what was done stays in sight
 let spoken = 0;
 
@@ -46,7 +50,7 @@ function drawTop(wording) {
     choice.shown = name;
     void show();
   } } }, wording.say(`side.${name}`));
-  draw(top, [h('h1', { class: 'unseen' }, 'Bantam'), h('div', { class: 'bt-row', role: 'group', 'aria-label': wording.say('side.views') }, press('contact'), press('work')), h('h2', { class: 'unseen' }, wording.say(`side.${choice.shown}`))]);
+  draw(top, [h('h1', { class: 'unseen' }, 'Bantam'), h('div', { class: 'bt-row', role: 'group', 'aria-label': wording.say('side.views') }, press('contact'), press('work')), h('h2', { class: 'unseen' }, wording.say(`side.${choice.shown}`)), ...(ownWindow && hasSideBar ? [h('p', { class: 'bt-quiet' }, wording.say('side.beside'))] : [])]);
 }
 
 /** @param {Wording} wording @param {string} key @param {Record<string, string>} [args] @param {import('bantam-crm/views').Wanted | null} [more] */
@@ -88,15 +92,17 @@ const speaker = (wording) => {
 /** Draws what is in front now; of two at once the later stands. */
 async function show() {
   const own = ++turn;
-  const [tab, settings] = await Promise.all([ownWindow ? openedTab() : frontTab(), ask({ type: 'settings' })]);
+  const asked = ask({ type: 'settings' });
+  const [tab, settings] = await Promise.all([ownWindow ? openedTab() : frontTab(), asked.catch(() => null)]);
+  if (!settings) return asked.catch((error) => drawRefusal(root, error));
   const [page, words] = await Promise.all([tab ? frontPage(tab.id) : undefined, pageWords(settings.locale)]);
   if (own !== turn) return;
+  if (choice.tab < 0 && page?.list) choice.shown = 'work';
   const wording = new Wording({ words });
   document.documentElement.lang = wording.locale;
   drawTop(wording);
   contact.hidden = choice.shown !== 'contact';
   work.hidden = choice.shown !== 'work';
-  workSide.pause();
   if (!page || !tab) {
     work.hidden = true;
     contact.hidden = false;
@@ -123,14 +129,23 @@ session.onChanged(async (changed) => {
   const tab = await (ownWindow ? openedTab() : frontTab());
   if (!('opened' in changed) && !(tab && frontPageName(tab.id) in changed)) return;
   const { oldValue: before, newValue: after } = /** @type {any} */ (changed[frontPageName(tab?.id ?? -1)] ?? {});
-  // A badge was clicked or another record opened: that is what one wants to see now.
-  if (after?.open && (after.open !== before?.open || after.clicked !== before?.clicked)) Object.assign(choice, { shown: 'contact', chosen: null });
+  // A badge or a notification was pressed, or another record opened: that is what one wants to see now.
+  if (after?.clicked !== before?.clicked || (after?.open && after.open !== before?.open)) Object.assign(choice, { shown: after?.list ? 'work' : 'contact', chosen: null });
   if (choice.shown === 'work' && workSide.busy) return;
   await show();
 });
+let soon = 0;
 storage.onChanged((changed) => {
-  if ('settings' in changed) void show();
+  if ('settings' in changed) return void show();
+  // Another panel, another tab or the options page changed a contact of this site: once for all that is written together.
+  if (!Object.keys(changed).some((name) => name.startsWith(siteItems(choice.site)))) return;
+  clearTimeout(soon);
+  soon = window.setTimeout(() => workSide.busy || void show(), QUIET);
 });
+setInterval(() => {
+  if (choice.site) void ask({ type: 'minute', site: choice.site, tab: choice.tab }).catch(() => {});
+  if (!document.hidden && !workSide.busy) void show();
+}, MINUTE);
 onFrontTab(() => {
   if (!ownWindow && !workSide.busy) void show();
 });

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Everybody whom this site or a dropped export showed, in work order.
-import { ask, askToNotify, storage } from '../browser.js';
-import { draw, h, list } from 'bantam-crm/views';
-import { WANTED } from '../background/notices.js';
-import { joinExport } from './panel_file.js';
+import { ask } from '../browser.js';
+import { draw, h, list, saveText } from 'bantam-crm/views';
+import { noticeChoice } from './notice_choice.js';
+import { csvOfContacts, joinExport } from './panel_file.js';
 
-const ANEW = 60_000;  // ms after which clocks and order are told again
 const AT_ONCE = 50;
 
 export class WorkSide {
@@ -32,24 +31,16 @@ export class WorkSide {
   #share = 0;
   /** What became of the last file. @type {string[]} */
   #report = [];
-  #timer = 0;
 
   /** A file is being read: it stays in sight. */
   get busy() {
     return this.#reading !== null;
   }
 
-  /** Out of sight nothing is told anew. */
-  pause() {
-    clearInterval(this.#timer);
-  }
-
   /** @param {import('./panel.js').Side} side @param {() => boolean} current */
   async show(side, current) {
     if (side.site !== this.#side?.site) this.#report = [];
     this.#side = side;
-    clearInterval(this.#timer);
-    this.#timer = window.setInterval(() => void this.#read(() => this.#side === side), ANEW);
     await this.#read(current);
   }
 
@@ -57,13 +48,13 @@ export class WorkSide {
   async #read(current) {
     const side = this.#side;
     if (!side) return;
-    const [{ keys, all, seen }, { [WANTED]: told }] = await Promise.all([ask({ type: 'work', site: side.site, due: this.#due }), storage.get([WANTED])]);
+    const { keys, all, seen } = await ask({ type: 'work', site: side.site, due: this.#due });
     if (!current()) return;
     this.#keys = keys;
     this.#known.clear();
     this.#drawHead(side, all, seen);
     this.#drawRows(side);
-    this.#drawFoot(side, told === true);
+    await this.#drawFoot(side);
   }
 
   /** @param {import('./panel.js').Side} side @param {number} all @param {number} seen */
@@ -97,28 +88,31 @@ export class WorkSide {
     if (this.#side === side) this.#view?.refresh();
   }
 
-  /** @param {import('./panel.js').Side} side @param {boolean} told */
-  #drawFoot(side, told) {
+  /** @param {import('./panel.js').Side} side */
+  async #drawFoot(side) {
     const { wording } = side;
+    const notices = await noticeChoice(side);
     const choose = (/** @type {Event} */ event) => {
       const input = /** @type {HTMLInputElement} */ (event.currentTarget);
       const [file] = input.files ?? [];
       input.value = '';
       if (file) void this.join(file);
     };
-    const notify = async (/** @type {Event} */ event) => {
-      const input = /** @type {HTMLInputElement} */ (event.currentTarget);
-      const allowed = input.checked && await askToNotify();
-      if (input.checked && !allowed) side.say(wording.say('work.notifyNo'));
-      input.checked = allowed;
-      await storage.set({ [WANTED]: allowed });
+    const save = async () => {
+      const day = new Date().toISOString().slice(0, 10);
+      try {
+        saveText(document, `bantam-${new URL(side.site).hostname}-${day}.csv`, await csvOfContacts(this.#keys, side));
+      } catch (error) {
+        side.say(wording.say('page.failed', { message: String(/** @type {any} */ (error)?.message ?? error) }));
+      }
     };
     draw(this.#foot, [
+      h('button', { key: 'save', type: 'button', class: 'bt-button', disabled: this.#keys.length === 0, on: { click: save } }, wording.say('work.save')),
       h('section', { class: 'more' }, h('h3', { class: 'bt-title' }, wording.say('work.drop')), h('p', { class: 'bt-quiet' }, wording.say('work.dropWhy')),
         this.#reading ? h('div', { key: 'progress', class: 'bt-row' }, h('progress', { max: 1, value: this.#share, 'aria-label': wording.say('work.drop') }), h('button', { type: 'button', class: 'bt-button', on: { click: () => this.#reading?.abort() } }, wording.say('work.stop')))
           : h('label', { key: 'file', class: 'file bt-button' }, wording.say('work.choose'), h('input', { type: 'file', name: 'export', accept: '.csv,.tsv,.txt,.ndjson,.json', on: { change: choose } })),
         this.#report.length > 0 && h('ul', { key: 'report', class: 'report' }, this.#report.map((line) => h('li', null, line)))),
-      h('label', { class: 'more notify' }, h('input', { type: 'checkbox', name: 'notify', checked: told, on: { change: notify } }), ' ', wording.say('work.notify')),
+      notices,
     ]);
   }
 
@@ -128,11 +122,10 @@ export class WorkSide {
     if (!side || this.#reading) return;
     const { wording } = side;
     const reading = (this.#reading = new AbortController());
-    const redraw = async () => this.#drawFoot(side, (await storage.get([WANTED]))[WANTED] === true);
     this.#report = [];
     this.#share = 0;
     side.say(wording.say('work.reading', { name: file.name }));
-    await redraw();
+    await this.#drawFoot(side);
     try {
       const report = await joinExport(file, { site: side.site, locale: side.settings.locale, signal: reading.signal, onProgress: (share) => {
         this.#share = share;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What is stored of contacts, as a list and as CSV.
 import { readOf } from '../background/known_contact.js';
-import { fresh, PREFIX } from '../background/memory.js';
+import { PREFIX } from '../background/memory.js';
 
 /** @typedef {{ site: string, known: import('../background/memory.js').Known }} Stored */
 
 /** @param {Record<string, any>} items everything stored @returns {Stored[]} by site and name */
 export function storedContacts(items) {
-  const all = Object.entries(items).filter(([name]) => name.startsWith(PREFIX)).map(([name, known]) => ({ site: name.split('|')[1], known: { ...fresh([]), ...known } }));
+  const all = Object.entries(items).filter(([name]) => name.startsWith(PREFIX)).map(([name, known]) => ({ site: name.split('|')[1], known }));
   const order = (/** @type {Stored} */ { site, known }) => `${site} ${known.name}`;
   return all.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What is known of single CRMs, on top of the generic reader: a recipe reads what that cannot know. One that fails is left alone.
 import { readPage } from '../reader/page.js';
+import * as atomic from './atomic.js';
 import * as tryton from './tryton.js';
 
 /** @type {Record<string, { matches(document: Document): boolean, read(document: Document): import('../reader/page.js').Found[] }>} */
-const RECIPES = { tryton };
+const RECIPES = { atomic, tryton };
 
 /**
  * @param {Document} document @param {import('../reader/page.js').Breathe} [breathe]
