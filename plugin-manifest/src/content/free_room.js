@@ -91,8 +91,8 @@ export function freeRoom(anchor, line, clip, { full, dot, gap, small }) {
   const asDot = (/** @type {number} */ scale, /** @type {number} */ from, /** @type {number} */ to) => {
     const width = dot * scale;
     const [after, before] = [to - shownEnd - width, line.left - from - width];
-    if (after >= EDGE) return { form: /** @type {'dot'} */ ('dot'), left: shownEnd + Math.min(gap, after / 2), middle, scale };
-    if (before >= EDGE) return { form: /** @type {'dot'} */ ('dot'), left: line.left - width - Math.min(gap, before) / 2, middle, scale };
+    if (after >= 1) return { form: /** @type {'dot'} */ ('dot'), left: shownEnd + Math.min(gap, after / 2), middle, scale };
+    if (before >= 0) return { form: /** @type {'dot'} */ ('dot'), left: line.left - width - Math.min(gap, before) / 2, middle, scale };
     return null;
   };
   const within = asDot(1, start, end) ?? asDot(small, start, end);
