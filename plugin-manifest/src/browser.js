@@ -33,13 +33,13 @@ export const session = {
 
 /**
  * Answers messages. `sender` is 'page' for a content script, 'own' for an extension page, and nothing else is answered.
- * @param {(message: any, from: { kind: 'page' | 'own', url: string, tab: number | undefined, frame: number | undefined }) => Promise<any> | undefined} answer
+ * @param {(message: any, from: { kind: 'page' | 'own', url: string, origin: string, tab: number | undefined, frame: number | undefined }) => Promise<any> | undefined} answer
  */
 export function onMessage(answer) {
   api.runtime.onMessage.addListener((/** @type {any} */ message, /** @type {any} */ sender, /** @type {(value: any) => void} */ reply) => {
     if (sender.id !== api.runtime.id) return false;
     const own = (sender.url ?? '').startsWith(api.runtime.getURL(''));
-    const from = /** @type {const} */ ({ kind: own ? 'own' : 'page', url: sender.url ?? '', tab: sender.tab?.id, frame: sender.frameId });
+    const from = /** @type {const} */ ({ kind: own ? 'own' : 'page', url: sender.url ?? '', origin: sender.origin ?? (URL.canParse(sender.url) ? new URL(sender.url).origin : ''), tab: sender.tab?.id, frame: sender.frameId });
     const promise = answer(message, from);
     if (!promise) return false;
     promise.then((value) => reply({ value }), (error) => reply({ error: { code: error?.code ?? 'failed', message: String(error?.message ?? error) } }));
@@ -75,8 +75,8 @@ export async function watchSites(origins) {
 }
 /** The open tabs of sites that may be read; of others the browser does not say where they are. @param {string[]} origins @returns {Promise<{ id: number, url: string, title: string, windowId: number }[]>} */
 export const tabsOf = (origins) => (origins.length > 0 ? api.tabs.query({ url: origins.map(patternOf) }) : Promise.resolve([]));
-/** Runs one of our scripts in a tab, if its site may be read. @param {number} tab @param {string} script @param {boolean} [everyFrame] */
-export const runIn = (tab, script, everyFrame = true) => api.scripting.executeScript({ target: { tabId: tab, allFrames: everyFrame }, files: [script] });
+/** Runs one of our scripts in all frames of a tab that may be read. @param {number} tab @param {string} script */
+export const runIn = (tab, script) => api.scripting.executeScript({ target: { tabId: tab, allFrames: true }, files: [script] });
 /** Brings a tab to the front. @param {{ id: number, windowId: number }} tab */
 export const showTab = ({ id, windowId }) => Promise.all([api.tabs.update(id, { active: true }), api.windows.update(windowId, { focused: true })]);
 const PANEL = { width: 420, height: 760 };

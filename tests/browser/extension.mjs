@@ -75,6 +75,15 @@ export async function badgeBoxesOf(page) {
   return models.filter(Boolean).map(({ model: { border: [left, top, , , right, bottom] } }) => ({ left, top, right, bottom }));
 }
 
+/** All texts of a page, also those in closed shadow roots. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
+export async function textsOf(page) {
+  const session = await page.context().newCDPSession(page);
+  const { root: tree } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  await session.detach();
+  const texts = (node) => [node.nodeValue ?? '', ...[...(node.children ?? []), ...(node.shadowRoots ?? [])].flatMap(texts)];
+  return texts(tree);
+}
+
 /** What the badges of a page say, from inside the closed shadow root, as only the browser's debugger can. @param {import('playwright-core').Page} page */
 export async function badgesOf(page) {
   const session = await page.context().newCDPSession(page);

@@ -4,19 +4,23 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, beforeEach, test } from 'node:test';
 import { axeSource } from './demo_browsers.mjs';
-import { badgesOf, startExtension, until } from './extension.mjs';
+import { badgesOf, startExtension, textsOf, until } from './extension.mjs';
 import { serveFolders } from './static_server.mjs';
 
 const html = (title, body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>${body}</html>`;
 const LIST = html('contacts', '<h1>Contacts</h1><table><thead><tr><th>Name</th><th>Job title</th><th>Email</th></tr></thead><tbody><tr><td><a href="/contacts/1">Aino Example</a></td><td>CEO</td><td>aino@koivu.example</td></tr></tbody></table>');
 const RECORD = html('Aino Example', `<main><h1>Aino Example</h1><dl><dt>Email</dt><dd>aino@koivu.example</dd><dt>Phone</dt><dd>+358 40 000001</dd><dt>Department</dt><dd>Sales</dd><dt>Kopfzahl</dt><dd id="head">120</dd></dl><p><span class="big" data-field="rolle">Chief Executive Officer</span></p><p><label>Kürzel <input id="short" value="AE"></label></p></main>
   <script>document.addEventListener('click', () => { document.title = 'clicked'; });</script>`);
+const FRAMED = html('Aino Example', `<main><h1>Aino Example</h1><dl><dt>Email</dt><dd>aino@koivu.example</dd><dt>Phone</dt><dd>+358 40 000001</dd><dt>Department</dt><dd>Sales</dd></dl><x-open></x-open><x-closed></x-closed></main>
+  <iframe src="/part" title="part" width="300" height="80"></iframe><iframe sandbox srcdoc="elsewhere" title="elsewhere" width="300" height="80"></iframe>
+  <script>for (const [name, mode, text] of [['x-open', 'open', 'Invented District'], ['x-closed', 'closed', 'Software']]) document.querySelector(name).attachShadow({ mode }).innerHTML = '<p><span>' + text + '</span></p>';</script>`);
+const PART = html('part', '<p><span class="big" data-field="rolle">Chief Executive Officer</span></p>');
 const STRANGE = html('Wer', '<h1>Wer</h1><table><thead><tr><th>Wer</th><th>Was</th></tr></thead><tbody><tr><td>Aino Example</td><td>7</td></tr><tr><td>Bo Sample</td><td>8</td></tr></tbody></table>');
 
 let extension, server, page;
 before(async () => {
   extension = await startExtension();
-  server = await serveFolders({}, { '/contacts': LIST, '/contacts/1': RECORD, '/strange': STRANGE }, "default-src 'self' 'unsafe-inline'");
+  server = await serveFolders({}, { '/contacts': LIST, '/contacts/1': RECORD, '/contacts/2': FRAMED, '/part': PART, '/strange': STRANGE }, "default-src 'self' 'unsafe-inline'");
 });
 after(async () => {
   await extension?.close();
@@ -163,6 +167,35 @@ test('a field without a label is known by its place', async () => {
   assert.equal(field.attribute, 'person.title');
   await crm.reload();
   await until(async () => Object.entries(await extension.stored()).some(([name, known]) => name.startsWith('contact|') && known.seen['person.title']?.value === 'Chief Executive Officer'));
+});
+
+test('fields in frames of the site and in shadow roots are pointed at where they stand; what another site shows is said to be so', async () => {
+  const crm = await switchOn('/contacts/2');
+  await until(async () => (await badgesOf(crm)).length === 1);
+  await open('options');
+  await page.getByRole('button', { name: /^Show it a field/ }).click();
+  const [part] = [crm.frame({ url: /part/ })];
+  for (const frame of [crm, part]) await until(() => frame.evaluate(() => document.querySelectorAll('[data-bantam]').length > (top === window ? 1 : 0)));
+  const seen = async () => Object.assign({}, ...Object.entries(await extension.stored()).filter(([name]) => name.startsWith('contact|')).map(([, known]) => known.seen));
+  const within = async (host) => {
+    const { x, y, height } = await crm.locator(host).boundingBox();
+    return crm.mouse.click(x + 10, y + height / 2);
+  };
+  for (const [press, attribute, value] of [[() => part.locator('.big').click(), 'person.title', 'Chief Executive Officer'], [() => within('x-open'), 'company.region', 'Invented District'], [() => within('x-closed'), 'company.industry', 'Software']]) {
+    const [small] = await Promise.all([extension.context.waitForEvent('page'), press()]);
+    await small.getByText(value, { exact: true }).waitFor();
+    await small.locator('select').selectOption(attribute);
+    await small.getByRole('button', { name: 'Save' }).click();
+    await until(async () => (await settings()).sites[server.origin].fields.some((field) => field.attribute === attribute));
+    await small.close();
+    await crm.bringToFront();
+    await until(async () => (await seen())[attribute]?.value === value);
+  }
+  await crm.locator('[title=elsewhere]').hover({ force: true });
+  await until(async () => (await textsOf(crm)).includes('This part of the page belongs to another site. Bantam cannot be shown a field in it.'));
+  await part.locator('body').click();
+  await crm.keyboard.press('Escape');
+  for (const frame of [crm, part]) await until(() => frame.evaluate(() => document.querySelectorAll('[data-bantam]').length === (top === window ? 1 : 0)));
 });
 
 test('a field is pointed at by keyboard', async () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the extension's own pages may ask of the settings: sites, fields that were pointed at, models, the set-up file.
-import { giveUpSite, mayRead, openTab, openWindow, ownUrl, runIn, session, showTab, tabsOf, tellAll } from '../browser.js';
+import { giveUpSite, mayRead, openTab, openWindow, ownUrl, runIn, session, showTab, tabsOf, tell, tellAll } from '../browser.js';
 import { qualifierOf } from './models.js';
 import { changeSettings, changeSite, nameOfSite, newSite, readSettings } from './settings.js';
 import { isAttribute, isField, settingsOf, setupOf } from './setup_file.js';
@@ -61,7 +61,7 @@ export const answersOnSettings = {
     if (tab === undefined && !shown) return openTab(origin.replace('*.', 'www.')).then(() => ({ opened: true }));
     if (tab === undefined) await showTab(shown);
     await session.set({ [POINTED]: { tab: tab ?? shown.id } });
-    await runIn(tab ?? shown.id, 'point.js', false);
+    await runIn(tab ?? shown.id, 'point.js');
     return { opened: false };
   },
   /** What was pointed at last, until it is taught. */
@@ -113,17 +113,19 @@ export const answersOnSettings = {
 /**
  * What a page's script points at is a proposal: it counts once the user says in a window of our own what it is. Only a tab where the
  * user began to point may propose.
- * @param {any} message @param {{ url: string, tab: number | undefined }} from
+ * @param {any} message @param {{ origin: string, tab: number | undefined }} from
  */
-export async function pointedAt({ label, at, sample }, { url, tab }) {
+export async function pointedAt({ label, at, sample }, { origin, tab }) {
   const { [POINTED]: begun } = await session.get([POINTED]);
   if (tab === undefined || begun?.tab !== tab) return;
   const text = (/** @type {unknown} */ value, /** @type {number} */ most) => (typeof value === 'string' ? value.slice(0, most) : '');
-  await session.set({ [POINTED]: { tab, origin: new URL(url).origin, label: text(label, 300), at: text(at, 1_000), sample: text(sample, 200) } });
+  await session.set({ [POINTED]: { tab, origin, label: text(label, 300), at: text(at, 1_000), sample: text(sample, 200) } });
   await openWindow(ownUrl('teach.html'));
 }
 
 /** The user points no more, or there is nothing to point with. @param {unknown} _message @param {{ tab: number | undefined }} from */
 export async function pointingEnded(_message, { tab }) {
-  if ((await session.get([POINTED]))[POINTED]?.tab === tab) await session.remove([POINTED]);
+  if (tab === undefined || (await session.get([POINTED]))[POINTED]?.tab !== tab) return;
+  await session.remove([POINTED]);
+  await tell(tab, { type: 'pointingEnded' });
 }

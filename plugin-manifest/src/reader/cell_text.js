@@ -39,16 +39,24 @@ export function linkAddress(link) {
   return ['mailto', 'tel', 'callto', 'sip'].map((scheme) => addressIn(href, scheme)).find(Boolean) ?? '';
 }
 
-/** The value of an input as the page's script left it; null for what holds no value that is told. @param {Element} control */
-export function controlValue(control) {
-  if (control instanceof HTMLSelectElement) return tidy([...control.selectedOptions].map((option) => option.text).join(', '));
-  if (control instanceof HTMLTextAreaElement) return tidy(control.value);
-  if (!(control instanceof HTMLInputElement)) return control.getAttribute('contenteditable') === null ? null : tidy(control.textContent);
+/**
+ * The value of an input as the page's script left it; null for what holds no value that is told. Told by name: what stands in a frame is an
+ * instance of that frame's own classes.
+ * @param {Element} element
+ */
+export function controlValue(element) {
+  const control = /** @type {any} */ (element);
+  if (control.localName === 'select') return tidy([...control.selectedOptions].map((/** @type {HTMLOptionElement} */ option) => option.text).join(', '));
+  if (control.localName === 'textarea') return tidy(control.value);
+  if (control.localName !== 'input') return control.getAttribute('contenteditable') === null ? null : tidy(control.textContent);
   if (['password', 'hidden', 'submit', 'button', 'image', 'reset', 'file', 'search'].includes(control.type)) return null;
   if (control.type === 'checkbox') return control.checked ? 'yes' : 'no';
   if (control.type === 'radio') return control.checked ? tidy(control.labels?.[0]?.textContent ?? control.value) : null;
   return tidy(control.value);
 }
+
+/** @param {Node} node @returns {node is Element} */
+const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
 
 /**
  * The text that shows, blocks divided by line breaks.
@@ -69,7 +77,7 @@ export function shownLines(element, { buttons = false } = {}) {
       left -= text.length;
       return;
     }
-    if (!(node instanceof Element) || (node.localName !== 'br' && !node.firstChild) || node.matches(unsaid)) return;
+    if (!isElement(node) || (node.localName !== 'br' && !node.firstChild) || node.matches(unsaid)) return;
     const style = getComputedStyle(node);
     if (style.display === 'none' || style.visibility === 'hidden' || isForReadersOnly(style) || isInitials(node, style)) return;
     const block = node.localName === 'br' || !/^(inline|contents)/.test(style.display);
