@@ -5,19 +5,15 @@
 type Text = Uint8Array;
 
 export interface BantamCalls {
-  /** `{"handle":1}` or `{"faults":[…]}` */
-  loadModel(document: Text): string;
+  /** `{"handle":1}` or `{"faults":[…]}`, of an image that compileModel made. */
+  openModel(image: Text): string;
   shippedModel(id: Text): string;
   closeModel(handle: number): void;
-  /** `{"faults":[]}` when the model can be used */
-  checkModel(document: Text): string;
   /** A file of a pack; false when it was there already. */
   addFile(name: string, text: string): boolean;
   localeFor(locale: Text): string;
   modelInfo(handle: number): string;
   models(): string;
-  /** The shipped model as it was written, or "". */
-  modelDocument(id: Text): string;
   questions(handle: number, locale: Text): string;
   /** The annotation, or `{"error":{…}}`. `now` is in seconds since 1970. */
   qualify(handle: number, contact: Text, now: number, locale: Text): string;
@@ -49,6 +45,10 @@ export interface BantamCalls {
   title(title: Text, language: Text): string;
   /** `{"columns":[{"header","target"}],"contacts":[…]}` of a CSV text; `map` is one `HEADER=ATTRIBUTE` a line. */
   readTable(handle: number, csv: Text, map: Text): string;
+  /** `{"image":"…"}` or `{"faults":[…]}`; this and what follows is in bantam_bulk alone. */
+  compileModel(document: Text): string;
+  /** `{"faults":[]}` when the model can be used */
+  checkModel(document: Text): string;
   /** `{"document":"…"}` or `{"faults":[…]}` */
   draftModel(profile: Text): string;
   /** `{"faults":[…]}`, or of a model that loads `{"warnings","personas","broken"}` */

@@ -6,7 +6,6 @@
 
 #include "bantam/contact_reader.h"
 #include "bantam/title.h"
-#include "bantam/words.h"
 #include "json_text.h"
 #include "open_models.h"
 
@@ -31,7 +30,7 @@ template <typename Answer>
 std::string WithContact(int handle, const std::string& json, const std::string& locale, Answer&& answer) {
   OpenModel* open = FindOpen(handle);
   if (!open) return FaultAnswer(ClosedFault());
-  if (!Words::AreHere(locale)) return FaultAnswer(NoWordsFault(locale));
+  if (const auto fault = MissingWords(*open, locale)) return FaultAnswer(*fault);
   Contact& contact = open->contact();
   if (const auto fault = ContactReader(*open->model().zone).Read(json, contact)) return FaultAnswer(*fault);
   std::string out = answer(open->In(locale), contact);

@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: MIT
-// A model from the profile of an ideal customer, and what is doubtful about a model.
+// Model documents: read into images, drafted from the profile of an ideal customer, reviewed, changed.
 #include <emscripten/bind.h>
 
 #include "bantam/check.h"
 #include "bantam/draft_model.h"
+#include "bantam/model_image.h"
 #include "bantam/points_table.h"
 #include "json_text.h"
 #include "open_models.h"
 
 namespace bantam::wasm {
 namespace {
+
+/// `{"image":"…"}` or `{"faults":[…]}`
+std::string CompileModel(const std::string& document) {
+  const LoadedModel loaded = LoadModel(document);
+  if (!loaded.model) return FaultsAnswer(loaded.faults);
+  return JsonText().Raw("{").Text("image", ImageOf(*loaded.model, false).text).Raw("}").Take();
+}
+
+std::string CheckModel(const std::string& document) { return FaultsAnswer(LoadModel(document).faults); }
 
 /// `{"document":"…"}` or `{"faults":[…]}`
 std::string DraftAnswer(const DraftedModel& drafted) {
@@ -35,6 +45,8 @@ std::string ChangePoints(const std::string& document, const std::string& csv) { 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(draft) {
+  emscripten::function("compileModel", &CompileModel);
+  emscripten::function("checkModel", &CheckModel);
   emscripten::function("draftModel", &Draft);
   emscripten::function("reviewModel", &Review);
   emscripten::function("pointsTable", &PointsTableText);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// What JavaScript can do with models: open, close, check, and ask what is in them.
+// What JavaScript can do with models: open their images, close them, and ask what is in them.
 #include <emscripten/bind.h>
 
 #include "bantam/attributes.h"
 #include "bantam/catalog.h"
+#include "bantam/model_image.h"
 #include "bantam/words.h"
 #include "json_text.h"
 #include "open_models.h"
@@ -11,7 +12,7 @@
 namespace bantam::wasm {
 namespace {
 
-constexpr std::string_view kFolder = "models/", kEnding = ".json";
+constexpr std::string_view kFolder = "models/", kEnding = ".model";
 
 /// `{"handle":1}` or `{"faults":[…]}`
 std::string OpenLoaded(LoadedModel loaded) {
@@ -21,15 +22,13 @@ std::string OpenLoaded(LoadedModel loaded) {
   return "{\"handle\":" + std::to_string(handle) + "}";
 }
 
-std::string LoadModelText(const std::string& document) { return OpenLoaded(LoadModel(document)); }
+std::string OpenImage(const std::string& image) { return OpenLoaded(OpenModelImage(image)); }
 
-std::string LoadShippedModel(const std::string& id) {
-  auto model = ShippedModel(id);
-  if (!model) return FaultsAnswer({{"unknown_model", "", "No model of this name ships with the product."}});
-  return OpenLoaded({std::move(model), {}});
+std::string OpenShipped(const std::string& id) {
+  const auto image = FindCatalogFile(std::string(kFolder) + id + std::string(kEnding));
+  if (!image) return FaultsAnswer({{"unknown_model", "", "No model of this name ships with the product."}});
+  return OpenLoaded(OpenModelImage(*image));
 }
-
-std::string CheckModel(const std::string& document) { return FaultsAnswer(LoadModel(document).faults); }
 
 std::string AboutModel(const Model& model) {
   JsonText out;
@@ -46,10 +45,10 @@ std::string Models() {
   JsonText out;
   std::string_view separator = "[";
   for (const CatalogFile& file : CatalogFiles()) {
-    if (file.name.substr(0, kFolder.size()) != kFolder) continue;
-    const auto model = ShippedModel(file.name.substr(kFolder.size(), file.name.size() - kFolder.size() - kEnding.size()));
-    if (!model) continue;
-    out.Raw(separator).Raw(AboutModel(*model));
+    if (file.name.substr(0, kFolder.size()) != kFolder || file.name.substr(file.name.size() - kEnding.size()) != kEnding) continue;
+    const LoadedModel loaded = OpenModelImage(file.text);
+    if (!loaded.model) continue;
+    out.Raw(separator).Raw(AboutModel(*loaded.model));
     separator = ",";
   }
   return out.Raw("]").Take();
@@ -60,11 +59,6 @@ bool AddFile(const std::string& name, const std::string& text) { return AddCatal
 
 /// The locale whose words serve a reader of that locale.
 std::string LocaleFor(const std::string& locale) { return std::string(Words::LocaleFor(locale)); }
-
-/// The document of a shipped model as it was written, or nothing.
-std::string ModelDocument(const std::string& id) {
-  return std::string(FindCatalogFile(std::string(kFolder) + id + std::string(kEnding)).value_or(""));
-}
 
 void AppendQuestion(JsonText& out, const Model& model, const Question& question, std::string_view text, std::string_view locale) {
   const ModelFact& fact = model.facts[question.fact];
@@ -82,7 +76,7 @@ void AppendQuestion(JsonText& out, const Model& model, const Question& question,
 std::string Questions(int handle, const std::string& locale) {
   OpenModel* open = FindOpen(handle);
   if (!open) return FaultAnswer(ClosedFault());
-  if (!Words::AreHere(locale)) return FaultAnswer(NoWordsFault(locale));
+  if (const auto fault = MissingWords(*open, locale)) return FaultAnswer(*fault);
   const Qualifier& qualifier = open->In(locale);
   const Model& model = open->model();
   JsonText out;
@@ -96,15 +90,13 @@ std::string Questions(int handle, const std::string& locale) {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(models) {
-  emscripten::function("loadModel", &LoadModelText);
-  emscripten::function("shippedModel", &LoadShippedModel);
+  emscripten::function("openModel", &OpenImage);
+  emscripten::function("shippedModel", &OpenShipped);
   emscripten::function("closeModel", &Close);
-  emscripten::function("checkModel", &CheckModel);
   emscripten::function("addFile", &AddFile);
   emscripten::function("localeFor", &LocaleFor);
   emscripten::function("modelInfo", &ModelInfo);
   emscripten::function("models", &Models);
-  emscripten::function("modelDocument", &ModelDocument);
   emscripten::function("questions", &Questions);
   emscripten::constant("maxModelBytes", static_cast<unsigned>(kMaxModelBytes));
 }

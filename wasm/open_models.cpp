@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "open_models.h"
 
-#include "bantam/words.h"
-
 #include <map>
+
+#include "bantam/words.h"
 
 namespace bantam::wasm {
 namespace {
@@ -37,8 +37,9 @@ OpenModel* FindOpen(int handle) {
 
 void Close(int handle) { Table().erase(handle); }
 
-Fault NoWordsFault(std::string_view locale) {
-  return {"missing_pack", "", "The pack words-" + std::string(Words::LocaleFor(locale)) + " is not loaded; name the locale when loading."};
+std::optional<Fault> MissingWords(const OpenModel& open, std::string_view locale) {
+  if (Words::AreHere(locale) && SpeaksLocale(open.model(), locale)) return std::nullopt;
+  return Fault{"missing_pack", "", "The pack words-" + std::string(Words::LocaleFor(locale)) + " is not loaded; name the locale when loading."};
 }
 
 Fault ClosedFault() { return {"closed", "", "This model is closed."}; }

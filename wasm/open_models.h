@@ -39,7 +39,7 @@ OpenModel* FindOpen(int handle);
 void Close(int handle);
 /// What a call with a closed handle answers.
 Fault ClosedFault();
-/// What a call in a locale answers whose words are in a pack that is not here.
-Fault NoWordsFault(std::string_view locale);
+/// What a call in a locale answers whose words, or those of the model, are in a pack that was not here when the model was opened.
+std::optional<Fault> MissingWords(const OpenModel& open, std::string_view locale);
 
 }  // namespace bantam::wasm

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """embed.py OUTPUT.cpp [BEGINNING...]: compiles the JSON files below this directory, or those whose names begin so, into one C++ source.
-embed.py --packs FOLDER: writes them as scripts that a page loads when it needs them.
+embed.py --packs FOLDER IMAGES: writes them as scripts that a page loads when it needs them; IMAGES is what model_images.cpp printed.
 
 Every file is minified; the values and the headers of a language become files of their own. Refuses (exit 1, each fault on its own
 line) words that lack a key, a place or a plural form; see README.md.
@@ -143,8 +143,9 @@ def pack_of(name):
     folder, stem = name.split("/")[0], locale_of(name)
     if folder in ("labels", "questions"):
         return f"words-{stem}"
-    if folder == "models":
-        return f"model-{stem}"
+    if folder == "models":   # the document, the image, or its words of one locale
+        ending = pathlib.PurePosixPath(name).suffix[1:]
+        return {"json": f"document-{stem}", "model": f"model-{stem}"}.get(ending, f"words-{ending}")
     return stem if stem == "domains" or stem.startswith("titles-") else None
 
 
@@ -172,7 +173,7 @@ def write_packs(files, documents, folder):
             packs.setdefault(pack, {})[name] = text.decode("utf-8")
     folder.mkdir(parents=True, exist_ok=True)
     for pack, texts in packs.items():
-        needs = [need for name in texts for need in documents.get(name, {}).get("packs", [])] if pack.startswith("model-") else []
+        needs = documents[f"models/{pack[6:]}.json"].get("packs", []) if pack.startswith("model-") else []
         body = ",".join(f"{script_text(name)}:{script_text(text)}" for name, text in texts.items())
         script = f"// SPDX-License-Identifier: MIT\nexport default {{needs:{json.dumps(needs)},files:{{{body}}}}};\n"
         (folder / f"{pack}.js").write_text(script, encoding="utf-8")
@@ -180,8 +181,8 @@ def write_packs(files, documents, folder):
 
 def main():
     arguments = sys.argv[1:]
-    if not arguments or (arguments[0] == "--packs" and len(arguments) != 2):
-        sys.exit("usage: embed.py OUTPUT.cpp [BEGINNING...] | embed.py --packs FOLDER")
+    if not arguments or (arguments[0] == "--packs" and len(arguments) != 3):
+        sys.exit("usage: embed.py OUTPUT.cpp [BEGINNING...] | embed.py --packs FOLDER IMAGES")
     names = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.json"))
     documents = {name: read(name) for name in names}
     if not faults:
@@ -194,7 +195,8 @@ def main():
         sys.exit("\n".join(faults))
     files = files_of(documents)
     if arguments[0] == "--packs":
-        write_packs(files, documents, pathlib.Path(arguments[1]))
+        images = json.loads(pathlib.Path(arguments[2]).read_text(encoding="utf-8"))
+        write_packs({**files, **{name: text.encode() for name, text in images.items()}}, documents, pathlib.Path(arguments[1]))
     else:
         wanted = {name: text for name, text in files.items() if name.startswith(tuple(arguments[1:] or [""]))}
         pathlib.Path(arguments[0]).write_text(source(wanted, sorted(locales[0])), encoding="utf-8")

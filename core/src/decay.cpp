@@ -95,6 +95,12 @@ Decay Decay::HalfLife(int days) {
   return decay;
 }
 
+Decay Decay::Of(std::vector<std::int32_t> factors) {
+  Decay decay;
+  decay.factors_ = std::move(factors);
+  return decay;
+}
+
 std::int64_t WeighPoints(Points points, std::int64_t weightQ16) {
   // The most points (2^27) of the most that a rule counts, a million (2^36 in Q16), stay below 2^63.
   constexpr std::int64_t kMostWeight = 1'000'000 * kFullWeight;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Finds damage in a published form model; it is no signature.
+// Finds damage in a published form model or a model image; it is no signature.
 #pragma once
 
 #include <cstdint>

@@ -148,6 +148,11 @@ std::optional<Tier> FindTier(std::string_view name) {
   return static_cast<Tier>(found - std::begin(kTierNames));
 }
 
+bool SpeaksLocale(const Model& model, std::string_view locale) {
+  const auto asked = [&](const std::string& absent) { return absent == locale || absent == locale.substr(0, locale.find('-')); };
+  return std::none_of(model.absentLocales.begin(), model.absentLocales.end(), asked);
+}
+
 std::string_view LocalWords::In(std::string_view locale) const {
   const auto find = [&](std::string_view wanted) -> const std::string* {
     for (const auto& [name, words] : byLocale) {
@@ -211,11 +216,13 @@ void ModelReading::ReadPacks(const Field& at) {
   for (std::size_t i = 0; i < at->items.size(); ++i) {
     const std::string id = RequireText(at.Item(i), 64);
     const auto text = FindPack(id);
-    if (!text) Fail(at.Item(i), "unknown_pack", "This pack is not loaded; load it first or leave it out.");
+    if (!text) faults.push_back(UnknownPack(at.Item(i).path));
     else model.packs.emplace_back(id, Sha256Hex(*text));
     if (text && id.rfind("titles-", 0) == 0) model.titleLanguages.push_back(id.substr(7));
   }
 }
+
+Fault UnknownPack(std::string path) { return {"unknown_pack", std::move(path), "This pack is not loaded; load it first or leave it out."}; }
 
 LoadedModel LoadModel(std::string_view document) {
   LoadedModel loaded;

@@ -46,6 +46,13 @@ void ModelReading::ReadBant(const Field& at) {
   }
 }
 
+std::optional<Fault> ReadAnswer(AnswerOption& option, const TimeZone& zone) {
+  option.answer = std::make_unique<Contact>();
+  auto fault = ContactReader(zone).Read(*option.text, *option.answer);
+  for (Fact& fact : option.answer->facts) fact.source = Source::kPerson;
+  return fault;
+}
+
 void ModelReading::ReadOption(const Field& at, Question& question) {
   if (!RequireObject(at)) return;
   CheckKeys(at, {"id", "label", "prior", "set"});
@@ -56,20 +63,17 @@ void ModelReading::ReadOption(const Field& at, Question& question) {
   option.prior = RequireWhole(at.At("prior"), 1, 1'000'000);
   question.priorSum += option.prior;
   option.text = std::make_unique<std::string>();
-  option.answer = std::make_unique<Contact>();
   const Field set = at.At("set");
   if (RequireObject(set)) {
     AppendCanonicalJson(*set, *option.text);
-    const auto fault = ContactReader(*model.zone).Read(*option.text, *option.answer);
-    if (fault) Fail(set, "bad_value", "This is not a fragment of a contact: " + fault->message);
+    if (const auto fault = ReadAnswer(option, *model.zone)) Fail(set, "bad_value", "This is not a fragment of a contact: " + fault->message);
     for (const ContactWarning& warning : option.answer->warnings) {
       Fail(set, "bad_value", "The answer does not read: " + std::string(warning.code) + " at " + std::string(warning.path) + ".");
     }
     for (std::string_view key : option.answer->unknownKeys) Fail(set, "unknown_key", "A contact has no key " + std::string(key) + ".");
-  }
-  for (Fact& fact : option.answer->facts) {
-    fact.source = Source::kPerson;
-    if (fact.value.kind == ValueKind::kDate) Fail(set, "not_here", "An answer cannot hold a fixed date; use withinDays.");
+    for (const Fact& fact : option.answer->facts) {
+      if (fact.value.kind == ValueKind::kDate) Fail(set, "not_here", "An answer cannot hold a fixed date; use withinDays.");
+    }
   }
   question.options.push_back(std::move(option));
 }

@@ -86,6 +86,11 @@ struct ModelReading {
   void CheckNewId(const Field& at, std::string_view kind, const std::string& id);
 };
 
+/// The fault of a pack that a model lists and that is not here.
+Fault UnknownPack(std::string path);
+/// Reads `option.text`, a fragment of a contact, into `option.answer`, as told by the person.
+std::optional<Fault> ReadAnswer(AnswerOption& option, const TimeZone& zone);
+
 /// Sorts leaves by fact and finds what every fact can turn out to be. Called once, after all conditions were read.
 void ArrangeLeaves(ModelReading& reading);
 void FindCompletions(Model& model);

@@ -73,7 +73,7 @@ int QuartersByRule(const ZoneRule& rule, Instant at) {
 }
 
 /// Unpacked before there is any TimeZone, never changed and never freed: a plain pointer, since OffsetAt is asked often.
-const ZoneTable* zoneTable = nullptr;
+ZoneTable* zoneTable = nullptr;
 
 std::string_view NameAt(std::size_t index) {
   const std::size_t start = zoneTable->nameStarts[index];
@@ -94,7 +94,42 @@ struct TimeZoneTable {
     static const std::vector<TimeZone>* const zones = Build();
     return *zones;
   }
+  /// Zones that came with models, in the order they came; never freed.
+  static std::vector<const TimeZone*>& Added() {
+    static auto* const added = new std::vector<const TimeZone*>;
+    return *added;
+  }
+  static std::size_t IndexOf(const TimeZone& zone) { return static_cast<std::size_t>(zone.index_); }
+  static const TimeZone* Add(const ZoneImage& image) {
+    ZoneTable& table = *zoneTable;
+    const int index = static_cast<int>(table.recordOfName.size());
+    table.names += image.name;
+    table.nameStarts.push_back(static_cast<std::uint16_t>(table.names.size()));
+    table.recordOfName.push_back(static_cast<std::uint16_t>(table.records.size()));
+    table.records.push_back({static_cast<std::uint16_t>(table.changeTimes.size()), static_cast<std::uint16_t>(image.changeTimes.size()),
+                             image.record.quarters, static_cast<std::uint8_t>(table.rules.size())});
+    table.changeTimes.insert(table.changeTimes.end(), image.changeTimes.begin(), image.changeTimes.end());
+    table.changeQuarters.insert(table.changeQuarters.end(), image.changeQuarters.begin(), image.changeQuarters.end());
+    table.rules.push_back(image.rule);
+    return Added().emplace_back(new TimeZone(index));
+  }
 };
+
+ZoneImage ImageOfZone(const TimeZone& zone) {
+  const ZoneTable& table = *zoneTable;
+  const ZoneRecord& record = table.records[table.recordOfName[TimeZoneTable::IndexOf(zone)]];
+  const auto times = table.changeTimes.begin() + record.firstChange;
+  const auto quarters = table.changeQuarters.begin() + record.firstChange;
+  return {std::string(zone.name()), record, table.rules[record.rule], {times, times + record.changeCount}, {quarters, quarters + record.changeCount}};
+}
+
+const TimeZone* ZoneOfImage(const ZoneImage& image) {
+  if (const TimeZone* const known = TimeZone::Find(image.name)) return known;
+  for (const TimeZone* added : TimeZoneTable::Added()) {
+    if (added->name() == image.name) return added;
+  }
+  return TimeZoneTable::Add(image);
+}
 
 const TimeZone* TimeZone::Find(std::string_view name) {
   const std::vector<TimeZone>& zones = TimeZoneTable::Zones();

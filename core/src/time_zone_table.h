@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "bantam/time_zone.h"
+
 namespace bantam {
 
 /// One yearly clock change of a standing rule, on local clocks as they were before it.
@@ -45,5 +47,17 @@ struct ZoneTable {
 };
 
 extern const char kPackedZones[];
+
+/// All that is known of one zone: a build may leave most zones out, and models bring theirs.
+struct ZoneImage {
+  std::string name;
+  ZoneRecord record{};                      ///< firstChange and rule stand for nothing here
+  ZoneRule rule{};
+  std::vector<std::uint32_t> changeTimes;
+  std::vector<std::int8_t> changeQuarters;
+};
+ZoneImage ImageOfZone(const TimeZone& zone);
+/// The zone of that name; one that is not in the table is added and lives for ever. Not while another thread asks for zones. O(zones).
+const TimeZone* ZoneOfImage(const ZoneImage& image);
 
 }  // namespace bantam

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What can be asked of model documents: each function of the live instance and what people hand in. All but checking is in the module
-// for rare verbs, which is loaded then.
+// What can be asked of model documents: each function of the live instance and what people hand in. All of it is in the module for rare
+// verbs, which is loaded then.
 import { utf8Of } from './input.js';
 import { withAllVerbs } from './instance.js';
 import { addPacks, askWithPacks } from './packs.js';
@@ -15,7 +15,8 @@ const bytesOf = ({ module }, document) => utf8Of(document, module.maxModelBytes)
 export async function check(instance, packs, model) {
   const input = bytesOf(instance, model);
   if ('fault' in input) return [input.fault];
-  return (await askWithPacks(instance, input.bytes, packs, () => JSON.parse(instance.call('checkModel', input.bytes)))).faults;
+  const all = await withAllVerbs(instance);
+  return (await askWithPacks(all, input.bytes, packs, () => JSON.parse(all.call('checkModel', input.bytes)))).faults;
 }
 
 /** @param {Instance} instance @param {Packs} packs @param {unknown} model */
@@ -31,7 +32,7 @@ export async function draftModel(instance, packs, profile) {
   const input = bytesOf(instance, profile);
   if ('fault' in input) return { faults: [input.fault] };
   const all = await withAllVerbs(instance);
-  await addPacks(all, ['model-reference'], packs);
+  await addPacks(all, ['document-reference'], packs);
   return JSON.parse(all.call('draftModel', input.bytes));
 }
 

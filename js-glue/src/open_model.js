@@ -2,24 +2,44 @@
 // A model and a locale with the packs that they need, opened in an instance.
 import { BantamError } from './bantam_error.js';
 import { shortText, utf8Of } from './input.js';
+import { withAllVerbs } from './instance.js';
 import { MOST_LOCALE } from './locale.js';
-import { addPacks, askWithPacks } from './packs.js';
+import { addPacks, askWithPacks, packOf } from './packs.js';
 
 const MOST_NAME = 256;
 
-/** @param {import('./instance.js').Instance} instance @param {unknown} model @param {import('./packs.js').Packs} packs */
+/** @typedef {import('./instance.js').Instance} Instance */
+/** @typedef {import('./packs.js').Packs} Packs */
+
+/** What a call answered, unless it was faults. @template Answer @param {Answer & { faults?: import('../types/index.js').Fault[] }} answer */
+function sound(answer) {
+  if (answer.faults) throw new BantamError(answer.faults[0], { faults: answer.faults });
+  return answer;
+}
+
+/** @param {Instance} instance @param {{ bytes: Uint8Array, shipped: boolean }} opened */
+const open = (instance, { bytes, shipped }) => JSON.parse(instance.call(shipped ? 'shippedModel' : 'openModel', bytes));
+
+/** @param {Instance} instance @param {unknown} model @param {Packs} packs */
 export async function openModel(instance, model, packs) {
   const shipped = typeof model === 'string' && !/^\s*\{/.test(model);
   const input = utf8Of(model, shipped ? MOST_NAME : instance.module.maxModelBytes);
   if ('fault' in input) throw new BantamError(input.fault);
-  const bytes = input.bytes.slice();
+  const given = input.bytes.slice();
   if (shipped) await addPacks(instance, [`model-${model}`], packs);
-  const answer = await askWithPacks(instance, bytes, packs, () => JSON.parse(instance.call(shipped ? 'shippedModel' : 'loadModel', bytes)));
-  if (answer.faults) throw new BantamError(answer.faults[0], { faults: answer.faults });
-  return { handle: /** @type {number} */ (answer.handle), generation: instance.generation, bytes, shipped };
+  const opened = { bytes: shipped ? given : await imageOf(instance, given, packs), shipped };
+  const { handle } = sound(shipped ? open(instance, opened) : await askWithPacks(instance, given, packs, () => open(instance, opened)));
+  return { ...opened, handle: /** @type {number} */ (handle), generation: instance.generation };
 }
 
-/** The packs of these locales' words; English serves whoever has none. @param {import('./instance.js').Instance} instance @param {unknown[]} locales */
+/** A document is read by the module for rare verbs; the other opens what that makes of it. @param {Instance} instance @param {Uint8Array} document @param {Packs} packs */
+async function imageOf(instance, document, packs) {
+  const all = await withAllVerbs(instance);
+  const { image } = sound(await askWithPacks(all, document, packs, () => JSON.parse(all.call('compileModel', document))));
+  return new TextEncoder().encode(image);
+}
+
+/** The packs of these locales' words; English serves whoever has none. @param {Instance} instance @param {unknown[]} locales */
 export function wordsOf(instance, locales) {
   const names = locales.flatMap((locale) => shortText(locale, MOST_LOCALE) ?? []);
   return [...new Set(['words-en', ...names.map((name) => `words-${instance.call('localeFor', name)}`)])];
@@ -27,18 +47,14 @@ export function wordsOf(instance, locales) {
 
 /**
  * The handle of a model in another instance that has its packs.
- * @param {import('./instance.js').Instance} instance @param {{ bytes: Uint8Array, shipped: boolean }} opened
+ * @param {Instance} instance @param {{ bytes: Uint8Array, shipped: boolean }} opened
  */
-export function openAgain(instance, { bytes, shipped }) {
-  const answer = JSON.parse(instance.call(shipped ? 'shippedModel' : 'loadModel', bytes));
-  if (answer.faults) throw new BantamError(answer.faults[0], { faults: answer.faults });
-  return /** @type {number} */ (answer.handle);
+export function openAgain(instance, opened) {
+  return /** @type {number} */ (sound(open(instance, opened)).handle);
 }
 
-/** The document of a shipped model, or null. @param {import('./instance.js').Instance} instance @param {string} id @param {import('./packs.js').Packs} packs */
-export async function documentOf(instance, id, packs) {
-  const name = shortText(id, MOST_NAME);
-  if (!name) return null;
-  await addPacks(instance, [`model-${id}`], packs);
-  return instance.call('modelDocument', name) || null;
+/** The document of a shipped model, or null. @param {unknown} id @param {Packs} packs */
+export async function documentOf(id, packs) {
+  const pack = typeof id === 'string' ? await packOf(`document-${id}`, packs) : null;
+  return pack?.files[`models/${id}.json`] ?? null;
 }

@@ -12,6 +12,12 @@ export const ships = (name) => Object.hasOwn(SHIPPED, name);
 /** The names of the packs of all models that ship. */
 export const MODEL_PACKS = Object.keys(SHIPPED).filter((name) => name.startsWith('model-'));
 
+/** The pack of a name, or null. @param {string} name @param {Packs} given packs that the caller holds */
+export async function packOf(name, given) {
+  if (Object.hasOwn(given, name)) return given[name];
+  return ships(name) ? (await SHIPPED[name]()).default : null;
+}
+
 /**
  * Adds these packs and what they need; a name that nobody knows is left to the core to complain of.
  * @param {import('./instance.js').Instance} instance
@@ -22,7 +28,7 @@ export const MODEL_PACKS = Object.keys(SHIPPED).filter((name) => name.startsWith
 export async function addPacks(instance, names, given = {}) {
   const came = await Promise.all(names.map(async (name) => {
     if (instance.holds(name)) return false;
-    const pack = Object.hasOwn(given, name) ? given[name] : ships(name) ? (await SHIPPED[name]()).default : null;
+    const pack = await packOf(name, given);
     if (!pack) return false;
     await addPacks(instance, pack.needs, given);
     instance.addPack(name, pack);

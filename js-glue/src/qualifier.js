@@ -48,7 +48,7 @@ export class Qualifier {
   #closed = false;
   /** @type {Held} */
   #held;
-  /** The instance of a file that was closed, with the model in it, for the next file. @type {{ instance: import('./instance.js').Instance, model: number } | null} */
+  /** The instance of a file that was closed, for the next file. @type {import('./instance.js').Instance | null} */
   #spare = null;
   /** What lists share. @type {import('./list_packing.js').Packing | null} */
   #packing = null;
@@ -150,7 +150,8 @@ export class Qualifier {
   }
   /** @param {string} id */
   async document(id) {
-    return documentOf(this.#open().instance, id, this.#packs);
+    this.#open();
+    return documentOf(id, this.#packs);
   }
 
   /** @param {string} title @param {{ language?: string }} [options] */
@@ -193,13 +194,17 @@ export class Qualifier {
   async #read(file, { now, locale = this.#locale, ...options } = /** @type {any} */ ({}), whatIf) {
     const { instance } = this.#open();
     const [seconds, words] = [this.#secondsOf(now), localeBytes(locale)];
-    const { instance: own = await instanceForFile(), model: ready } = this.#spare ?? {};
+    const own = this.#spare ?? await instanceForFile();
     this.#spare = null;
     own.addPacksOf(instance);
     await addPacks(own, wordsOf(own, [locale]), this.#packs);
     this.#open();
-    const model = ready ?? openAgain(own, this.#opened);
-    const giveBack = () => void (this.#closed || (this.#spare = { instance: own, model }));
+    const model = openAgain(own, this.#opened);   // anew: a model has the words that were there when it was opened
+    const giveBack = () => {
+      if (this.#closed) return;
+      own.call('closeModel', model);
+      this.#spare = own;
+    };
     return OpenFile.read(own, model, file, { ...options, now, seconds, words, whatIf, giveBack });
   }
 

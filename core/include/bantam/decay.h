@@ -28,6 +28,11 @@ class Decay {
   static Decay Linear(int everyDays, int percent);      ///< 1 - percent * whole intervals, never below 0
   static Decay HalfLife(int days);                      ///< 2^(-age/days), Q16 rounded half up; exactly half after one half-life
 
+  /// The factors by age, as factors() gives them.
+  static Decay Of(std::vector<std::int32_t> factors);
+
+  /// Empty for none; the last stands for all older ages.
+  const std::vector<std::int32_t>& factors() const { return factors_; }
   bool expires() const { return !factors_.empty(); }    ///< false for none
   /// Q16 weight of one event of that age. A clock that goes back over midnight can make an age of -1: it counts as 0.
   std::int64_t FactorAt(int ageDays) const {

@@ -178,6 +178,7 @@ struct Model {
   std::string id;
   std::string version;
   LocalWords name;
+  std::vector<std::string> absentLocales;   ///< whose words this model came without (model_image.h); asking in them would answer otherwise
   std::string hash;                   ///< SHA-256 of the document's RFC 8785 form
   const TimeZone* zone = nullptr;
   std::array<char, 4> currency{};
@@ -216,6 +217,9 @@ struct Model {
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
 };
+
+/// Whether the words are here that a reader of that locale would be given.
+bool SpeaksLocale(const Model& model, std::string_view locale);
 
 struct LoadedModel {
   std::shared_ptr<const Model> model;  ///< null when there are faults
