@@ -20,6 +20,8 @@ const OTHER_PLACE = -8;
 
 const OTHERS = new Map(Object.entries(others).flatMap(([kind, list]) => list.map((word) => [folded(word), kind])));
 const PLACES = Object.entries(words).filter(([kind]) => kind !== 'doing').map(([kind, list]) => ({ kind, list: new Set(list.map(folded)) }));
+/** In an address: a form for somebody who is not there yet. */
+const OF_FORMS = ['create', 'new', 'add'];
 const looksLikeEmail = (/** @type {string} */ text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
 
 /** @param {Record<string, number>} weights @param {(string | null)[]} targets */
@@ -55,6 +57,7 @@ export function judge(found, targets) {
   const company = columns.filter((kind) => kind === 'company').length + Object.keys(COMPANY).filter((target) => target !== 'company.name' && at(target) >= 0).length;
   const near = placeKind(found.place?.near);
   const place = near || placeKind(found.place?.far);
+  if (found.kind === 'record' && found.place?.far.some((word) => OF_FORMS.includes(word))) return 'other';
   if (near === 'users' || (place === 'users' && !said('company.name'))) return 'other';
   const person = sumOf(PERSON, targets.filter((target) => target !== null && said(target))) + OTHER_COLUMN * columns.filter((kind) => kind !== 'company').length
     + (near === 'others' ? OTHER_PLACE : place === 'others' ? OTHER_COLUMN : 0);
