@@ -6,7 +6,7 @@ export const listLook = `
 .bt-head{position:sticky;inset-block-start:0;z-index:1;background:var(--bt-raised);border-block-end:1px solid var(--bt-line);color:var(--bt-quiet);font-size:.93em}
 .bt-track{position:relative;overflow:hidden;contain:strict}
 .bt-window{will-change:transform}
-.bt-line{display:grid;grid-template-columns:minmax(254px,1.1fr) minmax(110px,1fr) minmax(120px,1.3fr) minmax(120px,1.5fr) minmax(92px,.6fr);gap:0 14px;align-items:center;padding-inline:11px 14px;border-inline-start:3px solid transparent}
+.bt-line{display:grid;grid-template-columns:minmax(236px,.8fr) minmax(140px,1.3fr) minmax(120px,1.2fr) minmax(120px,1.5fr) minmax(92px,.5fr);gap:0 14px;align-items:center;padding-inline:11px 14px;border-inline-start:3px solid transparent}
 .bt-head .bt-line{block-size:32px}
 .bt-window .bt-line{block-size:var(--bt-row);border-block-end:1px solid var(--bt-line);overflow:hidden;cursor:pointer}
 .bt-window .bt-line:hover{background:var(--bt-raised)}
@@ -28,6 +28,7 @@ export const listLook = `
 .bt-head{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden}
 .bt-line{grid-template:auto auto/minmax(0,1fr) auto;gap:2px 10px;padding-block:5px}
 .bt-of-name{grid-area:1/1;display:flex;gap:6px}.bt-of-name>.bt-quiet{flex:0 99 auto}
-.bt-of-tier{grid-area:1/2}.bt-of-tier .bt-badge{flex-wrap:nowrap}.bt-of-tier .bt-tier bdi{max-inline-size:7em;overflow:hidden;text-overflow:ellipsis}.bt-of-tier .bt-bant,.bt-of-tier .bt-only{display:none}
+.bt-of-tier{grid-area:1/2}.bt-of-tier .bt-badge{flex-wrap:nowrap}.bt-of-tier .bt-tier bdi{max-inline-size:9em;overflow:hidden;text-overflow:ellipsis}.bt-of-tier .bt-bant,.bt-of-tier .bt-only{display:none}
 .bt-of-next{grid-area:2/1/3/3;-webkit-line-clamp:1;color:var(--bt-quiet)}.bt-line:has(.bt-due) .bt-of-next{grid-column-end:2}.bt-of-due{grid-area:2/2}}
+@container bt-list (max-width:430px){.bt-of-name>.bt-quiet{display:none}}
 `;
