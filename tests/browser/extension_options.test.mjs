@@ -58,7 +58,7 @@ test('first run: the CRM is chosen, the model stands, and a tab that was open ha
   await crm.goto(`${server.origin}/contacts`);
   await open('first_run');
   await page.locator('.privacy', { hasText: 'Nothing is sent anywhere' }).waitFor();
-  await page.getByRole('button', { name: 'EspoCRM not tried' }).click();
+  await page.getByRole('button', { name: 'EspoCRM' }).click();
   await page.getByLabel('Address of your EspoCRM').fill(server.origin);
   await page.getByRole('button', { name: 'Switch on' }).click();
   await said('Switched on');

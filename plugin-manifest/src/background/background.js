@@ -31,7 +31,7 @@ async function readPage({ found, url: inPage }, { url: loaded, tab, frame }) {
     const before = await frontPage(tab);
     const keys = badges.map(({ key }) => key);
     const open = contacts.length === 1 ? keys[0] ?? null : before?.url === url && before.open && keys.includes(before.open) ? before.open : null;
-    await setFrontPage(tab, { url, site, shows, keys, open, ...(open === before?.open && { clicked: before?.clicked, list: before?.list }) });
+    await setFrontPage(tab, { url, site, frame, shows, keys, open, ...(open === before?.open && { clicked: before?.clicked, list: before?.list }) });
   }
   return { hidden: settings.hidden, locale: settings.locale, taught: taught.fields.map(({ at, label }) => ({ at, label })), badges, wait: untilMidnight(Date.parse(now), timeZone) };
 }

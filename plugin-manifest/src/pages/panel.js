@@ -28,13 +28,14 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 document.adoptedStyleSheets = [sheet];
 
-const part = (/** @type {string} */ name) => Object.assign(document.createElement('div'), { id: name, className: `bt ${name}` });
-const [top, contact, work, status] = ['top', 'contact', 'work', 'status'].map(part);
+const part = (/** @type {string} */ name) => Object.assign(document.createElement('div'), { id: name.split(' ')[0], className: `bt ${name}` });
+const [top, contact, work, status, foot, bottom] = ['top', 'contact', 'work', 'status', 'foot bt-row', 'bottom'].map(part);
 status.role = 'status';
 root.className = 'beside';
-root.replaceChildren(top, contact, work, status);
+bottom.replaceChildren(status, foot);
+root.replaceChildren(top, contact, work, bottom);
 
-const contactSide = new ContactSide(contact);
+const contactSide = new ContactSide(contact, foot);
 const workSide = new WorkSide(work);
 /** The side in sight, and the contact that was chosen in the list rather than on the page. @type {{ shown: 'contact' | 'work', chosen: string | null, site: string, tab: number }} */
 const choice = { shown: 'contact', chosen: null, site: '', tab: -1 };
@@ -59,9 +60,12 @@ function drawNothing(wording, key, args, more = null) {
   draw(contact, [h('p', { class: 'quiet' }, wording.say(key, args)), ...(more ? [h('p', { class: 'quiet' }, more)] : [])]);
 }
 
+/** '' where the browser does not tell us. @param {{ url?: string } | undefined} tab */
+const originOf = (tab) => (tab?.url && URL.canParse(tab.url) ? new URL(tab.url).origin : '');
+
 /** @param {Wording} wording @param {{ url?: string } | undefined} tab */
 function offer(wording, tab) {
-  const origin = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).origin : '';
+  const origin = originOf(tab);
   if (!/^https?:/.test(origin)) return drawNothing(wording, 'side.none');
   const site = new URL(origin).host;
   const turnOn = async () => {
@@ -95,7 +99,9 @@ async function show() {
   const asked = ask({ type: 'settings' });
   const [tab, settings] = await Promise.all([ownWindow ? openedTab() : frontTab(), asked.catch(() => null)]);
   if (!settings) return asked.catch((error) => drawRefusal(root, error));
-  const [page, words] = await Promise.all([tab ? frontPage(tab.id) : undefined, pageWords(settings.locale)]);
+  const [last, words] = await Promise.all([tab ? frontPage(tab.id) : undefined, pageWords(settings.locale)]);
+  // The tab may have left the site since.
+  const page = last?.frame === 0 && originOf(tab) !== last.site ? undefined : last;
   if (own !== turn) return;
   if (choice.tab < 0 && page?.list) choice.shown = 'work';
   const wording = new Wording({ words });
@@ -103,9 +109,10 @@ async function show() {
   drawTop(wording);
   contact.hidden = choice.shown !== 'contact';
   work.hidden = choice.shown !== 'work';
+  foot.hidden = contact.hidden;
   if (!page || !tab) {
     work.hidden = true;
-    contact.hidden = false;
+    contact.hidden = foot.hidden = false;
     return offer(wording, tab);
   }
   if (choice.site !== page.site || choice.tab !== tab.id) Object.assign(choice, { site: page.site, tab: tab.id, chosen: null });

@@ -15,12 +15,14 @@ const tierLabels = (tiers, locale) => Object.fromEntries(Object.entries(tiers ??
 const localDay = (moment) => new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
 export class ContactSide {
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /** @param {HTMLElement} root @param {HTMLElement} foot what stays in sight below: undo, the record, forgetting */
+  constructor(root, foot) {
     this.#root = root;
+    this.#foot = foot;
   }
 
   #root;
+  #foot;
   #view = document.createElement('div');
   #more = document.createElement('div');
   #key = '';
@@ -32,6 +34,7 @@ export class ContactSide {
   leave() {
     this.#key = '';
     erase(this.#view);
+    erase(this.#foot);
   }
 
   /** @param {import('./panel.js').Side} side @param {string} key @param {() => boolean} current */
@@ -86,7 +89,8 @@ export class ContactSide {
       onResponse: ({ how }) => change({ type: 'responded', how }),
       onFeedback: ({ good, reason }) => change({ type: 'feedback', good, reason }),
     });
-    draw(this.#more, [...this.#right(side, typed), this.#happened(side, answer, change), this.#foot(side, key, answer, change)]);
+    draw(this.#more, [...this.#right(side, typed), this.#happened(side, answer, change)]);
+    draw(this.#foot, this.#last(side, key, answer, change));
   }
 
   /** What stands in place of what was wrong. @param {import('./panel.js').Side} side @param {(message: object, fact: string, text: string) => Promise<void>} typed */
@@ -120,7 +124,7 @@ export class ContactSide {
   }
 
   /** @param {import('./panel.js').Side} side @param {string} key @param {any} answer @param {(message: object) => Promise<any>} change */
-  #foot(side, key, answer, change) {
+  #last(side, key, answer, change) {
     const { wording } = side;
     const { link, mayUndo } = answer;
     const forget = async () => {
@@ -137,9 +141,10 @@ export class ContactSide {
       event.preventDefault();
       void showIn(side.tab, link);
     };
-    return h('div', { key: 'foot', class: 'more bt-row' },
+    return [
       h('button', { type: 'button', class: 'bt-button', name: 'undo', disabled: !mayUndo, on: { click: () => change({ type: 'undo' }) } }, wording.say('side.undo')),
-      link && h('a', { href: link, on: { click: follow } }, wording.say('side.openRecord')),
-      h('button', { type: 'button', class: 'bt-link', name: 'forget', on: { click: forget } }, wording.say(this.#sure ? 'side.forgetSure' : 'side.forget')));
+      ...(link ? [h('a', { key: 'record', href: link, on: { click: follow } }, wording.say('side.openRecord'))] : []),
+      h('button', { type: 'button', class: 'bt-link', name: 'forget', on: { click: forget } }, wording.say(this.#sure ? 'side.forgetSure' : 'side.forget')),
+    ];
   }
 }

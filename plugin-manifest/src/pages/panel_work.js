@@ -29,7 +29,7 @@ export class WorkSide {
   /** @type {AbortController | null} */
   #reading = null;
   #share = 0;
-  /** What became of the last file. @type {string[]} */
+  /** What became of the last file, as words to be said. @type {[string, Record<string, any>?][]} */
   #report = [];
 
   /** A file is being read: it stays in sight. */
@@ -70,6 +70,7 @@ export class WorkSide {
   #drawRows(side) {
     const { wording, words, open } = side;
     this.#rows.classList.toggle('empty', this.#keys.length === 0);
+    this.#rows.style.setProperty('--rows', String(this.#keys.length));
     this.#view = list(this.#rows, { count: this.#keys.length, row: (index) => this.#known.get(this.#keys[index]) ?? null }, {
       words, now: new Date().toISOString(), label: wording.say('side.work'), none: wording.say(this.#due ? 'work.noneDue' : 'work.none'),
       onWindow: ({ first, last }) => void this.#fetch(side, first, last),
@@ -111,7 +112,7 @@ export class WorkSide {
       h('section', { class: 'more' }, h('h3', { class: 'bt-title' }, wording.say('work.drop')), h('p', { class: 'bt-quiet' }, wording.say('work.dropWhy')),
         this.#reading ? h('div', { key: 'progress', class: 'bt-row' }, h('progress', { max: 1, value: this.#share, 'aria-label': wording.say('work.drop') }), h('button', { type: 'button', class: 'bt-button', on: { click: () => this.#reading?.abort() } }, wording.say('work.stop')))
           : h('label', { key: 'file', class: 'file bt-button' }, wording.say('work.choose'), h('input', { type: 'file', name: 'export', accept: '.csv,.tsv,.txt,.ndjson,.json', on: { change: choose } })),
-        this.#report.length > 0 && h('ul', { key: 'report', class: 'report' }, this.#report.map((line) => h('li', null, line)))),
+        h('div', { key: 'report', role: 'status' }, this.#report.length > 0 && h('ul', { class: 'report' }, this.#report.map(([key, args]) => h('li', null, wording.say(key, args)))))),
       notices,
     ]);
   }
@@ -131,13 +132,12 @@ export class WorkSide {
         this.#share = share;
         this.#foot.querySelector('progress')?.setAttribute('value', String(share));
       } });
-      this.#report = 'noEmail' in report ? [wording.say('work.noEmail')]
-        : Object.entries(report).filter(([kind, count]) => count > 0 || kind === 'joined').map(([kind, count]) => wording.say(`work.${kind}`, { count }));
+      this.#report = 'noEmail' in report ? [['work.noEmail']] : Object.entries(report).filter(([kind, count]) => count > 0 || kind === 'joined').map(([kind, count]) => [`work.${kind}`, { count }]);
     } catch (error) {
-      this.#report = [reading.signal.aborted ? wording.say('work.stopped') : wording.say('work.unreadable', { why: String(/** @type {any} */ (error)?.message ?? error) })];
+      this.#report = [reading.signal.aborted ? ['work.stopped'] : ['work.unreadable', { why: String(/** @type {any} */ (error)?.message ?? error) }]];
     }
     this.#reading = null;
-    side.say(this.#report[0]);
+    side.say('');
     await this.#read(() => this.#side?.site === side.site);
   }
 }

@@ -39,6 +39,7 @@ export function siteChoice(page) {
     await page.refresh();
     /** @type {HTMLElement | null} */ (document.querySelector('[name=address]'))?.focus();
   };
+  const named = (/** @type {any} */ crm, /** @type {any[]} */ ...more) => h('button', { key: crm.name, type: 'button', class: 'bt-chip', on: { click: choose(crm) } }, crm.name, more);
   const submit = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     const input = /** @type {HTMLInputElement} */ (/** @type {HTMLFormElement} */ (event.currentTarget).elements.namedItem('address'));
@@ -47,8 +48,9 @@ export function siteChoice(page) {
     return turnOn(page, [origin]);
   };
   return h('div', { class: 'choice', key: 'choice' },
-    h('div', { class: 'bt-chips', role: 'group', 'aria-label': wording.say('sites.known') }, known.map((crm) => h('button', { key: crm.name, type: 'button', class: 'bt-chip', on: { click: choose(crm) } },
-      crm.name, ' ', h('small', { class: 'bt-quiet' }, crm.tried ? wording.say('sites.tried', { version: crm.tried }) : wording.say('sites.notTried'))))),
+    h('div', { class: 'bt-chips', role: 'group', 'aria-label': wording.say('sites.known') }, known.filter(({ tried }) => tried).map((crm) => named(crm, ' ', h('small', { class: 'bt-quiet' }, wording.say('sites.tried', { version: String(crm.tried) }))))),
+    h('p', { class: 'bt-quiet', id: 'not-tried' }, wording.say('sites.notTried')),
+    h('div', { class: 'bt-chips', role: 'group', 'aria-labelledby': 'not-tried' }, known.filter(({ tried }) => !tried).map((crm) => named(crm))),
     h('form', { class: 'bt-form', on: { submit } },
       h('label', { class: 'bt-field' }, h('span', null, asking ? wording.say('sites.addressOf', { crm: asking.name }) : wording.say('sites.address')),
         h('input', { name: 'address', class: 'bt-input', required: true, autocomplete: 'url', inputmode: 'url', spellcheck: 'false', placeholder: 'crm.example' })),
