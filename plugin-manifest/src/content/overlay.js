@@ -7,7 +7,9 @@ import { freeRoom, textLine } from './free_room.js';
 const GAP = 6;
 const DOT = 18;     // px of a dot with its frame
 const SMALL = 0.6;  // of a dot where even that has no room
-const FIELD = 140;  // px at the end of a field that its badge takes
+const FIELD = 140;  // px of a whole badge that was never seen
+const EDGE = 2;     // px within a badge
+const ABOVE = 10;   // z-index from which a box lies over the page rather than beside its words
 const NEAR = '300px';
 const MOST_RETURNS = 50;  // a page that takes the badges away again and again has its way
 
@@ -149,22 +151,28 @@ function placeOf(anchor, full) {
   if (anchor.matches('input, textarea, select')) {
     const { left, right, top, bottom } = anchor.getBoundingClientRect();
     const middle = (top + bottom) / 2;
-    const wide = right - left > 2 * FIELD;
-    return right > left && middle > clip.top && middle < clip.bottom && !isCovered(anchor, (left + right) / 2, middle) ? { form: /** @type {'full' | 'dot'} */ (wide ? 'full' : 'dot'), left: right - (wide ? FIELD : DOT + GAP), middle, scale: 1 } : null;
+    const wide = right - left > 2 * (full + GAP);
+    return right > left && middle > clip.top && middle < clip.bottom && !isCovered(anchor, (left + right) / 2, middle) ? { form: /** @type {'full' | 'dot'} */ (wide ? 'full' : 'dot'), left: right - (wide ? full : DOT) - GAP, middle, scale: 1 } : null;
   }
   const box = anchor.getBoundingClientRect();
   const line = textLine(anchor) ?? (box.width > 0 && box.height > 0 ? { left: box.left, right: box.left, top: box.top, bottom: box.bottom } : null);
   if (!line) return null;
   const middle = (line.top + line.bottom) / 2;
-  if (middle < clip.top || middle > clip.bottom || line.left >= clip.right || line.right < clip.left || isCovered(anchor, (Math.max(line.left, clip.left) + Math.min(line.right, clip.right)) / 2, middle)) return null;
-  return freeRoom(anchor, line, clip, { full, dot: DOT, gap: GAP, small: SMALL });
+  if (middle < clip.top || middle > clip.bottom || line.left >= clip.right || line.right < clip.left) return null;
+  const at = freeRoom(anchor, line, clip, { full, dot: DOT, gap: GAP, small: SMALL });
+  const end = at.left + (at.form === 'full' ? full : DOT * at.scale);
+  const covered = isCovered(anchor, (Math.max(line.left, clip.left) + Math.min(line.right, clip.right)) / 2, middle) || isCovered(anchor, end - EDGE, at.middle);
+  return covered ? null : at;
 }
 
-/** Whether something that stays in place while the page scrolls (a held header, a dialog) lies over a point. @param {HTMLElement} anchor @param {number} x @param {number} y */
+/** Whether a held header, a menu or a dialog lies over a point of the page. @param {HTMLElement} anchor @param {number} x @param {number} y */
 function isCovered(anchor, x, y) {
-  const over = /** @type {Document | ShadowRoot} */ (anchor.getRootNode()).elementFromPoint(x, y);
-  for (let one = over; one && !one.contains(anchor) && !anchor.contains(one) && !one.hasAttribute('data-bantam'); one = one.parentElement) {
-    if (/fixed|sticky/.test(getComputedStyle(one).position)) return true;
+  const root = /** @type {Document | ShadowRoot} */ (anchor.getRootNode());
+  const first = root.elementFromPoint(x, y);
+  const over = first?.hasAttribute('data-bantam') ? root.elementsFromPoint(x, y).find((one) => one !== first) : first;
+  for (let one = over; one && !one.contains(anchor) && !anchor.contains(one); one = one.parentElement) {
+    const { position, zIndex } = getComputedStyle(one);
+    if (/fixed|sticky/.test(position) || (position === 'absolute' && Number(zIndex) >= ABOVE)) return true;
   }
   return false;
 }
@@ -183,7 +191,8 @@ function clipOf(anchor) {
     }
     scrollers.set(parent, around);
   }
-  const clip = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  // Without the scroll bar.
+  const clip = { left: 0, top: 0, right: document.documentElement.clientWidth || innerWidth, bottom: innerHeight };
   for (const scroller of (parent && scrollers.get(parent)) ?? []) {
     const box = scroller.getBoundingClientRect();
     [clip.left, clip.top] = [Math.max(clip.left, box.left), Math.max(clip.top, box.top)];

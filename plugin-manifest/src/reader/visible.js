@@ -38,13 +38,16 @@ export function everywhere(roots, selector, except) {
   return found;
 }
 
+/** An open menu or dialog hides the whole page from screen readers; people still see it. */
+const GONE = '[aria-hidden="true"]:not(body > *, [data-aria-hidden]), [hidden], template, noscript';
+
 /**
  * Whether an element takes place on the page: hidden tabs and collapsed parts stay in many documents.
  * Being outside the scrolled part does not hide.
  * @param {Element} element @returns {boolean}
  */
 export function isVisible(element) {
-  if (element.closest('[aria-hidden="true"], [hidden], template, noscript')) return false;
+  if (element.closest(GONE)) return false;
   const check = /** @type {any} */ (element).checkVisibility;
   if (check && !check.call(element, { checkVisibilityCSS: true, visibilityProperty: true, checkOpacity: true, opacityProperty: true })) {
     // What has no box of its own shows where its parent does.
