@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The panel in Firefox ESR: a badge opens it in a window of its own, an answer in it changes the badge, another badge comes to the same window.
+// The panel in Firefox ESR: a badge opens it in a window of its own, an answer in it changes the badge, another badge comes to the same window;
+// once it was opened beside the pages, badges come there.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { until } from './extension.mjs';
@@ -81,4 +82,26 @@ test('an export that is dropped on the panel is read and told about', async () =
   });
   const report = () => panel.evaluate(() => [...document.querySelectorAll('.report li')].map(({ textContent }) => textContent));
   assert.deepEqual(await until(async () => (await report()).length > 0 && report()), ['Joined: 0 contacts of this site', 'Not found here yet: 1. It waits for its record.']);
+});
+
+test('the first run opens the panel beside the pages: from then on badges come there, and no window opens', async () => {
+  const [old] = await panels();
+  await old.close();
+  const own = await firefox.open('first_run.html');
+  const button = await until(() => own.evaluate(() => {
+    const found = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Open the panel beside your pages');
+    found?.scrollIntoView();
+    return found && JSON.stringify(found.getBoundingClientRect());
+  }));
+  const { x, y } = JSON.parse(button);
+  await own.mouse.click(x + 8, y + 8);
+  await until(() => own.evaluate(() => browser.sidebarAction.isOpen({})));
+  await crm.bringToFront();
+  await badges();
+  await press(1);
+  const beside = () => own.evaluate(() => browser.extension.getViews({ type: 'sidebar' })[0]?.document.querySelector('.bt-name')?.textContent);
+  await until(async () => (await beside()) === 'Bo Sample');
+  await press(0);
+  await until(async () => (await beside()) === 'Aino Example');
+  assert.deepEqual(await panels(), []);
 });
