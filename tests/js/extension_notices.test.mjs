@@ -28,8 +28,9 @@ const { notice, noticePressed, WANTED } = await import('../../plugin-manifest/sr
 const speak = async () => ({ say: (key, args) => `${key} ${Object.values(args).join()}`, moment: (at) => at });
 
 const memory = new Memory({ get: async () => ({}), set: async () => {}, remove: async () => {} }, 'https://crm.example');
+let model = { hash: 'one' };
 const judged = (tier, handoff = { state: 'none' }) => memory.change(['code:1'], (known) => void (known.name = 'Aino Example'))
-  .then((known) => [{ known, annotation: { tier, label: tier === 'sql' ? 'Ready' : 'Early', handoff, reasons: ['Asked to be called'] } }]);
+  .then((known) => [{ known, annotation: { tier, label: tier === 'sql' ? 'Ready' : 'Early', handoff, reasons: ['Asked to be called'], model } }]);
 async function told(tier, { handoff, quiet, now = NOW } = {}) {
   shown.length = 0;
   await notice(memory, await judged(tier, handoff), { now, speak, tab: 7, quiet });
@@ -60,10 +61,19 @@ test('a clock that is nearly due is told once; one with time left is not', async
   assert.deepEqual(await told('sql', { handoff, now: '2026-11-02T09:45:00Z' }), []);
 });
 
+test('what another model thinks of a contact is no news of the contact', async () => {
+  await told('lead');
+  model = { hash: 'two' };
+  assert.deepEqual(await told('sql'), []);
+  await told('lead');
+  assert.deepEqual(await told('sql'), ['Aino Example: Ready']);
+  model = { hash: 'one' };
+});
+
 test('many at once are one notification, which leads to the work list', async () => {
-  const known = await memory.changeAll(Array.from({ length: 5 }, (_, i) => ({ keys: [`code:many${i}`], change: (one) => void Object.assign(one, { name: `Sample ${i}`, noticed: { tier: 'lead' } }) })));
+  const known = await memory.changeAll(Array.from({ length: 5 }, (_, i) => ({ keys: [`code:many${i}`], change: (one) => void Object.assign(one, { name: `Sample ${i}`, noticed: { tier: 'lead', model: 'one' } }) })));
   shown.length = 0;
-  await notice(memory, known.map((one) => ({ known: one, annotation: { tier: 'sql', label: 'Ready', handoff: { state: 'none' } } })), { now: NOW, speak, tab: 7 });
+  await notice(memory, known.map((one) => ({ known: one, annotation: { tier: 'sql', label: 'Ready', handoff: { state: 'none' }, model } })), { now: NOW, speak, tab: 7 });
   assert.deepEqual(shown.map(({ id, title, message }) => [id, title, message]), [['[7,"https://crm.example",null]', 'notice.many 5', 'Sample 0, Sample 1, Sample 2']]);
 });
 

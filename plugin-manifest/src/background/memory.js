@@ -18,7 +18,7 @@ import { absorb } from './known_contact.js';
  * @property {Record<string, string[]>} wrong   by path: shown values, as JSON, that a person called wrong
  * @property {any} own                  what people told, as a contact: facts with `by`, asked, events, lifecycle
  * @property {{ own: any, wrong: any }[]} before   for undo, newest last
- * @property {{ tier?: string, warned?: string }} noticed   the tier that was last seen, the due moment that was warned of
+ * @property {{ tier?: string, warned?: string, model?: string }} noticed   the tier that was last seen and by which model, the due moment that was warned of
  *
  * @typedef {{ get(keys: string[] | null): Promise<Record<string, any>>, set(items: Record<string, any>): Promise<void>, remove(keys: string[]): Promise<void> }} Store
  * @typedef {{ keys: string[], change: (known: Known) => void }} Change

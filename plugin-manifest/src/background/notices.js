@@ -23,13 +23,15 @@ export const noticesWanted = async () => (await storage.get([WANTED]))[WANTED] =
 export async function notice(memory, judged, { now, speak, tab = -1, quiet = false }) {
   /** @type {{ known: import('./memory.js').Known, annotation: any, due: boolean }[]} */
   const news = [];
-  const changes = judged.filter(({ known }) => known.keys.length > 0).flatMap(({ known, annotation: { tier, handoff }, annotation }) => {
+  const changes = judged.filter(({ known }) => known.keys.length > 0).flatMap(({ known, annotation: { tier, handoff, model: { hash } }, annotation }) => {
+    const model = hash.slice(0, 16);
     const runs = handoff?.state === 'open' && handoff.dueAt;
     const warned = runs && Date.parse(handoff.dueAt) - Date.parse(now) < NEARLY ? handoff.dueAt : known.noticed.warned;
-    if (tier === known.noticed.tier && warned === known.noticed.warned) return [];
-    if (warned !== known.noticed.warned) news.push({ known, annotation, due: true });
-    else if (tier === 'sql' && known.noticed.tier) news.push({ known, annotation, due: false });
-    return [{ keys: known.keys, change: (/** @type {import('./memory.js').Known} */ one) => void (one.noticed = { tier, warned }) }];
+    if (tier === known.noticed.tier && warned === known.noticed.warned && model === known.noticed.model) return [];
+    const same = model === known.noticed.model;  // another model's opinion is no news of the contact
+    if (same && warned !== known.noticed.warned) news.push({ known, annotation, due: true });
+    else if (same && tier === 'sql' && known.noticed.tier) news.push({ known, annotation, due: false });
+    return [{ keys: known.keys, change: (/** @type {import('./memory.js').Known} */ one) => void (one.noticed = { tier, warned, model }) }];
   });
   await memory.changeAll(changes).catch(() => {});
   if (quiet || news.length === 0 || !(await noticesWanted())) return;
