@@ -22,7 +22,7 @@ for (const name of readdirSync(join(here, 'src'), { recursive: true }).filter((o
 }
 for (const name of ['LICENSE', 'NOTICE']) cpSync(join(root, name), join(folder, name));
 for (const module of ['bantam', 'bantam_bulk']) {
-  for (const ending of ['mjs', 'wasm', 'wasm.js']) cpSync(join(build, 'dist', `${module}.${ending}`), join(folder, 'wasm', `${module}.${ending}`));
+  for (const ending of ['wasm', 'wasm.js']) cpSync(join(build, 'dist', `${module}.${ending}`), join(folder, 'wasm', `${module}.${ending}`));
   cpSync(join(root, `wasm/${module}.d.mts`), join(folder, `wasm/${module}.d.mts`));
   cpSync(join(here, 'types/bytes.d.ts'), join(folder, `wasm/${module}.wasm.d.ts`));
 }

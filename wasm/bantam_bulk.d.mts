@@ -69,6 +69,3 @@ export interface FileCalls extends BantamCalls {
 export interface FileModule extends FileCalls, BantamModule {
   readonly HEAPU8: Uint8Array;
 }
-
-declare function createBantam(module: object): Promise<FileModule>;
-export default createBantam;
