@@ -96,7 +96,7 @@ export class Overlay {
     const { judged: { key, badge: shown } } = one;
     if (!one.holder) {
       one.holder = document.createElement('div');
-      one.holder.style.cssText = 'position:absolute;white-space:nowrap;transform-origin:left center;';
+      one.holder.style.cssText = 'position:absolute;white-space:nowrap;transform-origin:left center;visibility:hidden;';  // until it is in its place
       this.#layer.append(one.holder);
     }
     one.form = form;
@@ -120,6 +120,7 @@ export class Overlay {
       holder.hidden = !at;
       if (!at) continue;
       if (one.form !== at.form) this.#paint(one, at.form);
+      holder.style.visibility = '';
       holder.style.transform = `translate(${Math.round(at.left - base.left)}px, ${Math.round(at.middle - base.top)}px) translateY(-50%) scale(${at.scale})`;
     }
   }
