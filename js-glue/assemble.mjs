@@ -31,7 +31,10 @@ for (const module of ['bantam', 'bantam_bulk', 'bantam_form']) {
   writeFileSync(join(folder, 'wasm', `${module}.wasm.js`), `// SPDX-License-Identifier: MIT\nexport default ${JSON.stringify(base64)};\n`);
   cpSync(join(here, 'types/bytes.d.ts'), join(folder, `wasm/${module}.wasm.d.ts`));
 }
-for (const module of ['bantam', 'bantam_bulk']) cpSync(join(root, `wasm/${module}.d.mts`), join(folder, `wasm/${module}.d.mts`));
+for (const module of ['bantam', 'bantam_bulk']) {
+  cpSync(join(build, 'dist', `${module}.mjs`), join(folder, 'wasm', `${module}.mjs`));
+  cpSync(join(root, `wasm/${module}.d.mts`), join(folder, `wasm/${module}.d.mts`));
+}
 
 // The packs, and the list of how to load each: written out, so that every bundler understands it.
 const packs = readdirSync(join(build, 'dist/packs')).filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -'.js'.length)).sort();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What js-glue/src/exports.js makes of the module, by hand: types alone, there is no such script. One place to compare with wasm/*.cpp.
+// The exports of the module, by hand: Emscripten 3.1.6 writes no types. One place to compare with wasm/*.cpp.
 
 /** UTF-8. */
 type Text = Uint8Array;
@@ -69,3 +69,6 @@ export interface BantamModule extends BantamCalls {
   readonly maxModelBytes: number;
   readonly maxContactBytes: number;
 }
+
+declare function createBantam(module: object): Promise<BantamModule>;
+export default createBantam;

@@ -69,3 +69,6 @@ export interface FileCalls extends BantamCalls {
 export interface FileModule extends FileCalls, BantamModule {
   readonly HEAPU8: Uint8Array;
 }
+
+declare function createBantam(module: object): Promise<FileModule>;
+export default createBantam;

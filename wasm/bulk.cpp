@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What JavaScript can do with a whole file: feed its bytes, read results as columns, sort, filter and annotate.
+#include <emscripten/bind.h>
 
 #include <cmath>
 #include <limits>
 
-#include "exports.h"
 #include "json_text.h"
 #include "open_file.h"
 #include "open_models.h"
@@ -202,26 +202,21 @@ std::int64_t ThousandthsOf(double points) {
   return points < kMost / 1000 ? std::llround(points * 1000) : INT64_MAX;
 }
 
-namespace {
-
-const Exported kExported[] = {
-  Export<&Begin>("openFile"),
-  Export<&Room>("room"),
-  Export<&Feed>("feedFile"),
-  Export<&Finish>("finishFile"),
-  Export<&Numbers>("fileNumbers"),
-  Export<&Bytes>("fileBytes"),
-  Export<&InWorkOrder>("inWorkOrder"),
-  Export<&TierCounts>("tierCounts"),
-  Export<&Annotate>("annotateRows"),
-  Export<&CloseFile>("closeFile"),
-  Export<&CsvHeader>("csvHeader"),
-  Export<&CsvRows>("csvRows"),
-  Export<&TextAt>("textAt"),
-  Export<&CountsAt>("countsAt"),
-};
-const Exports kExports(kExported);
-
-}  // namespace
+EMSCRIPTEN_BINDINGS(bulk) {
+  emscripten::function("openFile", &Begin);
+  emscripten::function("room", &Room);
+  emscripten::function("feedFile", &Feed);
+  emscripten::function("finishFile", &Finish);
+  emscripten::function("fileNumbers", &Numbers);
+  emscripten::function("fileBytes", &Bytes);
+  emscripten::function("inWorkOrder", &InWorkOrder);
+  emscripten::function("tierCounts", &TierCounts);
+  emscripten::function("annotateRows", &Annotate);
+  emscripten::function("closeFile", &CloseFile);
+  emscripten::function("csvHeader", &CsvHeader);
+  emscripten::function("csvRows", &CsvRows);
+  emscripten::function("textAt", &TextAt);
+  emscripten::function("countsAt", &CountsAt);
+}
 
 }  // namespace bantam::wasm

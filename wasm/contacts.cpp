@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What JavaScript can ask of one contact, of a job title, and of a moment.
+#include <emscripten/bind.h>
 
 #include <cmath>
 
 #include "bantam/contact_reader.h"
 #include "bantam/title.h"
-#include "exports.h"
 #include "json_text.h"
 #include "open_models.h"
 
@@ -71,16 +71,15 @@ std::string Title(const std::string& title, const std::string& language) {
 
 std::string Version() { return std::string(CoreVersion()); }
 
-const Exported kExported[] = {
-  Export<&QualifyContact>("qualify"),
-  Export<&ScoreContact>("score"),
-  Export<&ParseMoment>("parseTime"),
-  Export<&Title>("title"),
-  Export<&Version>("version"),
-  ExportConstant<kMaxContactBytes>("maxContactBytes"),
-};
-const Exports kExports(kExported);
-
 }  // namespace
+
+EMSCRIPTEN_BINDINGS(contacts) {
+  emscripten::function("qualify", &QualifyContact);
+  emscripten::function("score", &ScoreContact);
+  emscripten::function("parseTime", &ParseMoment);
+  emscripten::function("title", &Title);
+  emscripten::function("version", &Version);
+  emscripten::constant("maxContactBytes", static_cast<unsigned>(kMaxContactBytes));
+}
 
 }  // namespace bantam::wasm

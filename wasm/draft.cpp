@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Model documents: read into images, drafted from the profile of an ideal customer, reviewed, changed.
+#include <emscripten/bind.h>
 
 #include "bantam/check.h"
 #include "bantam/draft_model.h"
 #include "bantam/model_image.h"
 #include "bantam/points_table.h"
-#include "exports.h"
 #include "json_text.h"
 #include "open_models.h"
 
@@ -42,16 +42,15 @@ std::string PointsTableText(const std::string& document, const std::string& loca
 
 std::string ChangePoints(const std::string& document, const std::string& csv) { return DraftAnswer(WithPoints(document, csv)); }
 
-const Exported kExported[] = {
-  Export<&CompileModel>("compileModel"),
-  Export<&CheckModel>("checkModel"),
-  Export<&Draft>("draftModel"),
-  Export<&Review>("reviewModel"),
-  Export<&PointsTableText>("pointsTable"),
-  Export<&ChangePoints>("withPoints"),
-};
-const Exports kExports(kExported);
-
 }  // namespace
+
+EMSCRIPTEN_BINDINGS(draft) {
+  emscripten::function("compileModel", &CompileModel);
+  emscripten::function("checkModel", &CheckModel);
+  emscripten::function("draftModel", &Draft);
+  emscripten::function("reviewModel", &Review);
+  emscripten::function("pointsTable", &PointsTableText);
+  emscripten::function("withPoints", &ChangePoints);
+}
 
 }  // namespace bantam::wasm

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What more can be told of an open file's records when their bytes are read again: the contacts themselves, what lies ahead of each,
 // and the accounts that they belong to.
+#include <emscripten/bind.h>
 
 #include <limits>
 #include <unordered_map>
 
 #include "bantam/accounts.h"
 #include "bantam/row_outlook.h"
-#include "exports.h"
 #include "json_text.h"
 #include "open_file.h"
 #include "open_models.h"
@@ -131,19 +131,18 @@ unsigned AnnotateInAccount(unsigned first, unsigned last, double from) {
   return static_cast<unsigned>(text.size());
 }
 
-const Exported kExported[] = {
-  Export<&Look>("lookAhead"),
-  Export<&LookAt>("lookAtRows"),
-  Export<&AheadNumbers>("aheadNumbers"),
-  Export<&AheadBytes>("aheadBytes"),
-  Export<&ContactRows>("contactRows"),
-  Export<&FoldRows>("foldRows"),
-  Export<&AccountRows>("accountRows"),
-  Export<&AccountNames>("accountNames"),
-  Export<&AnnotateInAccount>("annotateInAccount"),
-};
-const Exports kExports(kExported);
-
 }  // namespace
+
+EMSCRIPTEN_BINDINGS(file_outlook) {
+  emscripten::function("lookAhead", &Look);
+  emscripten::function("lookAtRows", &LookAt);
+  emscripten::function("aheadNumbers", &AheadNumbers);
+  emscripten::function("aheadBytes", &AheadBytes);
+  emscripten::function("contactRows", &ContactRows);
+  emscripten::function("foldRows", &FoldRows);
+  emscripten::function("accountRows", &AccountRows);
+  emscripten::function("accountNames", &AccountNames);
+  emscripten::function("annotateInAccount", &AnnotateInAccount);
+}
 
 }  // namespace bantam::wasm

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Lists of contacts for JavaScript. Records come in through the list's room in memory and columns are read in place: views of either are
 // read anew after any call here, for each may move the memory.
+#include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 
 #include <cmath>
 #include <map>
 
 #include "bantam/contact_list.h"
-#include "exports.h"
 #include "open_models.h"
 
 namespace bantam::wasm {
@@ -75,21 +75,20 @@ void CloseList(int handle) { Lists().open.erase(handle); }
 void AddDocument(int handle, const std::string& json) { ListOf(handle).AddDocument(json); }
 void UpdateDocument(int handle, unsigned row, const std::string& json) { ListOf(handle).Update(row, {}, json); }
 
-const Exported kExported[] = {
-  Export<&OpenPacking>("openPacking"),
-  Export<&ClosePacking>("closePacking"),
-  Export<&PackingLayout>("packingLayout"),
-  Export<&LearnValue>("learnValue"),
-  Export<&LearnWord>("learnWord"),
-  Export<&PackingMoment>("packingMoment"),
-  Export<&OpenAList>("openList"),
-  Export<&CloseList>("closeList"),
-  Export<&AddDocument>("addDocument"),
-  Export<&UpdateDocument>("updateDocument"),
-};
-const Exports kExports(kExported);
-
 }  // namespace
+
+EMSCRIPTEN_BINDINGS(list) {
+  emscripten::function("openPacking", &OpenPacking);
+  emscripten::function("closePacking", &ClosePacking);
+  emscripten::function("packingLayout", &PackingLayout);
+  emscripten::function("learnValue", &LearnValue);
+  emscripten::function("learnWord", &LearnWord);
+  emscripten::function("packingMoment", &PackingMoment);
+  emscripten::function("openList", &OpenAList);
+  emscripten::function("closeList", &CloseList);
+  emscripten::function("addDocument", &AddDocument);
+  emscripten::function("updateDocument", &UpdateDocument);
+}
 
 extern "C" {
 

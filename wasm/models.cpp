@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What JavaScript can do with models: open their images, close them, and ask what is in them.
+#include <emscripten/bind.h>
 
 #include "bantam/attributes.h"
 #include "bantam/catalog.h"
 #include "bantam/model_image.h"
 #include "bantam/words.h"
-#include "exports.h"
 #include "json_text.h"
 #include "open_models.h"
 
@@ -87,19 +87,18 @@ std::string Questions(int handle, const std::string& locale) {
   return out.Raw("]").Take();
 }
 
-const Exported kExported[] = {
-  Export<&OpenImage>("openModel"),
-  Export<&OpenShipped>("shippedModel"),
-  Export<&Close>("closeModel"),
-  Export<&AddFile>("addFile"),
-  Export<&LocaleFor>("localeFor"),
-  Export<&ModelInfo>("modelInfo"),
-  Export<&Models>("models"),
-  Export<&Questions>("questions"),
-  ExportConstant<kMaxModelBytes>("maxModelBytes"),
-};
-const Exports kExports(kExported);
-
 }  // namespace
+
+EMSCRIPTEN_BINDINGS(models) {
+  emscripten::function("openModel", &OpenImage);
+  emscripten::function("shippedModel", &OpenShipped);
+  emscripten::function("closeModel", &Close);
+  emscripten::function("addFile", &AddFile);
+  emscripten::function("localeFor", &LocaleFor);
+  emscripten::function("modelInfo", &ModelInfo);
+  emscripten::function("models", &Models);
+  emscripten::function("questions", &Questions);
+  emscripten::constant("maxModelBytes", static_cast<unsigned>(kMaxModelBytes));
+}
 
 }  // namespace bantam::wasm

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Facts as lines of a CRM's notes, written and read.
+#include <emscripten/bind.h>
 
 #include "bantam/contact_reader.h"
 #include "bantam/note_line.h"
-#include "exports.h"
 #include "json_text.h"
 #include "open_models.h"
 
@@ -37,12 +37,11 @@ std::string NotedFacts(int handle, const std::string& note) {
   return out;
 }
 
-const Exported kExported[] = {
-  Export<&NoteLineOf>("noteLine"),
-  Export<&NotedFacts>("notedFacts"),
-};
-const Exports kExports(kExported);
-
 }  // namespace
+
+EMSCRIPTEN_BINDINGS(notes) {
+  emscripten::function("noteLine", &NoteLineOf);
+  emscripten::function("notedFacts", &NotedFacts);
+}
 
 }  // namespace bantam::wasm

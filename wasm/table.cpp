@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // A table that is no file: what a page shows, as one CSV text. The same columns and contacts as `bantam contacts` reads.
+#include <emscripten/bind.h>
 
 #include <memory>
 
 #include "bantam/columns.h"
 #include "bantam/contact_reader.h"
 #include "bantam/csv.h"
-#include "exports.h"
 #include "json_text.h"
 #include "open_models.h"
 
@@ -61,11 +61,8 @@ std::string ReadTable(int handle, const std::string& csv, const std::string& map
   return out.Raw("]}").Take();
 }
 
-const Exported kExported[] = {
-  Export<&ReadTable>("readTable"),
-};
-const Exports kExports(kExported);
-
 }  // namespace
+
+EMSCRIPTEN_BINDINGS(table) { emscripten::function("readTable", &ReadTable); }
 
 }  // namespace bantam::wasm

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What JavaScript can ask "what if" of the open file: the same verbs as the core, rules and groups by id.
+#include <emscripten/bind.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 
-#include "exports.h"
 #include "json_text.h"
 #include "open_file.h"
 
@@ -191,30 +191,29 @@ std::string PlaceNames() {
   return out + "]";
 }
 
-const Exported kExported[] = {
-  Export<&SetPoints>("setPoints"),
-  Export<&SetDecay>("setDecay"),
-  Export<&SetGroupLimits>("setGroupLimits"),
-  Export<&SetAxisLimits>("setAxisLimits"),
-  Export<&SetTierBound>("setTierBound"),
-  Export<&TierBounds>("tierBounds"),
-  Export<&SetNow>("setNow"),
-  Export<&Keep>("keep"),
-  Export<&Reset>("reset"),
-  Export<&Count>("count"),
-  Export<&Movers>("movers"),
-  Export<&Histogram>("histogram"),
-  Export<&Numbers>("whatIfNumbers"),
-  Export<&Places>("whatIfPlaces"),
-  Export<&Records>("whatIfRecords"),
-  Export<&Size>("whatIfSize"),
-  Export<&ReadingFault>("whatIfFault"),
-  Export<&StaleRows>("staleRows"),
-  Export<&Reread>("reread"),
-  Export<&PlaceNames>("placeNames"),
-};
-const Exports kExports(kExported);
-
 }  // namespace
+
+EMSCRIPTEN_BINDINGS(what_if) {
+  emscripten::function("setPoints", &SetPoints);
+  emscripten::function("setDecay", &SetDecay);
+  emscripten::function("setGroupLimits", &SetGroupLimits);
+  emscripten::function("setAxisLimits", &SetAxisLimits);
+  emscripten::function("setTierBound", &SetTierBound);
+  emscripten::function("tierBounds", &TierBounds);
+  emscripten::function("setNow", &SetNow);
+  emscripten::function("keep", &Keep);
+  emscripten::function("reset", &Reset);
+  emscripten::function("count", &Count);
+  emscripten::function("movers", &Movers);
+  emscripten::function("histogram", &Histogram);
+  emscripten::function("whatIfNumbers", &Numbers);
+  emscripten::function("whatIfPlaces", &Places);
+  emscripten::function("whatIfRecords", &Records);
+  emscripten::function("whatIfSize", &Size);
+  emscripten::function("whatIfFault", &ReadingFault);
+  emscripten::function("staleRows", &StaleRows);
+  emscripten::function("reread", &Reread);
+  emscripten::function("placeNames", &PlaceNames);
+}
 
 }  // namespace bantam::wasm

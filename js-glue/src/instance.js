@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // One live instance of the WebAssembly module, shared by all who load the same bytes. An instance that traps, runs out
 // of memory or overflows the stack is in an unknown state: it is dropped, and the next call gets a fresh one.
+import createBantam from '../wasm/bantam.mjs';
 import { misuse } from './bantam_error.js';
-import { startModule } from './exports.js';
 import { unpack } from './unpack.js';
 
 /** @typedef {import('../wasm/bantam.mjs').BantamModule} BantamModule */
@@ -13,12 +13,14 @@ const byBytes = new WeakMap();
 let shipped = null;
 
 export class Instance {
-  /** @param {WebAssembly.Module} compiled */
-  constructor(compiled) {
+  /** @param {WebAssembly.Module} compiled @param {(module: object) => Promise<BantamModule>} [create] the loader that belongs to it */
+  constructor(compiled, create = createBantam) {
     this.#compiled = compiled;
+    this.#create = create;
   }
 
   #compiled;
+  #create;
   /** @type {BantamModule | null} */
   #module = null;
   #generation = 0;
@@ -76,14 +78,25 @@ export class Instance {
   }
 
   #start() {
-    let module;
+    /** @type {any} */
+    const module = {
+      // Synchronous, so that a lost instance is replaced within the next call.
+      instantiateWasm: (/** @type {WebAssembly.Imports} */ imports, /** @type {(instance: WebAssembly.Instance) => void} */ done) => {
+        const instance = new WebAssembly.Instance(this.#compiled, imports);
+        done(instance);
+        return instance.exports;
+      },
+      print: () => {},
+      printErr: () => {},  // what it says on an abort is in the error that `call` throws
+    };
     try {
-      module = /** @type {BantamModule} */ (/** @type {unknown} */ (startModule(this.#compiled)));
+      this.#create(module).catch(() => {});
     } catch (cause) {
-      throw misuse('no_instance', 'WebAssembly did not start here, or these bytes are not the module of this package.', cause);
+      throw misuse('no_instance', 'WebAssembly did not start here.', cause);
     }
+    if (typeof module.qualify !== 'function') throw misuse('no_instance', 'These bytes are not the module of this package.');
     for (const pack of this.#packs.values()) this.#give(module, pack);
-    return module;
+    return /** @type {BantamModule} */ (module);
   }
 }
 
@@ -100,18 +113,20 @@ async function compileShipped() {
   return compile(await unpack((await import('../wasm/bantam.wasm.js')).default));
 }
 
-/** @type {Promise<WebAssembly.Module> | null} */
+/** @type {Promise<{ compiled: WebAssembly.Module, create: (module: object) => Promise<any> }> | null} */
 let forFiles = null;
 
 async function compileForFiles() {
-  return WebAssembly.compile(await unpack((await import('../wasm/bantam_bulk.wasm.js')).default));
+  const [{ default: create }, { default: base64 }] = await Promise.all([import('../wasm/bantam_bulk.mjs'), import('../wasm/bantam_bulk.wasm.js')]);
+  return { compiled: await WebAssembly.compile(await unpack(base64)), create };
 }
 
 /** An instance for one file alone, with room for a million contacts; its memory goes when it is let go. */
 export async function instanceForFile() {
   forFiles ??= compileForFiles();
   try {
-    return new Instance(await forFiles);
+    const { compiled, create } = await forFiles;
+    return new Instance(compiled, create);
   } catch (cause) {
     forFiles = null;
     throw misuse('no_instance', 'WebAssembly did not compile here.', cause);

@@ -17,17 +17,24 @@ async function inSteps() {
     times[name] = performance.now() - last;
     last = performance.now();
   };
-  const { startModule } = await script('src/exports.js');
-  const { unpack } = await script('src/unpack.js');
+  const create = (await script('wasm/bantam.mjs')).default;
   const base64 = (await script('wasm/bantam.wasm.js')).default;
   const packs = [await script('packs/words-en.js'), await script('packs/model-reference.js')];
   for (const name of packs[1].default.needs) packs.push(await script(`packs/${name}.js`));
   step('import');
-  const bytes = await unpack(base64);
+  const stream = new Blob([Buffer.from(base64, 'base64')]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const bytes = await new Response(stream).arrayBuffer();
   step('unpack');
   const compiled = await WebAssembly.compile(bytes);
   step('compile');
-  const module = startModule(compiled);
+  const module = {
+    instantiateWasm(imports, done) {
+      const instance = new WebAssembly.Instance(compiled, imports);
+      done(instance);
+      return instance.exports;
+    },
+  };
+  create(module).catch(() => {});
   step('instantiate');
   for (const { default: { files } } of packs) for (const [name, file] of Object.entries(files)) module.addFile(name, file);
   step('packs');

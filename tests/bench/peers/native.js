@@ -27,7 +27,7 @@ export function nativeTimes() {
 /** Gzip bytes of all that is imported for scores in the same thread. */
 export function downloadSize() {
   const scripts = readdirSync(join(packageFolder, 'src')).map((name) => join('src', name)).filter((name) => !/[/\\]worker\.js$/.test(name));
-  return [...scripts, 'wasm/bantam.wasm'].reduce((sum, name) => sum + gzipSync(readFileSync(join(packageFolder, name)), { level: 9 }).length, 0);
+  return [...scripts, 'wasm/bantam.mjs', 'wasm/bantam.wasm'].reduce((sum, name) => sum + gzipSync(readFileSync(join(packageFolder, name)), { level: 9 }).length, 0);
 }
 
 /** Medians of milliseconds from import to first score, each in new processes, in turn. */
