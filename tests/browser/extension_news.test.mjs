@@ -124,6 +124,16 @@ test('as the model\'s next day begins a page is judged anew, though nothing on i
   await until(async () => (await judged()) > before);
 });
 
+test('a tab that has left its site shows nobody any more', async () => {
+  await crm.goto(`${server.origin}/contacts`);
+  await until(async () => (await badgesOf(crm)).length === 2);
+  await crm.goto('about:blank');
+  await ask({ type: 'changeSettings', changed: { author: 'AK' } });
+  await panel.getByText('Open your CRM in this window.').waitFor();
+  assert.equal(await panel.locator('.bt-name:visible').count(), 0);
+  await crm.goto(`${server.origin}/contacts`);
+});
+
 test('what a newer version stored is left as it is, and every page says so', async () => {
   await panel.evaluate(() => chrome.storage.local.set({ schema: 99 }));
   await stopBackground();
