@@ -10,6 +10,7 @@
 #include "bantam/fold.h"
 #include "code_points.h"
 #include "lexicon_json.h"
+#include "text_hash.h"
 
 namespace bantam {
 namespace {
@@ -52,7 +53,8 @@ std::string_view FileText(std::string_view name) { return FindCatalogFile(name).
 
 std::uint32_t IndexOfCurrency(ValueLexicon& values, std::string_view code) {
   auto& codes = values.currencies;
-  const auto index = static_cast<std::uint32_t>(std::find(codes.begin(), codes.end(), code) - codes.begin());
+  const auto same = [&](const std::string& known) { return SameBytes(known, code); };
+  const auto index = static_cast<std::uint32_t>(std::find_if(codes.begin(), codes.end(), same) - codes.begin());
   if (index == codes.size()) codes.emplace_back(code);
   return index;
 }

@@ -10,7 +10,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "bantam/email_domain.h"
@@ -165,7 +164,12 @@ class TitleLexicon {
   WordTable words_, stems_, endings_, roles_;
   std::uint32_t wordCount_ = 0;
   std::vector<Node> nodes_{Node{}};
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  ///< never iterated
+  struct Edge {
+    std::uint32_t from = 0, word = 0, to = 0;   ///< `to` is kRoot where the slot is empty
+  };
+  /// The slot of an edge, or the empty one where it would stand.
+  std::size_t SlotOf(std::uint32_t node, std::uint32_t wordId) const;
+  std::vector<Edge> edges_{64};         ///< by hash, a power of two of them
   std::vector<TitleMeaning> meanings_;
 };
 

@@ -67,31 +67,40 @@ class TitleLexiconBuilder {
   void Add(const LexiconPath& path, std::string_view phrase) {
     if (path.size() != 2) return;
     if (path[0] == "roles") return AddRole(path[1], phrase);
-    TitleMeaning meaning;
-    if (path[0] == "ranks") {
-      meaning = RankMeaning(path[1]);
-    } else if (path[0] == "functions") {
-      meaning.kind = TitleMeaning::kFunction;
-      if (!FindName(path[1], JobFunction::kLegal, meaning.function)) return;
-      meaning.hasFunction = true;
-    } else if (path[0] == "signs") {
-      const auto sign = std::find_if(std::begin(kSigns), std::end(kSigns), [&](const NamedKind& kind) { return kind.name == path[1]; });
-      if (sign == std::end(kSigns)) return;
-      meaning.kind = sign->kind;
-    } else {
-      return;
+    if (path != listPath_) {   // once for a list of phrases
+      listPath_ = path;
+      listMeaning_ = MeaningOf(path[0], path[1]);
     }
-    AddPhrase(phrase, meaning);
+    if (listMeaning_ >= 0) AddPhrase(phrase, listMeaning_);
   }
 
  private:
+  /// The index of what the phrases of a list mean; -1: nothing.
+  int MeaningOf(std::string_view part, std::string_view key) {
+    TitleMeaning meaning;
+    if (part == "ranks") {
+      meaning = RankMeaning(key);
+    } else if (part == "functions") {
+      meaning.kind = TitleMeaning::kFunction;
+      if (!FindName(key, JobFunction::kLegal, meaning.function)) return -1;
+      meaning.hasFunction = true;
+    } else if (part == "signs") {
+      const auto sign = std::find_if(std::begin(kSigns), std::end(kSigns), [&](const NamedKind& kind) { return kind.name == key; });
+      if (sign == std::end(kSigns)) return -1;
+      meaning.kind = sign->kind;
+    } else {
+      return -1;
+    }
+    return MeaningIndex(meaning);
+  }
+
   void AddRole(std::string_view name, std::string_view words) {
     std::string scratch;
     Decides decides;
     if (FindName(name, Decides::kDecides, decides)) lexicon_.roles_.Add(HeaderKey(words, scratch), static_cast<std::uint32_t>(decides));
   }
 
-  void AddPhrase(std::string_view phrase, const TitleMeaning& meaning) {
+  void AddPhrase(std::string_view phrase, int meaning) {
     std::string scratch;
     const std::string_view plain = FoldPlain(phrase, scratch);
     std::uint32_t node = TitleLexicon::kRoot;
@@ -101,7 +110,7 @@ class TitleLexiconBuilder {
       from = end + 1;
     }
     int& at = lexicon_.nodes_[node].meaning;
-    if (node != TitleLexicon::kRoot && at < 0) at = MeaningIndex(meaning);
+    if (node != TitleLexicon::kRoot && at < 0) at = meaning;
   }
 
   std::uint32_t WordId(std::string_view word) {
@@ -119,10 +128,20 @@ class TitleLexiconBuilder {
   }
 
   std::uint32_t Child(std::uint32_t node, std::uint32_t word) {
-    const std::uint64_t edge = std::uint64_t{node} << 32 | word;
-    const auto [found, isNew] = lexicon_.edges_.try_emplace(edge, static_cast<std::uint32_t>(lexicon_.nodes_.size()));
-    if (isNew) lexicon_.nodes_.push_back({});
-    return found->second;
+    if (lexicon_.nodes_.size() * 2 >= lexicon_.edges_.size()) Grow();
+    TitleLexicon::Edge& edge = lexicon_.edges_[lexicon_.SlotOf(node, word)];
+    if (edge.to == TitleLexicon::kRoot) {
+      edge = {node, word, static_cast<std::uint32_t>(lexicon_.nodes_.size())};
+      lexicon_.nodes_.push_back({});
+    }
+    return edge.to;
+  }
+  void Grow() {
+    std::vector<TitleLexicon::Edge> before(lexicon_.edges_.size() * 4);
+    before.swap(lexicon_.edges_);
+    for (const TitleLexicon::Edge& edge : before) {
+      if (edge.to != TitleLexicon::kRoot) lexicon_.edges_[lexicon_.SlotOf(edge.from, edge.word)] = edge;
+    }
   }
 
   int MeaningIndex(const TitleMeaning& meaning) {
@@ -134,6 +153,8 @@ class TitleLexiconBuilder {
   }
 
   TitleLexicon& lexicon_;
+  LexiconPath listPath_;
+  int listMeaning_ = -1;
 };
 
 TitleLexicon::WordIds TitleLexicon::IdsOf(std::string_view word) const {
@@ -168,8 +189,13 @@ TitleLexicon::WordIds TitleLexicon::IdsOf(std::string_view word) const {
 }
 
 std::uint32_t TitleLexicon::Next(std::uint32_t node, std::uint32_t wordId) const {
-  const auto found = edges_.find(std::uint64_t{node} << 32 | wordId);
-  return found == edges_.end() ? 0 : found->second;
+  return edges_[SlotOf(node, wordId)].to;
+}
+
+std::size_t TitleLexicon::SlotOf(std::uint32_t node, std::uint32_t wordId) const {
+  std::size_t slot = ((node * 0x9E3779B1u ^ wordId) * 0x85EBCA6Bu >> 8) & (edges_.size() - 1);
+  while (edges_[slot].to != kRoot && (edges_[slot].from != node || edges_[slot].word != wordId)) slot = (slot + 1) & (edges_.size() - 1);
+  return slot;
 }
 
 std::vector<TitleLexicon> TitleLexicon::ReadAll() {

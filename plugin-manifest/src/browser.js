@@ -63,8 +63,9 @@ export const onTold = (heard) => api.runtime.onMessage.addListener((/** @type {a
   if (sender.id === api.runtime.id && !sender.tab) heard(message);
 });
 
+const isFirefox = Boolean(api.runtime?.getBrowserInfo);
 /** Firefox knows no ports in patterns: there one stands for all ports of its host. */
-const patternOf = (/** @type {string} */ origin) => `${api.runtime.getBrowserInfo ? origin.replace(/:\d+$/, '') : origin}/*`;
+const patternOf = (/** @type {string} */ origin) => `${isFirefox ? origin.replace(/:\d+$/, '') : origin}/*`;
 
 /** Content scripts on the sites that the user switched on, kept in step with what is granted. @param {string[]} origins */
 export async function watchSites(origins) {
@@ -139,8 +140,11 @@ export async function openedTab() {
 export const mayNotify = () => api.permissions.contains({ permissions: ['notifications'] });
 /** @returns {Promise<boolean>} to be called from a click */
 export const askToNotify = () => api.permissions.request({ permissions: ['notifications'] });
-/** @param {string} id told again when it is pressed; at most 500 characters @param {string} title @param {string} message */
-export const notify = (id, title, message) => api.notifications?.create(id, { type: 'basic', iconUrl: ownUrl('icons/128.png'), title, message, silent: true }).catch(() => undefined);
+/** What the browser or its system will not show is not shown. @param {string} id told again when it is pressed; at most 500 characters @param {string} title @param {string} message */
+export async function notify(id, title, message) {
+  const quiet = isFirefox ? {} : { silent: true };  // a property that Firefox refuses
+  await api.notifications?.create(id, { type: 'basic', iconUrl: ownUrl('icons/128.png'), title, message, ...quiet });
+}
 /** A notification is pressed, also one of a background that was stopped since. Leave to notify may come later. @param {(id: string) => void} heard */
 export function onNotificationPressed(heard) {
   const pressed = (/** @type {string} */ id) => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The extension in Firefox ESR, for tests: loaded as a temporary add-on through WebDriver BiDi, with leave for the loopback.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,9 +11,14 @@ const puppeteer = createRequire(join(glue, 'package.json'))('puppeteer-core');
 const ID = 'bantam@bantam-crm.example';
 const HOST = '5e1f0a52-6b1d-4c1e-9a53-0c5b8f6d7a10';
 
-export async function startInFirefox() {
+/** @param {(manifest: any) => void} [change] what a test does to the manifest first */
+export async function startInFirefox(change) {
   const folder = mkdtempSync(join(tmpdir(), 'bantam-firefox-'));
   execFileSync(process.execPath, [join(root, 'plugin-manifest/build.mjs'), packageFolder, join(folder, 'built'), '--loopback'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const manifest = join(folder, 'built/manifest.json');
+  const granted = JSON.parse(readFileSync(manifest, 'utf8'));
+  change?.(granted);
+  writeFileSync(manifest, JSON.stringify(granted));
   // Pages of an extension answer the driver only where it may reach into the browser itself.
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath: process.env.BANTAM_FIREFOX ?? '/usr/bin/firefox-esr', headless: true, args: ['--remote-allow-system-access'],
     env: { ...process.env, HOME: folder }, extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [ID]: HOST }), 'intl.locale.requested': 'en-US' } });

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { bantam } from '../js/places.mjs';
 import { badgesOf, startExtension, until } from './extension.mjs';
 import { serveFolders } from './static_server.mjs';
 
@@ -122,6 +123,28 @@ test('as the model\'s next day begins a page is judged anew, though nothing on i
   // The clock of our script goes a day forward; coming back to the window it sees that.
   await session.send('Runtime.evaluate', { contextId, expression: 'const real = Date.now; Date.now = () => real() + 86_400_000; dispatchEvent(new Event("focus")); Date.now = real;' });
   await until(async () => (await judged()) > before);
+});
+
+test('another model is in the panel and in the badges at once', async () => {
+  await crm.goto(`${server.origin}/contacts`);
+  const before = await until(async () => (await badgesOf(crm)).length === 2 && badgesOf(crm));
+  await panel.locator('.bt-window [role=row]').first().click();
+  await panel.getByText('reference 1.0').waitFor({ state: 'attached' });
+  const { document } = (await bantam.Qualifier.load({ model: 'reference' }).then((qualifier) => qualifier.draftModel({ schemaVersion: 1, exclusions: { titles: ['buyer', 'CEO'] } })));
+  await ask({ type: 'changeSettings', changed: { model: JSON.parse(document) } });
+  await panel.getByText('our-customer 1.0').waitFor({ state: 'attached' });
+  await crm.bringToFront();
+  await until(async () => (await badgesOf(crm)).join() !== before.join());
+});
+
+test('a tab that has left its site shows nobody any more', async () => {
+  await crm.goto(`${server.origin}/contacts`);
+  await until(async () => (await badgesOf(crm)).length === 2);
+  await crm.goto('about:blank');
+  await ask({ type: 'changeSettings', changed: { author: 'AK' } });
+  await panel.getByText('Open your CRM in this window.').waitFor();
+  assert.equal(await panel.locator('.bt-name:visible').count(), 0);
+  await crm.goto(`${server.origin}/contacts`);
 });
 
 test('what a newer version stored is left as it is, and every page says so', async () => {

@@ -13,7 +13,8 @@ const LIST = `<!doctype html><html lang="en"><meta charset="utf-8"><title>contac
 let firefox, server, crm;
 before(async () => {
   server = await serveFolders({}, { '/contacts': LIST }, "default-src 'self' 'unsafe-inline'");
-  firefox = await startInFirefox();
+  // No test can click the browser's prompt, so the leave to notify is given beforehand.
+  firefox = await startInFirefox((manifest) => Object.assign(manifest, { permissions: [...manifest.permissions, 'notifications'], optional_permissions: [] }));
   const own = await firefox.open('options.html');
   await until(() => own.evaluate((origin) => browser.runtime.sendMessage({ type: 'siteOn', origin }).then(() => true), server.origin));
   crm = await firefox.browser.newPage();
@@ -104,4 +105,22 @@ test('the first run opens the panel beside the pages: from then on badges come t
   await press(0);
   await until(async () => (await beside()) === 'Aino Example');
   assert.deepEqual(await panels(), []);
+});
+
+test('a contact that becomes ready is told of', async () => {
+  const own = await firefox.open('options.html');
+  const ask = (message) => own.evaluate((value) => browser.runtime.sendMessage(value).then((answer) => answer?.value), message);
+  // Without a desktop a notification is closed as soon as it was made.
+  await until(() => own.evaluate(() => {
+    globalThis.told = [];
+    browser.notifications.onClosed.addListener((id) => globalThis.told.push(id));
+    return browser.storage.local.set({ notify: true }).then(() => true);
+  }));
+  const join = (events) => ask({ type: 'join', site: server.origin, contacts: [{ person: { name: 'Eve Invented', email: 'eve@invented.example' }, events }] });
+  await join([]);
+  await ask({ type: 'minute', site: server.origin, tab: 1 });
+  await join([{ type: 'contact_request', at: new Date(Date.now() - 60_000).toISOString() }]);
+  await ask({ type: 'minute', site: server.origin, tab: 1 });
+  const told = () => own.evaluate(() => browser.notifications.getAll().then((all) => JSON.stringify([...globalThis.told, ...Object.keys(all)])));
+  assert.deepEqual(JSON.parse(await until(async () => (await told()) !== '[]' && told())).map((id) => JSON.parse(id)), [[1, server.origin, 'email:eve@invented.example']]);
 });

@@ -19,6 +19,7 @@ const PAGES = {
   '/people': table(PEOPLE),
   '/tight': table(PEOPLE.map(([name, ...others]) => [`${name} of a very long name`, ...others]), TIGHT),
   '/roomy': table(PEOPLE, 'td{padding:6px 240px 6px 8px}'),
+  '/held': table(PEOPLE, 'h1{position:fixed;top:0;left:0;width:100%;height:60px;margin:0;background:#fff} body{margin:70px 0 3000px} tr{height:60px} [role]{position:absolute;background:#ccc;inset:100px 0 0 0;z-index:50}'),
   '/icons': table(PEOPLE.map(([name, ...others]) => [`${name}</a> <button>Preview</button> <span>since 2024</span><a>`, ...others]), 'td{padding:4px;white-space:nowrap}'),
 };
 
@@ -127,6 +128,26 @@ for (const [path, room] of [['/roomy', 'room beside names'], ['/people', 'cells 
     assert.deepEqual(await covered(), []);
   });
 }
+
+test('badges stay under a held header and an open menu, which hide nobody else', async () => {
+  await open('/held');
+  await badges(3);
+  await page.evaluate("scrollTo(0, document.querySelector('td').getBoundingClientRect().top - 20)");
+  await badges(2);
+  await page.evaluate('scrollTo(0, 0)');
+  await badges(3);
+  // As menus do: the page is hidden from screen readers while they are open.
+  await page.evaluate(() => {
+    const menu = document.createElement('div');
+    menu.role = 'menu';
+    menu.style.top = `${document.querySelectorAll('tr')[2].getBoundingClientRect().top}px`;
+    document.querySelector('table').setAttribute('aria-hidden', 'true');
+    document.body.append(menu);
+  });
+  await badges(1);
+  await page.evaluate(() => document.querySelector('[role]').remove());
+  await badges(3);
+});
 
 test('where a cell has no room at all, a dot at its edge covers at most the edge of a word', async () => {
   await open('/tight');

@@ -21,7 +21,8 @@ const packed = JSON.parse(run('npm', ['pack', '--json', '--dry-run', '--offline'
 
 test('what is packed is what is listed in package_contents.txt', () => {
   const listed = readFileSync(new URL('package_contents.txt', import.meta.url), 'utf8').trim().split('\n');
-  assert.deepEqual(packed.files.map(({ path }) => path).sort(), listed);
+  const names = packed.files.map(({ path }) => path.replace(/^src\/shared-\w+\.js$/, 'src/shared.js'));   // named by what is in them
+  assert.deepEqual(names.sort(), listed);
 });
 
 test('nothing in the package makes code from text or speaks to the network by itself', () => {

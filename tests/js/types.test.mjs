@@ -13,7 +13,8 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 // Beside node_modules, where tsc reads the types of scripts, and installed by a link.
 const installed = join(folder, 'package');
 cpSync(packageFolder, installed, { recursive: true });
-// As they are written: what is published has no comments.
+// As they are written: what is published has no comments, and few files.
+rmSync(join(installed, 'src'), { recursive: true });
 cpSync(join(glue, 'src'), join(installed, 'src'), { recursive: true });
 mkdirSync(join(folder, 'node_modules'));
 symlinkSync(installed, join(folder, 'node_modules/bantam-crm'));

@@ -37,14 +37,10 @@ export async function notice(memory, judged, { now, speak, tab = -1, quiet = fal
   if (quiet || news.length === 0 || !(await noticesWanted())) return;
   const wording = await speak();
   const id = (/** @type {string | null} */ key) => [JSON.stringify([tab, memory.site, key]), JSON.stringify([tab, memory.site, null])].find((one) => one.length <= MOST_ID) ?? '';
-  if (news.length > MOST) {
-    await notify(id(null), wording.say('notice.many', { count: news.length }), news.slice(0, MOST).map(({ known }) => known.name).join(', '));
-    return;
-  }
-  for (const { known, annotation, due } of news) {
-    const text = due ? wording.say('notice.due', { when: wording.moment(annotation.handoff.dueAt) }) : annotation.handoff?.nextStep ?? annotation.reasons?.[0] ?? '';
-    await notify(id(known.keys[0]), `${known.name}: ${annotation.label}`, text);
-  }
+  const shown = news.length > MOST
+    ? [notify(id(null), wording.say('notice.many', { count: news.length }), news.slice(0, MOST).map(({ known }) => known.name).join(', '))]
+    : news.map(({ known, annotation, due }) => notify(id(known.keys[0]), `${known.name}: ${annotation.label}`, due ? wording.say('notice.due', { when: wording.moment(annotation.handoff.dueAt) }) : annotation.handoff?.nextStep ?? annotation.reasons?.[0] ?? ''));
+  await Promise.allSettled(shown);
 }
 
 /** Where a contact's record opens, else the site. @param {string} site @param {string | null} key */

@@ -15,7 +15,7 @@ const tierLabels = (tiers, locale) => Object.fromEntries(Object.entries(tiers ??
 const localDay = (moment) => new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
 export class ContactSide {
-  /** @param {HTMLElement} root @param {HTMLElement} foot what stays in sight below: undo, the record, forgetting */
+  /** @param {HTMLElement} root @param {HTMLElement} foot what stays in sight below */
   constructor(root, foot) {
     this.#root = root;
     this.#foot = foot;
@@ -62,6 +62,7 @@ export class ContactSide {
       return draw(this.#more, [h('p', { class: 'quiet' }, side.wording.say('side.unknown'))]);
     }
     const change = async (/** @type {object} */ message) => {
+      this.#sure = false;
       const changed = await side.change({ site: side.site, key, ...message });
       if (changed && this.#key === `${side.site} ${key}`) this.#draw(side, key, changed);
       return changed;
@@ -89,8 +90,8 @@ export class ContactSide {
       onResponse: ({ how }) => change({ type: 'responded', how }),
       onFeedback: ({ good, reason }) => change({ type: 'feedback', good, reason }),
     });
-    draw(this.#more, [...this.#right(side, typed), this.#happened(side, answer, change)]);
-    draw(this.#foot, this.#last(side, key, answer, change));
+    draw(this.#more, [...this.#right(side, typed), this.#happened(side, answer, change), this.#forget(side, key, answer)]);
+    draw(this.#foot, this.#last(side, answer, change));
   }
 
   /** What stands in place of what was wrong. @param {import('./panel.js').Side} side @param {(message: object, fact: string, text: string) => Promise<void>} typed */
@@ -123,10 +124,8 @@ export class ContactSide {
       happened.length > 0 && h('p', { class: 'bt-quiet' }, wording.say('side.added'), ': ', happened.slice(-5).map((/** @type {any} */ { type, at }) => `${wording.say(`event.${type}`)} (${wording.day(at)})`).join(', ')));
   }
 
-  /** @param {import('./panel.js').Side} side @param {string} key @param {any} answer @param {(message: object) => Promise<any>} change */
-  #last(side, key, answer, change) {
-    const { wording } = side;
-    const { link, mayUndo } = answer;
+  /** @param {import('./panel.js').Side} side @param {string} key @param {any} answer */
+  #forget(side, key, answer) {
     const forget = async () => {
       if (!this.#sure) {
         this.#sure = true;
@@ -134,17 +133,21 @@ export class ContactSide {
       }
       await ask({ type: 'forget', site: side.site, key });
       this.leave();
-      side.say(wording.say('side.forgotten'));
+      side.say(side.wording.say('side.forgotten'));
       return draw(this.#more, []);
     };
+    return h('div', { key: 'forget', class: 'more bt-row' }, h('button', { type: 'button', class: 'bt-link', name: 'forget', on: { click: forget } }, side.wording.say(this.#sure ? 'side.forgetSure' : 'side.forget')));
+  }
+
+  /** What stays in sight: taking back, and the record. @param {import('./panel.js').Side} side @param {any} answer @param {(message: object) => Promise<any>} change */
+  #last({ wording, tab }, { link, mayUndo }, change) {
     const follow = (/** @type {Event} */ event) => {
       event.preventDefault();
-      void showIn(side.tab, link);
+      void showIn(tab, link);
     };
     return [
       h('button', { type: 'button', class: 'bt-button', name: 'undo', disabled: !mayUndo, on: { click: () => change({ type: 'undo' }) } }, wording.say('side.undo')),
       ...(link ? [h('a', { key: 'record', href: link, on: { click: follow } }, wording.say('side.openRecord'))] : []),
-      h('button', { type: 'button', class: 'bt-link', name: 'forget', on: { click: forget } }, wording.say(this.#sure ? 'side.forgetSure' : 'side.forget')),
     ];
   }
 }
