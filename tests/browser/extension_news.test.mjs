@@ -108,6 +108,11 @@ test('a press on it brings up the CRM and the contact, also after the background
   await panel.locator('.bt-name', { hasText: 'Bo Sample' }).waitFor();
   await pressed(JSON.stringify([tab, server.origin, null]));
   await panel.locator('#work:not([hidden]) .rows .bt-strong').first().waitFor();
+  await crm.goto(`${server.origin}/about`);
+  await until(() => panel.evaluate(() => chrome.storage.session.get(null).then((all) => Object.values(all).some((one) => one.url?.endsWith('/about')))));
+  await panel.locator('#work:not([hidden])').waitFor();
+  await crm.goto(`${server.origin}/contacts`);
+  await until(async () => (await badgesOf(crm)).length === 2);
   await away.close();
 });
 

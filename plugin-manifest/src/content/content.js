@@ -85,7 +85,7 @@ function dayEnds(wait) {
   clearTimeout(dayTimer);
   if (wait === null) return void (ends = Infinity);
   ends = Date.now() + wait;
-  dayTimer = window.setTimeout(onNextDay, wait);
+  dayTimer = window.setTimeout(onNextDay, wait + 1_000);  // never before
 }
 function onNextDay() {
   if (Date.now() < ends) return;

@@ -98,7 +98,7 @@ async function show() {
   const own = ++turn;
   const asked = ask({ type: 'settings' });
   const [tab, settings] = await Promise.all([ownWindow ? openedTab() : frontTab(), asked.catch(() => null)]);
-  if (!settings) return asked.catch((error) => drawRefusal(root, error));
+  if (!settings) return asked.catch((error) => (error?.code === 'newer' ? drawRefusal(root, error) : void (status.textContent = String(error?.message ?? error))));
   const [last, words] = await Promise.all([tab ? frontPage(tab.id) : undefined, pageWords(settings.locale)]);
   // The tab may have left the site since.
   const page = last?.frame === 0 && originOf(tab) !== last.site ? undefined : last;
@@ -137,7 +137,7 @@ session.onChanged(async (changed) => {
   if (!('opened' in changed) && !(tab && frontPageName(tab.id) in changed)) return;
   const { oldValue: before, newValue: after } = /** @type {any} */ (changed[frontPageName(tab?.id ?? -1)] ?? {});
   // A badge or a notification was pressed, or another record opened: that is what one wants to see now.
-  if (after?.clicked !== before?.clicked || (after?.open && after.open !== before?.open)) Object.assign(choice, { shown: after?.list ? 'work' : 'contact', chosen: null });
+  if ((after?.clicked && after.clicked !== before?.clicked) || (after?.open && after.open !== before?.open)) Object.assign(choice, { shown: after?.list ? 'work' : 'contact', chosen: null });
   if (choice.shown === 'work' && workSide.busy) return;
   await show();
 });
