@@ -15,6 +15,7 @@ using namespace unicode;
 
 constexpr char32_t kHangulBase = 0xAC00, kHangulEnd = 0xD7A4;
 constexpr char32_t kLeadBase = 0x1100, kVowelBase = 0x1161, kTailBase = 0x11A7;
+constexpr char32_t kFirstMark = 0x300;   // nothing below joins what stands before it
 constexpr char32_t kLeadCount = 19, kVowelCount = 21, kTailCount = 28;
 
 /// The range that holds `code`, or null.
@@ -24,7 +25,7 @@ const CodeRange* FindRange(const std::vector<CodeRange>& ranges, char32_t code) 
 }
 
 int CombiningClass(char32_t code) {
-  if (code < 0x300) return 0;
+  if (code < kFirstMark) return 0;
   const CodeRange* range = FindRange(Tables::Get().combining, code);
   return range ? range->value : 0;
 }
@@ -45,6 +46,7 @@ char32_t Compose(char32_t first, char32_t second) {
       second < kTailBase + kTailCount) {
     return first + (second - kTailBase);
   }
+  if (second < kFirstMark) return 0;
   const auto before = [](const Composition& left, const Composition& right) {
     return left.first != right.first ? left.first < right.first : left.second < right.second;
   };
@@ -199,9 +201,12 @@ QuickTable MakeQuickTable(bool plain) {
 }
 
 const QuickTable& QuickTableOf(bool plain) {
+  if (plain) {
+    static const QuickTable withoutDiacritics = MakeQuickTable(true);
+    return withoutDiacritics;
+  }
   static const QuickTable folded = MakeQuickTable(false);
-  static const QuickTable withoutDiacritics = MakeQuickTable(true);
-  return plain ? withoutDiacritics : folded;
+  return folded;
 }
 
 /// Length of the prefix that is its own fold: ASCII without capitals and with single inner blanks.

@@ -10,7 +10,6 @@
 #include "bantam/fold.h"
 #include "code_points.h"
 #include "lexicon_json.h"
-#include "text_hash.h"
 
 namespace bantam {
 namespace {
@@ -52,10 +51,9 @@ std::string Plain(std::string_view word) {
 std::string_view FileText(std::string_view name) { return FindCatalogFile(name).value_or(std::string_view()); }
 
 std::uint32_t IndexOfCurrency(ValueLexicon& values, std::string_view code) {
-  auto& codes = values.currencies;
-  const auto same = [&](const std::string& known) { return SameBytes(known, code); };
-  const auto index = static_cast<std::uint32_t>(std::find_if(codes.begin(), codes.end(), same) - codes.begin());
-  if (index == codes.size()) codes.emplace_back(code);
+  const auto next = static_cast<std::uint32_t>(values.currencies.size());
+  const std::uint32_t index = values.currencyIndices.Add(code, next);
+  if (index == next) values.currencies.emplace_back(code);
   return index;
 }
 
@@ -199,7 +197,7 @@ std::size_t WordTable::SlotOf(std::string_view word) const {
 }
 
 void WordTable::Grow() {
-  slots_.assign(slots_.empty() ? 16 : slots_.size() * 2, 0);
+  slots_.assign(slots_.empty() ? 16 : slots_.size() * 4, 0);
   for (std::uint32_t entry = 0; entry < entries_.size(); ++entry) slots_[SlotOf(entries_[entry].word)] = entry + 1;
 }
 

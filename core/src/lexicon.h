@@ -64,6 +64,7 @@ struct ValueLexicon {
   WordTable totals;  ///< words with which rows of totals and remarks below a table begin
   WordTable amounts; ///< of Unpack()
   std::vector<std::string> currencies;
+  WordTable currencyIndices;   ///< of the codes in `currencies`
 
   static AmountWord Unpack(std::uint32_t packed) { return {static_cast<AmountPart>(packed >> 24), packed & 0xFFFFFF}; }
   static std::uint32_t Pack(AmountPart part, std::uint32_t value) { return static_cast<std::uint32_t>(part) << 24 | value; }
