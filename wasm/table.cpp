@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "bantam/column_dates.h"
 #include "bantam/columns.h"
 #include "bantam/contact_reader.h"
 #include "bantam/csv.h"
@@ -34,6 +35,18 @@ void AppendColumns(const ColumnMapping& mapping, JsonText& out) {
   out.Raw("],\"contacts\":[");
 }
 
+/// The columns of a table, with the order in which each writes its dates, told by all its rows. The reader stands at the headers.
+ColumnMapping Mapped(const CsvReader& reader, const std::string& csv, const std::string& map) {
+  ColumnMapping mapping = MapColumns(reader.cells(), Lines(map));
+  ColumnDates orders(mapping);
+  CsvReader again;
+  again.Feed(csv);
+  again.Finish();
+  for (again.Next(); again.Next();) orders.Look(again.cells());
+  orders.Decide(mapping);
+  return mapping;
+}
+
 /// `{"columns":[{"header","target"}],"contacts":[…]}`, one contact a row, null for a row that cannot be read.
 std::string ReadTable(int handle, const std::string& csv, const std::string& map) {
   OpenModel* open = FindOpen(handle);
@@ -43,7 +56,7 @@ std::string ReadTable(int handle, const std::string& csv, const std::string& map
   reader.Finish();
   if (!reader.Next()) return FaultAnswer({"no_header", "", "The table has no header row."});
   if (reader.fault()) return FaultAnswer(*reader.fault());
-  const RowReader rows(MapColumns(reader.cells(), Lines(map)), *open->model().zone);
+  const RowReader rows(Mapped(reader, csv, map), *open->model().zone);
   JsonText out;
   AppendColumns(rows.mapping(), out);
   std::string text;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "column_dates.h"
+#include "bantam/column_dates.h"
 
 #include <algorithm>
 

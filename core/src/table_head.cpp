@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "bantam/column_dates.h"
 #include "bantam/csv.h"
 #include "bantam/fold.h"
 #include "cell_text.h"
-#include "column_dates.h"
 #include "lexicon.h"
 
 namespace bantam {

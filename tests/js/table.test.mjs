@@ -38,6 +38,15 @@ test('a map overrides what a header seems to say', async () => {
   qualifier.close();
 });
 
+test('dates of one column are written in one order, told by those that can be read but one way', async () => {
+  const qualifier = await bantam.Qualifier.load({ model: 'reference' });
+  const dated = async (...days) => (await qualifier.readTable({ headers: ['Name', 'Created'], rows: days.map((day) => ['Aino Example', day]) })).contacts.map(({ lifecycle }) => lifecycle?.createdAt?.slice(0, 10));
+  assert.deepEqual(await dated('11/03/2026', '11/13/2026'), ['2026-11-02', '2026-11-12']);
+  assert.deepEqual(await dated('13/11/2026', '03/11/2026'), ['2026-11-12', '2026-11-02']);
+  assert.deepEqual(await dated('11/03/2026', '12/03/2026'), [undefined, undefined]);
+  qualifier.close();
+});
+
 test('a table without a header, and what is no table, are refused in words', async () => {
   const qualifier = await bantam.Qualifier.load({ model: 'reference' });
   assert.deepEqual((await qualifier.readTable({ headers: [], rows: [] })).error?.code, 'no_header');
