@@ -33,7 +33,9 @@ std::size_t FilledCells(const SampleRow& row) {
 
 std::vector<std::string_view> ViewsOf(const std::vector<std::string>& cells) { return {cells.begin(), cells.end()}; }
 
-std::size_t RecognisedCells(const SampleRow& row) {
+/// How many of a row's cells are headers, if they are more than `least`; else at most that many.
+std::size_t RecognisedCells(const SampleRow& row, std::size_t least) {
+  if (FilledCells(row) <= least) return 0;
   const ColumnMapping mapping = MapColumns(ViewsOf(row.cells), {});
   return static_cast<std::size_t>(std::count_if(mapping.columns.begin(), mapping.columns.end(), [](const Column& column) { return !column.target.empty(); }));
 }
@@ -53,11 +55,12 @@ char DelimiterOf(std::string_view sample, bool whole) {
   char best = likeliest;
   std::size_t most = 1;
   for (const char delimiter : {likeliest, ',', ';', '\t'}) {
+    if (most > 1 && delimiter == likeliest) continue;   // looked at before
     CsvReader csv(delimiter);
     csv.Feed(sample);
     if (whole) csv.Finish();
     std::size_t recognised = 0;
-    for (const SampleRow& row : FirstRows(csv, false)) recognised = std::max(recognised, RecognisedCells(row));
+    for (const SampleRow& row : FirstRows(csv, false)) recognised = std::max(recognised, RecognisedCells(row, std::max(recognised, most)));
     if (recognised <= most) continue;
     best = delimiter;
     most = recognised;
@@ -70,7 +73,7 @@ std::size_t HeaderIndex(const std::vector<SampleRow>& rows) {
   std::size_t best = 0, most = 1, widest = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     widest = std::max(widest, FilledCells(rows[i]));
-    const std::size_t recognised = RecognisedCells(rows[i]);
+    const std::size_t recognised = RecognisedCells(rows[i], most);
     if (recognised <= most) continue;
     best = i;
     most = recognised;
