@@ -13,6 +13,8 @@ export BANTAM_PACKAGE BANTAM_NATIVE
 sh tests/need.sh nodejs chromium firefox-esr
 # Debian's own node comes without npm.
 command -v npm >/dev/null || sh tests/need.sh npm
+# A bare chroot knows no host by name; the browsers' drivers ask for this one.
+getent hosts localhost >/dev/null || echo '127.0.0.1 localhost' >>/etc/hosts
 for made in "$build/dist/bantam.wasm" "$build/bantam.js" "$BANTAM_NATIVE"; do
   [ -e "$made" ] || { echo "$made is missing: build the presets native and wasm first"; echo 'js: 0 passed, 1 failed'; exit 1; }
 done
