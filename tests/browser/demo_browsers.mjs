@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { bantam, glue, packageFolder, root } from '../js/places.mjs';
+import { launchFirefox, sized } from './firefox.mjs';
 
 const require = createRequire(join(glue, 'package.json'));
 export const folder = mkdtempSync(join(tmpdir(), 'bantam-demo-'));
@@ -176,14 +177,12 @@ class Visit {
 /** @param {'chromium' | 'firefox'} name */
 export async function launch(name) {
   if (name === 'firefox') {
-    const puppeteer = require('puppeteer-core');
-    const browser = await puppeteer.launch({ browser: 'firefox', executablePath: process.env.BANTAM_FIREFOX ?? '/usr/bin/firefox-esr', headless: true, env: { ...process.env, HOME: folder },
-      extraPrefsFirefox: { 'network.proxy.type': 1, 'network.proxy.socks': '127.0.0.1', 'network.proxy.socks_port': 9, 'intl.locale.requested': 'en-US' } });
+    const browser = await launchFirefox({ home: folder, prefs: { 'network.proxy.type': 1, 'network.proxy.socks': '127.0.0.1', 'network.proxy.socks_port': 9 } });
     return {
       name,
       async visit({ hash = '', forbid = false } = {}) {
         const page = await browser.newPage();
-        await page.setViewport({ width: 1400, height: 900 });
+        await sized(page, { width: 1400, height: 900 });
         await page.evaluateOnNewDocument(PRELOAD(forbid));
         page.setDefaultTimeout(PATIENCE);
         const visit = new Visit(page);

@@ -2,12 +2,11 @@
 // The extension in Firefox ESR, for tests: loaded as a temporary add-on through WebDriver BiDi, with leave for the loopback.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { glue, packageFolder, root } from '../js/places.mjs';
+import { packageFolder, root } from '../js/places.mjs';
+import { launchFirefox } from './firefox.mjs';
 
-const puppeteer = createRequire(join(glue, 'package.json'))('puppeteer-core');
 const ID = 'bantam@bantam-crm.example';
 const HOST = '5e1f0a52-6b1d-4c1e-9a53-0c5b8f6d7a10';
 
@@ -20,8 +19,7 @@ export async function startInFirefox(change) {
   change?.(granted);
   writeFileSync(manifest, JSON.stringify(granted));
   // Pages of an extension answer the driver only where it may reach into the browser itself.
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: process.env.BANTAM_FIREFOX ?? '/usr/bin/firefox-esr', headless: true, args: ['--remote-allow-system-access'],
-    env: { ...process.env, HOME: folder }, extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [ID]: HOST }), 'intl.locale.requested': 'en-US' } });
+  const browser = await launchFirefox({ home: folder, args: ['--remote-allow-system-access'], prefs: { 'extensions.webextensions.uuids': JSON.stringify({ [ID]: HOST }) } });
   const close = async () => {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });

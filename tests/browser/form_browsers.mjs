@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glue, packageFolder, root } from '../js/places.mjs';
+import { launchFirefox, sized } from './firefox.mjs';
 
 const require = createRequire(join(glue, 'package.json'));
 export const folder = mkdtempSync(join(tmpdir(), 'bantam-web-form-'));
@@ -123,17 +124,14 @@ class Visit {
 
 const launchers = {
   async firefox(scripts) {
-    const browser = await require('puppeteer-core').launch({
-      browser: 'firefox', executablePath: process.env.BANTAM_FIREFOX ?? '/usr/bin/firefox-esr', headless: true, env: { ...process.env, HOME: folder },
-      extraPrefsFirefox: { 'intl.locale.requested': 'en-US', ...(scripts ? {} : { 'javascript.enabled': false }) },
-    });
+    const browser = await launchFirefox({ home: folder, prefs: scripts ? {} : { 'javascript.enabled': false } });
     return {
       close: () => browser.close(),
       async visit({ forbid = false, viewport = { width: 1000, height: 900 } } = {}) {
         const context = await browser.createBrowserContext();
         const open = async () => {
           const page = await context.newPage();
-          await page.setViewport(viewport);
+          await sized(page, viewport);
           if (scripts) await page.evaluateOnNewDocument(PRELOAD(forbid));
           return page;
         };
