@@ -24,7 +24,7 @@ globalThis.chrome = {
 };
 let tabs = [];
 const did = [];
-const { notice, noticePressed, WANTED } = await import('../../plugin-manifest/src/background/notices.js');
+const { notice, noticePressed, takeNote, WANTED } = await import('../../plugin-manifest/src/background/notices.js');
 const speak = async () => ({ say: (key, args) => `${key} ${Object.values(args).join()}`, moment: (at) => at });
 
 const memory = new Memory({ get: async () => ({}), set: async () => {}, remove: async () => {} }, 'https://crm.example');
@@ -33,7 +33,8 @@ const judged = (tier, handoff = { state: 'none' }) => memory.change(['code:1'], 
   .then((known) => [{ known, annotation: { tier, label: tier === 'sql' ? 'Ready' : 'Early', handoff, reasons: ['Asked to be called'], model } }]);
 async function told(tier, { handoff, quiet, now = NOW } = {}) {
   shown.length = 0;
-  await notice(memory, await judged(tier, handoff), { now, speak, tab: 7, quiet });
+  const seen = await judged(tier, handoff);
+  await (quiet ? takeNote(memory, seen, now) : notice(memory, seen, { now, speak, tab: 7 }));
   return shown.map(({ title }) => title);
 }
 

@@ -14,14 +14,14 @@ export const WANTED = 'notify';
 /** @returns {Promise<boolean>} */
 export const noticesWanted = async () => (await storage.get([WANTED]))[WANTED] === true && mayNotify();
 
+/** @typedef {{ known: import('./memory.js').Known, annotation: any }} Judged */
+
 /**
- * @param {import('./memory.js').Memory} memory
- * @param {{ known: import('./memory.js').Known, annotation: any }[]} judged
- * @param {{ now: string, speak: () => Promise<import('bantam-crm/views').Wording>, tab?: number, quiet?: boolean }} moment tab: where the CRM is
- *   open; quiet: the user did it and knows
+ * Notes what is seen now; what of it is news. By itself, when the user did it and knows.
+ * @param {import('./memory.js').Memory} memory @param {Judged[]} judged @param {string} now
  */
-export async function notice(memory, judged, { now, speak, tab = -1, quiet = false }) {
-  /** @type {{ known: import('./memory.js').Known, annotation: any, due: boolean }[]} */
+export async function takeNote(memory, judged, now) {
+  /** @type {(Judged & { due: boolean })[]} */
   const news = [];
   const changes = judged.filter(({ known }) => known.keys.length > 0).flatMap(({ known, annotation: { tier, handoff, model: { hash } }, annotation }) => {
     const model = hash.slice(0, 16);
@@ -34,7 +34,16 @@ export async function notice(memory, judged, { now, speak, tab = -1, quiet = fal
     return [{ keys: known.keys, change: (/** @type {import('./memory.js').Known} */ one) => void (one.noticed = { tier, warned, model }) }];
   });
   await memory.changeAll(changes).catch(() => {});
-  if (quiet || news.length === 0 || !(await noticesWanted())) return;
+  return news;
+}
+
+/**
+ * @param {import('./memory.js').Memory} memory @param {Judged[]} judged
+ * @param {{ now: string, speak: () => Promise<import('bantam-crm/views').Wording>, tab?: number }} moment tab: where the CRM is open
+ */
+export async function notice(memory, judged, { now, speak, tab = -1 }) {
+  const news = await takeNote(memory, judged, now);
+  if (news.length === 0 || !(await noticesWanted())) return;
   const wording = await speak();
   const id = (/** @type {string | null} */ key) => [JSON.stringify([tab, memory.site, key]), JSON.stringify([tab, memory.site, null])].find((one) => one.length <= MOST_ID) ?? '';
   const shown = news.length > MOST

@@ -5,7 +5,7 @@ import { storage, tellAll } from '../browser.js';
 import { contactOf, readOf, reject, tell, undo } from './known_contact.js';
 import { forgetEverybody, inTurn, memoryOf } from './memories.js';
 import { documentOf, qualifierOf } from './models.js';
-import { notice, noticesWanted } from './notices.js';
+import { notice, noticesWanted, takeNote } from './notices.js';
 import { readSettings } from './settings.js';
 import { speaker } from './speak.js';
 import { contactsToSave, joinFile, lookAround, workList, workRows } from './work_list.js';
@@ -22,7 +22,7 @@ async function full(site, key) {
   const contact = contactOf(known, known.keys[0]);
   const now = new Date().toISOString();
   const annotation = await qualifier.qualify(contact, { now, locale });
-  if (!('error' in annotation)) await inTurn(site, () => notice(memory, [{ known, annotation }], { now, speak: speaker(locale, 'UTC'), quiet: true }));
+  if (!('error' in annotation)) await inTurn(site, () => takeNote(memory, [{ known, annotation }], now));
   const read = readOf(known);
   const lines = await Promise.all(read.map((/** @type {any} */ fact) => (fact.source === 'person' ? qualifier.noteLine(fact) : null)));
   return {
