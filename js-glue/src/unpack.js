@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: MIT
 
-/** The bytes of a module that came as a script: gzip in base64. @param {string} base64 */
+/** The bytes of a module that came as a script: gzip in base64. @param {string} base64 @returns {Promise<Uint8Array<ArrayBuffer>>} */
 export async function unpack(base64) {
+  // Node's first DecompressionStream takes 20 ms, its zlib 3. It is asked for by name, so that bundlers and pages see nothing of Node.
+  const { process, Buffer } = /** @type {any} */ (globalThis);
+  const zlib = process?.getBuiltinModule?.('node:zlib');
+  return zlib ? zlib.gunzipSync(Buffer.from(base64, 'base64')) : unpackAsStream(base64);
+}
+
+/** @param {string} base64 */
+async function unpackAsStream(base64) {
   const letters = atob(base64);
   const packed = new Uint8Array(letters.length);
   for (let i = 0; i < packed.length; ++i) packed[i] = letters.charCodeAt(i);

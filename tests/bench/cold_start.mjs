@@ -22,8 +22,8 @@ async function inSteps() {
   const packs = [await script('packs/words-en.js'), await script('packs/model-reference.js')];
   for (const name of packs[1].default.needs) packs.push(await script(`packs/${name}.js`));
   step('import');
-  const stream = new Blob([Buffer.from(base64, 'base64')]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const bytes = await new Response(stream).arrayBuffer();
+  const { unpack } = await script('src/unpack.js');
+  const bytes = await unpack(base64);
   step('unpack');
   const compiled = await WebAssembly.compile(bytes);
   step('compile');
