@@ -23,6 +23,14 @@ export function worldIsPlain() {
   return [Object, Array, String, Number, Boolean].every((type) => !('toJSON' in type.prototype));
 }
 
+/** @param {unknown} notes @returns {boolean} */
+function mayTellFacts(notes) {
+  if (typeof notes === 'string') return notes.includes('Bantam ');
+  if (typeof notes !== 'object' || notes === null) return false;
+  for (const key in notes) if (mayTellFacts(/** @type {any} */ (notes)[key])) return true;
+  return false;
+}
+
 export class Packer {
   /** @param {any} layout @param {{ learnValue: (slot: number, told: boolean, json: string) => number, learnWord: (text: string) => number, moment: (text: string) => number }} core */
   constructor(layout, core) {
@@ -50,7 +58,7 @@ export class Packer {
     if (!isObject(contact) || !isPlain(contact)) return 0;
     try {
       // Lines in notes tell facts (core/include/bantam/note_line.h): the core reads them.
-      if ('notes' in contact && JSON.stringify(contact.notes ?? '').includes('Bantam ')) return 0;
+      if ('notes' in contact && mayTellFacts(contact.notes)) return 0;
       const end = this.#packSection(this.#root, contact, at + 1);
       if (end >= MOST_WORDS) return 0;
       words[at] = end - at;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { options } from './arguments.js';
 import { budgetRows } from './budgets.js';
 import { runInBrowser } from './browser.js';
-import { coldStarts, commandTimes, downloadSize, nativeTimes } from './native.js';
+import { coldStarts, commandTimes, downloads, nativeTimes } from './native.js';
 import { DISTINCT, here, loadPackage, output, prepare } from './prepare.js';
 import { LIST, runSuite } from './suite.js';
 import { zen } from './subjects/zen.js';
@@ -59,4 +59,4 @@ printTimes('NDJSON bytes to scores and tiers', results.lines);
 printTimes('CSV bytes to scores and tiers', results.table);
 printTable(`What-if: one weight changed over ${whatIf.contacts.toLocaleString('en')} contacts, tier counts redrawn (mean of ${whatIf.rules} rules)`, ['', 'ms a change', 'speed, the first = 1', 'over the rounds'],
   whatIf.rows.map((row) => [row.name, row.each.toPrecision(3), digits(row.ratio), spread(row)]));
-printTable('Budgets', ['path', 'needed', 'measured', ''], budgetRows({ ...run, memory, download: downloadSize() }));
+printTable('Budgets', ['path', 'needed', 'measured', ''], budgetRows({ ...run, memory, downloads: await downloads() }));

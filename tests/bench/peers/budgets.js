@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The budgets of the design, one row each: what is needed, what was measured, and whether that is enough. A path that the package does not
-// have yet says so; when it comes, its subject goes into subjects/ and its ratio into the row here.
-const NOT_YET = 'not yet';
+// The budgets of the design, one row each: what is needed, what was measured, and whether that is enough. A new
+// path's subject goes into subjects/ and its ratio into a row here.
 const times = (ratio) => `${ratio < 0.1 ? ratio.toFixed(3) : ratio.toFixed(2)} ×`;
 const verdict = (met) => (met ? 'met' : 'NOT met');
-const notYet = (path, needed, today = '') => [path, needed, today, NOT_YET];
 
 /** Speed of one subject relative to another: medians over the same rounds. */
 function ratioOf(rows, name, base) {
@@ -67,8 +65,10 @@ function whatIfRows({ rows, slowest, contacts, memory }) {
   ];
 }
 
+const downloadRow = (what, most, bytes) => [`download, ${what}`, `≤ ${most.toLocaleString('en')} bytes gzip`, `${bytes.toLocaleString('en')} bytes`, verdict(bytes <= most)];
+
 /** @returns {string[][]} path, needed, measured, verdict */
-export function budgetRows({ results, whatIf, place, native, download, cold, memory }) {
+export function budgetRows({ results, whatIf, place, native, downloads, cold, memory }) {
   return [
     ...listRows(results),
     ...textRows(results, place, native),
@@ -76,8 +76,8 @@ export function budgetRows({ results, whatIf, place, native, download, cold, mem
     native
       ? ['full annotation of one contact, native, `changes` included', '≤ 100 µs', `${native.annotation.toFixed(1)} µs`, verdict(native.annotation <= 100)]
       : ['full annotation of one contact, native', '≤ 100 µs', 'measured in Node', '–'],
-    ['download, full module', '≤ 120,000 bytes gzip', `${download.toLocaleString('en')} bytes`, verdict(download <= 120_000)],
-    notYet('download, web form', '≤ 45,000 bytes gzip'),
+    downloadRow('full module', 120_000, downloads.full),
+    downloadRow('web form', 45_000, downloads.form),
     coldRow(cold),
     memoryRow(memory),
   ];

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What the native builds take for the same contacts, and what the package weighs and takes before its first score.
-import { readdirSync, readFileSync, rmSync, writeFileSync, mkdtempSync } from 'node:fs';
+import { rmSync, writeFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { beforeFirstScore, totalOf } from '../../js/sizes.mjs';
 import { build, command, here, NOW, output, packageFolder } from './prepare.js';
 import { median, pairedRounds, wallClock } from './rounds.js';
 
@@ -24,10 +25,10 @@ export function nativeTimes() {
   return { parse: row('parse alone \\(validate\\)'), score: row('read and score'), annotation: Number(/without reading: ([\d.]+) us/.exec(text)[1]) };
 }
 
-/** Gzip bytes of all that is imported for scores in the same thread. */
-export function downloadSize() {
-  const scripts = readdirSync(join(packageFolder, 'src')).map((name) => join('src', name)).filter((name) => !/[/\\]worker\.js$/.test(name));
-  return [...scripts, 'wasm/bantam.mjs', 'wasm/bantam.wasm'].reduce((sum, name) => sum + gzipSync(readFileSync(join(packageFolder, name)), { level: 9 }).length, 0);
+/** Gzip bytes of all that loads before a first score in the same thread; of a web form's element, module and model. */
+export async function downloads() {
+  const form = totalOf(['form/bantam-form.js', 'form/bantam_form.wasm.js']).gzip + gzipSync(output(command, ['publish-form', 'reference'])).length;
+  return { full: totalOf(Object.values(await beforeFirstScore()).flat()).gzip, form };
 }
 
 /** Medians of milliseconds from import to first score, each in new processes, in turn. */
