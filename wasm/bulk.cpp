@@ -4,6 +4,8 @@
 
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <utility>
 
 #include "json_text.h"
 #include "open_file.h"
@@ -13,6 +15,21 @@ namespace bantam::wasm {
 namespace {
 
 std::unique_ptr<OpenFile> open;
+
+/// What the last file's qualifier has learned, for the next one under the same model and locale.
+struct Left {
+  int model = 0;
+  std::string locale;
+  std::optional<Qualifier> qualifier;
+} left;
+
+Qualifier QualifierFor(int model, const OpenModel& held, const std::string& locale) {
+  if (left.qualifier && left.model == model && left.locale == locale) return *std::exchange(left.qualifier, std::nullopt);
+  left.model = model;
+  left.locale = locale;
+  left.qualifier.reset();
+  return Qualifier(held.shared(), locale);
+}
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
@@ -34,7 +51,7 @@ bool Begin(int model, double now, double size, const std::string& first, const s
   OpenModel* held = FindOpen(model);
   if (!held) return false;
   const auto at = static_cast<Instant>(now);
-  open = std::make_unique<OpenFile>(held->shared(), at, Bulk::FormatOf(first), locale, Parts(map), static_cast<DateOrder>(dates));
+  open = std::make_unique<OpenFile>(QualifierFor(model, *held, locale), at, Bulk::FormatOf(first), locale, Parts(map), static_cast<DateOrder>(dates));
   open->size = size;
   if (whatIf) {
     open->whatIf = std::make_unique<WhatIf>(held->shared(), at);
@@ -109,30 +126,38 @@ std::string Finish() {
   return out.Raw("}").Take();
 }
 
-double NumberOf(const BulkRow& row, const std::string& column) {
-  const bool lead = row.tier >= 0;
-  if (column == "score") return lead ? row.score / 1000.0 : kNone;
-  if (column == "fit") return lead ? row.fit / 1000.0 : kNone;
-  if (column == "engagement") return lead ? row.engagement / 1000.0 : kNone;
-  if (column == "dueAt") return row.dueAt == INT64_MAX ? kNone : static_cast<double>(row.dueAt) * 1000.0;
-  return column == "offset" ? static_cast<double>(row.offset) : static_cast<double>(row.length);
+template <typename NumberOf>
+unsigned NumbersBy(NumberOf&& numberOf) {
+  open->numbers.clear();
+  open->numbers.reserve(open->bulk.rows().size());
+  for (const BulkRow& row : open->bulk.rows()) open->numbers.push_back(numberOf(row));
+  return PlaceOf(open->numbers.data());
+}
+
+unsigned PointsBy(std::int32_t BulkRow::*points) {
+  return NumbersBy([points](const BulkRow& row) { return row.tier >= 0 ? row.*points / 1000.0 : kNone; });
 }
 
 /// A column of doubles: points (NaN: no score), milliseconds, places in the file.
 unsigned Numbers(const std::string& column) {
-  open->numbers.clear();
-  open->numbers.reserve(open->bulk.rows().size());
-  for (const BulkRow& row : open->bulk.rows()) open->numbers.push_back(NumberOf(row, column));
-  return PlaceOf(open->numbers.data());
+  if (column == "score") return PointsBy(&BulkRow::score);
+  if (column == "fit") return PointsBy(&BulkRow::fit);
+  if (column == "engagement") return PointsBy(&BulkRow::engagement);
+  if (column == "dueAt") return NumbersBy([](const BulkRow& row) { return row.dueAt == INT64_MAX ? kNone : static_cast<double>(row.dueAt) * 1000.0; });
+  if (column == "offset") return NumbersBy([](const BulkRow& row) { return static_cast<double>(row.offset); });
+  return NumbersBy([](const BulkRow& row) { return static_cast<double>(row.length); });
 }
 
 /// A column of bytes.
 unsigned Bytes(const std::string& column) {
-  open->bytes.clear();
-  for (const BulkRow& row : open->bulk.rows()) {
-    const int value = column == "tier" ? row.tier : column == "standing" ? row.standing : column == "missing" ? row.missing : row.bad;
-    open->bytes.push_back(static_cast<char>(value));
-  }
+  const auto take = [](auto&& byteOf) {
+    open->bytes.clear();
+    for (const BulkRow& row : open->bulk.rows()) open->bytes.push_back(static_cast<char>(byteOf(row)));
+  };
+  if (column == "tier") take([](const BulkRow& row) { return row.tier; });
+  else if (column == "standing") take([](const BulkRow& row) { return row.standing; });
+  else if (column == "missing") take([](const BulkRow& row) { return row.missing; });
+  else take([](const BulkRow& row) { return row.bad; });
   return PlaceOf(open->bytes.data());
 }
 
@@ -187,7 +212,11 @@ unsigned CsvHeader() {
   return static_cast<unsigned>(open->text.size());
 }
 
-void CloseFile() { open.reset(); }
+void CloseFile() {
+  if (!open) return;
+  left.qualifier.emplace(open->bulk.Leave());
+  open.reset();
+}
 
 unsigned TextAt() { return PlaceOf(open->text.data()); }
 unsigned CountsAt() { return PlaceOf(open->counts.data()); }

@@ -15,8 +15,8 @@
 namespace bantam::wasm {
 
 struct OpenFile {
-  OpenFile(std::shared_ptr<const Model> model, Instant now, BulkFormat format, std::string_view locale, std::vector<std::string> map, DateOrder dates)
-      : bulk(std::move(model), now, format, locale, std::move(map), dates) {}
+  OpenFile(Qualifier qualifier, Instant now, BulkFormat format, std::string_view locale, std::vector<std::string> map, DateOrder dates)
+      : bulk(std::move(qualifier), now, format, locale, std::move(map), dates) {}
   std::string_view Bytes(std::size_t from, std::size_t length) const { return std::string_view(room).substr(from, length); }
 
   Bulk bulk;

@@ -24,7 +24,10 @@ bool Passes(const BulkRow& row, const BulkFilter& filter) {
 
 Bulk::Bulk(std::shared_ptr<const Model> model, Instant now, BulkFormat format, std::string_view locale, std::vector<std::string> map,
            DateOrder dates)
-    : format_(format), now_(now), qualifier_(model, locale), reader_(*model->zone), words_(&Words::For(locale)),
+    : Bulk(Qualifier(std::move(model), locale), now, format, locale, std::move(map), dates) {}
+
+Bulk::Bulk(Qualifier qualifier, Instant now, BulkFormat format, std::string_view locale, std::vector<std::string> map, DateOrder dates)
+    : format_(format), now_(now), qualifier_(std::move(qualifier)), reader_(*qualifier_.model().zone), words_(&Words::For(locale)),
       file_({std::move(map), dates, std::nullopt}) {
   answers_.emplace(*words_);   // until a table's header is known
 }

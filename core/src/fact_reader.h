@@ -2,6 +2,7 @@
 // Attribute values of a contact as facts: plain values, fact objects, ranges, amounts of money, lists, and what other contacts told.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 #include "contact_input.h"
@@ -77,6 +78,12 @@ class FactReader {
 
   ContactInput& input_;
 };
+
+/// `EUR`, or none.
+inline void SetCurrency(Value& value, std::string_view code) {
+  value.currency = {};
+  std::copy_n(code.begin(), std::min<std::size_t>(code.size(), 3), value.currency.begin());
+}
 
 /// Once everything is read: amounts of the budget take the currency and period beside them; without an amount, the ends `min` and `max`
 /// make one. False when the contact can hold no more facts.

@@ -49,6 +49,10 @@ class Bulk {
   /// `map` and `dates` are those of MapColumns and RowReader; for kLines they do nothing.
   Bulk(std::shared_ptr<const Model> model, Instant now, BulkFormat format, std::string_view locale = "en", std::vector<std::string> map = {},
        DateOrder dates = DateOrder::kUnstated);
+  /// The same with the qualifier of an earlier file: it remembers what texts say, which never changes an answer.
+  Bulk(Qualifier qualifier, Instant now, BulkFormat format, std::string_view locale, std::vector<std::string> map, DateOrder dates);
+  /// Leaves it to the next file; this one can be asked for nothing more.
+  Qualifier Leave() { return std::move(qualifier_); }
 
   /// What the first bytes of a file are, by KindOfInput; an array counts as a table here.
   static BulkFormat FormatOf(std::string_view firstBytes);
