@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The part of FactReader that reads amounts of money and ranges of numbers.
-
 #include "bantam/columns.h"
 #include "fact_reader.h"
 
