@@ -5,7 +5,7 @@
 /** How values of a slot may be written: the core's `takes`. */
 export const NUMBERS = 1, YES_NO = 2, DATES = 4, RANGES = 8, ANY_TEXT = 16, DOMAIN_ONLY = 32, PEOPLE = 64;
 /** What is found under a key. */
-export const IDLE = 0, SECTION = 1, SLOT = 2, MOMENT = 3, EVENTS = 4, OBSERVED = 5, ACCOUNT_FACTS = 6, ATTEMPTS = 7, NAME_PART = 8;
+export const IDLE = 0, SECTION = 1, SLOT = 2, MOMENT = 3, EVENTS = 4, OBSERVED = 5, ACCOUNT_FACTS = 6, ATTEMPTS = 7, NAME_PART = 8, NOTES = 9;
 /** Keys of one section that are remembered, those included that nobody asks. */
 const MOST_KEYS = 640;
 
@@ -115,6 +115,7 @@ export function treeOf(layout, learn) {
   });
   root.make(['events'], EVENTS);
   root.make(['observed'], OBSERVED);
+  root.make(['notes'], NOTES);
   root.make(['accountFacts'], ACCOUNT_FACTS);
   for (const [key, moment] of Object.entries(layout.moments)) root.make(['lifecycle', key], key === 'attempts' ? ATTEMPTS : MOMENT).moment = moment;
   for (const key of layout.names ? ['firstName', 'lastName'] : []) root.make(['person', key], NAME_PART);

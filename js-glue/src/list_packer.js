@@ -3,7 +3,7 @@
 // is not plain (a class of its own, toJSON, more than records hold) is left to the core as a document.
 import { BantamError } from './bantam_error.js';
 import { isIdle, isObject, isPlain, isWhole, MOST_IDLE_TEXT, MOST_WORDS, packLearned, packNone, packRange, packScalar, packValue, sourceOf, TOLD, words } from './list_facts.js';
-import { ACCOUNT_FACTS, ATTEMPTS, EVENTS, IDLE, MOMENT, OBSERVED, SECTION, SLOT, treeOf } from './list_layout.js';
+import { ACCOUNT_FACTS, ATTEMPTS, EVENTS, IDLE, MOMENT, NOTES, OBSERVED, SECTION, SLOT, treeOf } from './list_layout.js';
 import { Texts, UNDATED } from './list_texts.js';
 
 export { words };
@@ -23,7 +23,7 @@ export function worldIsPlain() {
   return [Object, Array, String, Number, Boolean].every((type) => !('toJSON' in type.prototype));
 }
 
-/** @param {unknown} notes @returns {boolean} */
+/** Lines in notes tell facts (core/include/bantam/note_line.h): the core reads them. @param {unknown} notes @returns {boolean} */
 function mayTellFacts(notes) {
   if (typeof notes === 'string') return notes.includes('Bantam ');
   if (typeof notes !== 'object' || notes === null) return false;
@@ -57,8 +57,6 @@ export class Packer {
   pack(contact, at) {
     if (!isObject(contact) || !isPlain(contact)) return 0;
     try {
-      // Lines in notes tell facts (core/include/bantam/note_line.h): the core reads them.
-      if ('notes' in contact && mayTellFacts(contact.notes)) return 0;
       const end = this.#packSection(this.#root, contact, at + 1);
       if (end >= MOST_WORDS) return 0;
       words[at] = end - at;
@@ -95,6 +93,7 @@ export class Packer {
   #packMember(node, value, at) {
     const { kind } = node;
     if (kind === MOMENT) return this.#packMoment(node, value, at);
+    if (kind === NOTES) return isIdle(value) && !mayTellFacts(value) ? at : 0;
     if (typeof value !== 'object' || value === null) return value === undefined || value === null || (typeof value !== 'function' && kind <= ATTEMPTS && isIdle(value)) ? at : 0;
     if (!isArray(value)) return kind === SECTION && isPlain(value) ? this.#packSection(node, value, at) : kind <= ATTEMPTS && isIdle(value) ? at : 0;
     if (value.length > MOST_ITEMS) return 0;
