@@ -9,8 +9,8 @@ export interface BantamCalls {
   openModel(image: Text): string;
   shippedModel(id: Text): string;
   closeModel(handle: number): void;
-  /** A file of a pack; false when it was there already. */
-  addFile(name: string, text: string): boolean;
+  /** A file of a pack: where its bytes are to be written; 0 when it was there already. */
+  addFile(name: Text, bytes: number): number;
   localeFor(locale: Text): string;
   modelInfo(handle: number): string;
   models(): string;
@@ -65,6 +65,7 @@ export interface BantamCalls {
 }
 
 export interface BantamModule extends BantamCalls {
+  readonly HEAPU8: Uint8Array;
   readonly HEAP32: Int32Array;
   readonly maxModelBytes: number;
   readonly maxContactBytes: number;

@@ -66,9 +66,7 @@ export interface FileCalls extends BantamCalls {
   placeNames(): string;
 }
 
-export interface FileModule extends FileCalls, BantamModule {
-  readonly HEAPU8: Uint8Array;
-}
+export interface FileModule extends FileCalls, BantamModule {}
 
 declare function createBantam(module: object): Promise<FileModule>;
 export default createBantam;

@@ -54,8 +54,10 @@ std::string Models() {
   return out.Raw("]").Take();
 }
 
-/// A file of a pack, which this build leaves out; false when it was here already.
-bool AddFile(const std::string& name, const std::string& text) { return AddCatalogFile(name, text); }
+/// A file of a pack, which this build leaves out: where its `size` bytes are to be written; 0 when it was here already.
+std::uintptr_t AddFile(const std::string& name, std::size_t size) {
+  return AddCatalogFile(name, std::string(size, ' ')) ? reinterpret_cast<std::uintptr_t>(FindCatalogFile(name)->data()) : 0;
+}
 
 /// The locale whose words serve a reader of that locale.
 std::string LocaleFor(const std::string& locale) { return std::string(Words::LocaleFor(locale)); }

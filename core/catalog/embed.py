@@ -12,8 +12,11 @@ import re
 import sys
 
 from packed import IGNORE_LONG_STRINGS, literal
+from phrases import currency_phrases, domain_phrases, title_phrases, value_phrases
 
 ROOT = pathlib.Path(__file__).resolve().parent
+# Lexicons that are folded here, not when they are read.
+PACKED = {"titles-xx": title_phrases, "currencies": currency_phrases, "domains": domain_phrases}
 FORMS = ["one", "few", "many", "other"]
 # The plural forms that a language cannot do without; PluralCategory in words.cpp knows the same languages.
 REQUIRED_FORMS = {
@@ -121,9 +124,10 @@ def files_of(documents):
     files = {}
     for name, document in documents.items():
         if re.fullmatch(r"lexicon/[a-z]{2}\.json", name):
-            values = {"values": document["values"]}
-            files[f"lexicon/values-{locale_of(name)}.json"] = minify(values)
-            files[f"lexicon/headers-{locale_of(name)}.json"] = minify({key: part for key, part in document.items() if key not in values})
+            files[f"lexicon/values-{locale_of(name)}.phrases"] = value_phrases(document["values"])
+            files[f"lexicon/headers-{locale_of(name)}.json"] = minify({key: part for key, part in document.items() if key != "values"})
+        elif packed := PACKED.get(re.sub("^titles-..$", "titles-xx", locale_of(name))):
+            files[name.removesuffix(".json") + ".phrases"] = packed(document)
         else:
             words = name.startswith(("labels/", "questions/"))
             files[name] = minify(dict(sorted(document.items(), key=lambda item: item[0].encode())) if words else document)
@@ -161,7 +165,7 @@ def source(files, locales):
 
 
 def script_text(text):
-    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n")
     return "'%s'" % escaped.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 

@@ -57,7 +57,7 @@ std::size_t AddedCatalogFiles() { return AddedFiles().count; }
 
 std::optional<std::string_view> FindPack(std::string_view id) {
   if (id != "domains" && id.substr(0, 7) != "titles-") return std::nullopt;
-  return FindCatalogFile("lexicon/" + std::string(id) + ".json");
+  return FindCatalogFile("lexicon/" + std::string(id) + ".phrases");
 }
 
 }  // namespace bantam

@@ -3,13 +3,14 @@
 #include "lexicon.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 
 #include "bantam/catalog.h"
 #include "bantam/contact.h"
 #include "bantam/fold.h"
 #include "code_points.h"
 #include "lexicon_json.h"
+#include "phrases.h"
 
 namespace bantam {
 namespace {
@@ -43,11 +44,6 @@ constexpr NamedPart kAmountLists[] = {
     {"within", AmountPart::kWithin, 0},
 };
 
-std::string Plain(std::string_view word) {
-  std::string scratch;
-  return std::string(FoldPlain(word, scratch));
-}
-
 std::string_view FileText(std::string_view name) { return FindCatalogFile(name).value_or(std::string_view()); }
 
 std::uint32_t IndexOfCurrency(ValueLexicon& values, std::string_view code) {
@@ -57,23 +53,25 @@ std::uint32_t IndexOfCurrency(ValueLexicon& values, std::string_view code) {
   return index;
 }
 
-void AddCurrencies(ValueLexicon& values) {
-  ForEachWord(FileText("lexicon/currencies.json"), [&](const LexiconPath& path, std::string_view word) {
-    const std::string_view code = path.front() == "codes" ? word : std::string_view(path.back());
-    values.amounts.Add(Plain(word), ValueLexicon::Pack(AmountPart::kCurrency, IndexOfCurrency(values, code)));
-  });
+/// The table that a list of values goes to, and what its phrases mean there; null where a list is not known.
+WordTable* TableOf(ValueLexicon& values, std::string_view list, std::uint32_t& meaning) {
+  const std::string_view part = list.substr(0, list.find(' ')), name = list.substr(std::min(part.size() + 1, list.size()));
+  meaning = part != "no";
+  if (part == "yes" || part == "no") return &values.yesNo;
+  if (part == "empty") return &values.empty;
+  if (part == "totals") return &values.totals;
+  if (part == "months") return std::from_chars(name.data(), name.data() + name.size(), meaning), &values.months;
+  if (part == "currencies") return meaning = ValueLexicon::Pack(AmountPart::kCurrency, IndexOfCurrency(values, name)), &values.amounts;
+  const auto known = ValueLexicon::MeaningOf(name);
+  return known ? (meaning = *known, &values.amounts) : nullptr;
 }
 
-void AddValueWord(ValueLexicon& values, const LexiconPath& path, std::string_view word) {
-  if (path.size() < 2 || path[0] != "values") return;
-  const std::string plain = Plain(word);
-  if (path[1] == "yes" || path[1] == "no") values.yesNo.Add(plain, path[1] == "yes");
-  if (path[1] == "empty") values.empty.Add(plain, 1);
-  if (path[1] == "totals") values.totals.Add(plain, 1);
-  if (path[1] == "months") values.months.Add(plain, static_cast<std::uint32_t>(std::atoi(path[2].c_str())));
-  if (path[1] == "currencies") values.amounts.Add(plain, ValueLexicon::Pack(AmountPart::kCurrency, IndexOfCurrency(values, path[2])));
-  if (path[1] != "amounts") return;
-  if (const auto meaning = ValueLexicon::MeaningOf(path[2])) values.amounts.Add(plain, *meaning);
+void AddValues(ValueLexicon& values, std::string_view packed) {
+  WordTable* table = nullptr;
+  std::uint32_t meaning = 0;
+  ForEachPhrase(packed, [&](std::string_view list) { table = TableOf(values, list, meaning); }, [&](std::string_view phrase) {
+    if (table) table->Add(phrase, meaning);
+  });
 }
 
 /// No languages: every one.
@@ -83,21 +81,19 @@ bool IsWanted(std::span<const std::string_view> languages, std::string_view lang
 
 ValueLexicon ReadValues(std::span<const std::string_view> languages, std::string_view preferred = {}) {
   ValueLexicon values;
-  AddCurrencies(values);
-  ForEachLanguage("lexicon/values-", [&](std::string_view language, std::string_view json) {
-    if (language != preferred) return;
-    ForEachWord(json, [&](const LexiconPath& path, std::string_view word) { AddValueWord(values, path, word); });
+  AddValues(values, FileText("lexicon/currencies.phrases"));
+  ForEachLanguage("lexicon/values-", ".phrases", [&](std::string_view language, std::string_view packed) {
+    if (language == preferred) AddValues(values, packed);
   });
-  ForEachLanguage("lexicon/values-", [&](std::string_view language, std::string_view json) {
-    if (!IsWanted(languages, language)) return;
-    ForEachWord(json, [&](const LexiconPath& path, std::string_view word) { AddValueWord(values, path, word); });
+  ForEachLanguage("lexicon/values-", ".phrases", [&](std::string_view language, std::string_view packed) {
+    if (IsWanted(languages, language)) AddValues(values, packed);
   });
   return values;
 }
 
 bool HasLanguage(std::string_view language) {
   bool has = false;
-  ForEachLanguage("lexicon/values-", [&](std::string_view name, std::string_view) { has = has || name == language; });
+  ForEachLanguage("lexicon/values-", ".phrases", [&](std::string_view name, std::string_view) { has = has || name == language; });
   return has;
 }
 
@@ -146,7 +142,7 @@ HeaderLexicon ReadHeaders(std::span<const std::string_view> languages) {
   HeaderLexicon headers;
   for (AttributeId id = 0; id < kAttributeCount; ++id) AddHeader(headers, {std::string(AttributePath(id)), 3}, AttributePath(id));
   for (const char* path : {"person.firstName", "person.lastName", "notes", "id", "account"}) AddHeader(headers, {path, 3}, path);
-  ForEachLanguage("lexicon/headers-", [&](std::string_view language, std::string_view json) {
+  ForEachLanguage("lexicon/headers-", ".json", [&](std::string_view language, std::string_view json) {
     if (!IsWanted(languages, language)) return;
     headers.languages.emplace_back(language);
     ForEachWord(json, [&](const LexiconPath& path, std::string_view word) {
@@ -163,11 +159,12 @@ HeaderLexicon ReadHeaders(std::span<const std::string_view> languages) {
 
 DomainLexicon ReadDomains() {
   DomainLexicon lexicon;
-  ForEachWord(FileText("lexicon/domains.json"), [&](const LexiconPath& path, std::string_view word) {
-    for (int i = 0; i <= static_cast<int>(DomainClass::kCompany); ++i) {
-      if (path.front() == NameOf(static_cast<DomainClass>(i))) lexicon.domains.Add(word, static_cast<std::uint32_t>(i));
-    }
-  });
+  std::uint32_t domainClass = 0;
+  const auto isNamed = [&](std::string_view list) { return NameOf(static_cast<DomainClass>(domainClass)) == list; };
+  const auto find = [&](std::string_view list) {
+    for (domainClass = 0; domainClass < static_cast<std::uint32_t>(DomainClass::kCompany) && !isNamed(list);) ++domainClass;
+  };
+  ForEachPhrase(FileText("lexicon/domains.phrases"), find, [&](std::string_view domain) { lexicon.domains.Add(domain, domainClass); });
   return lexicon;
 }
 

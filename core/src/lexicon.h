@@ -128,24 +128,28 @@ struct TitleMeaning {
 class TitleLexicon {
  public:
   static constexpr int kMaxStems = 3;
-  /// A word's ids, best first: itself, the stems that begin it, longest first, the longest part that ends it.
-  struct WordIds {
-    std::uint32_t ids[kMaxStems + 2];
+  /// What phrases may have where a title has a word, best first: itself, the stems that begin it, longest first, the longest part that
+  /// ends it.
+  struct Words {
+    std::string_view words[kMaxStems + 2];
     std::uint16_t sure[kMaxStems + 2];  ///< tenths: of the word itself, a stem, an ending
     int count = 0;
     std::size_t endingLength = 0;       ///< of the part that ends it, when that is one of them
   };
 
+  /// `packed`, which must outlive this, is what catalog/phrases.py makes of a lexicon. O(length).
+  TitleLexicon(std::string_view language, std::string_view packed);
   std::string_view language() const { return language_; }
   /// No languages stand for all.
   bool IsAmong(std::span<const std::string> languages) const {
     return languages.empty() || std::find(languages.begin(), languages.end(), language_) != languages.end();
   }
-  /// What people write of a role in the decision, by HeaderKey: of Decides.
-  const WordTable& roles() const { return roles_; }
-  WordIds IdsOf(std::string_view word) const;
-  /// The node after `node` and a word, or 0.
-  std::uint32_t Next(std::uint32_t node, std::uint32_t wordId) const;
+  /// What people write of a role in the decision, by HeaderKey.
+  std::optional<Decides> RoleOf(std::string_view key) const;
+  /// Views into `word` and into this. O(length of the word, squared).
+  Words WordsOf(std::string_view word) const;
+  /// The node after `node` and a word of a phrase, or kRoot.
+  std::uint32_t Next(std::uint32_t node, std::string_view word) const { return slots_[SlotOf(node, word)]; }
   /// The meaning of the phrase that ends at a node, or null.
   const TitleMeaning* MeaningAt(std::uint32_t node) const {
     return nodes_[node].meaning < 0 ? nullptr : &meanings_[static_cast<std::size_t>(nodes_[node].meaning)];
@@ -156,22 +160,23 @@ class TitleLexicon {
   static const std::vector<TitleLexicon>& All();
 
  private:
-  friend class TitleLexiconBuilder;
-  static std::vector<TitleLexicon> ReadAll();
   struct Node {
-    int meaning = -1;
+    std::uint32_t from = kRoot;
+    int meaning = -1;               ///< in meanings_
+    std::string_view word;
   };
+  static std::vector<TitleLexicon> ReadAll();
+  std::uint32_t Child(std::uint32_t node, std::string_view word);
+  void Mark(std::string_view word);
+  void Resize(std::size_t slots);
+  /// The slot of a child, or the empty one where it would stand.
+  std::size_t SlotOf(std::uint32_t node, std::string_view word) const;
   std::string language_;
-  WordTable words_, stems_, endings_, roles_;
-  std::uint32_t wordCount_ = 0;
-  std::vector<Node> nodes_{Node{}};
-  struct Edge {
-    std::uint32_t from = 0, word = 0, to = 0;   ///< `to` is kRoot where the slot is empty
-  };
-  /// The slot of an edge, or the empty one where it would stand.
-  std::size_t SlotOf(std::uint32_t node, std::uint32_t wordId) const;
-  std::vector<Edge> edges_{64};         ///< by hash, a power of two of them
   std::vector<TitleMeaning> meanings_;
+  std::vector<Node> nodes_{Node{}};
+  std::vector<std::uint32_t> slots_;        ///< nodes by hash of where they come from, a power of two of them; kRoot where one is empty
+  WordTable stems_, endings_;               ///< without `*`: of places in marked_
+  std::vector<std::string_view> marked_;    ///< with it, as phrases have them
 };
 
 }  // namespace bantam

@@ -62,11 +62,11 @@ void ForEachWord(std::string_view json, const std::function<void(const LexiconPa
   WordReader(json, visit).Read();
 }
 
-void ForEachLanguage(std::string_view prefix, const std::function<void(std::string_view, std::string_view)>& visit) {
+void ForEachLanguage(std::string_view prefix, std::string_view ending, const std::function<void(std::string_view, std::string_view)>& visit) {
   for (const bool english : {true, false}) {
     for (const CatalogFile& file : CatalogFiles()) {
       std::string_view name = file.name;
-      if (name.size() != prefix.size() + 7 || name.substr(0, prefix.size()) != prefix || name.substr(prefix.size() + 2) != ".json") continue;
+      if (name.size() != prefix.size() + 2 + ending.size() || name.substr(0, prefix.size()) != prefix || name.substr(prefix.size() + 2) != ending) continue;
       name = name.substr(prefix.size(), 2);
       if ((name == "en") == english) visit(name, file.text);
     }

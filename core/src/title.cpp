@@ -54,9 +54,9 @@ Decides ReadRole(std::string_view role, std::span<const std::string> only) {
     const std::size_t end = std::min(rest.find_first_of(";,|/"), rest.size());
     const std::string_view key = HeaderKey(rest.substr(0, end), scratch);
     for (const TitleLexicon& lexicon : TitleLexicon::All()) {
-      const auto found = lexicon.IsAmong(only) ? lexicon.roles().Find(key) : std::nullopt;
+      const auto found = lexicon.IsAmong(only) ? lexicon.RoleOf(key) : std::nullopt;
       if (!found) continue;
-      best = std::max(best, static_cast<Decides>(*found));
+      best = std::max(best, *found);
       break;
     }
     rest.remove_prefix(std::min(end + 1, rest.size()));

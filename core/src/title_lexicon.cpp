@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Reads lexicon/titles-<language>.json into tries of words.
+// Makes tries of words of lexicon/titles-<language>.phrases.
 #include <algorithm>
+#include <bit>
 
-#include "bantam/fold.h"
-#include "code_points.h"
 #include "lexicon.h"
 #include "lexicon_json.h"
+#include "phrases.h"
+#include "text_hash.h"
 
 namespace bantam {
 namespace {
@@ -54,133 +55,93 @@ TitleMeaning RankMeaning(std::string_view key) {
   return meaning;
 }
 
-bool SameMeaning(const TitleMeaning& a, const TitleMeaning& b) {
-  return a.kind == b.kind && a.seniority == b.seniority && a.decides == b.decides && a.function == b.function && a.hasFunction == b.hasFunction;
+TitleMeaning MeaningOf(std::string_view list) {
+  const std::size_t end = std::min(list.find(' '), list.size());
+  const std::string_view part = list.substr(0, end), name = list.substr(std::min(end + 1, list.size()));
+  TitleMeaning meaning;
+  if (part == "ranks") return RankMeaning(name);
+  if (part == "functions") {
+    meaning.kind = TitleMeaning::kFunction;
+    meaning.hasFunction = FindName(name, JobFunction::kLegal, meaning.function);
+  }
+  if (part == "roles") FindName(name, Decides::kDecides, meaning.decides);
+  for (const NamedKind& sign : kSigns) {
+    if (part == "signs" && sign.name == name) meaning.kind = sign.kind;
+  }
+  return meaning;
 }
 
 }  // namespace
 
-class TitleLexiconBuilder {
- public:
-  explicit TitleLexiconBuilder(TitleLexicon& lexicon) : lexicon_(lexicon) {}
-
-  void Add(const LexiconPath& path, std::string_view phrase) {
-    if (path.size() != 2) return;
-    if (path[0] == "roles") return AddRole(path[1], phrase);
-    if (path != listPath_) {   // once for a list of phrases
-      listPath_ = path;
-      listMeaning_ = MeaningOf(path[0], path[1]);
-    }
-    if (listMeaning_ >= 0) AddPhrase(phrase, listMeaning_);
-  }
-
- private:
-  /// The index of what the phrases of a list mean; -1: nothing.
-  int MeaningOf(std::string_view part, std::string_view key) {
-    TitleMeaning meaning;
-    if (part == "ranks") {
-      meaning = RankMeaning(key);
-    } else if (part == "functions") {
-      meaning.kind = TitleMeaning::kFunction;
-      if (!FindName(key, JobFunction::kLegal, meaning.function)) return -1;
-      meaning.hasFunction = true;
-    } else if (part == "signs") {
-      const auto sign = std::find_if(std::begin(kSigns), std::end(kSigns), [&](const NamedKind& kind) { return kind.name == key; });
-      if (sign == std::end(kSigns)) return -1;
-      meaning.kind = sign->kind;
-    } else {
-      return -1;
-    }
-    return MeaningIndex(meaning);
-  }
-
-  void AddRole(std::string_view name, std::string_view words) {
-    std::string scratch;
-    Decides decides;
-    if (FindName(name, Decides::kDecides, decides)) lexicon_.roles_.Add(HeaderKey(words, scratch), static_cast<std::uint32_t>(decides));
-  }
-
-  void AddPhrase(std::string_view phrase, int meaning) {
-    std::string scratch;
-    const std::string_view plain = FoldPlain(phrase, scratch);
-    std::uint32_t node = TitleLexicon::kRoot;
-    for (std::size_t from = 0; from < plain.size();) {
-      const std::size_t end = std::min(plain.find(' ', from), plain.size());
-      node = Child(node, WordId(plain.substr(from, end - from)));
-      from = end + 1;
-    }
-    int& at = lexicon_.nodes_[node].meaning;
-    if (node != TitleLexicon::kRoot && at < 0) at = meaning;
-  }
-
-  std::uint32_t WordId(std::string_view word) {
-    WordTable* table = &lexicon_.words_;
-    if (word.size() > 1 && word.back() == '*') {
-      table = &lexicon_.stems_;
-      word.remove_suffix(1);
-    } else if (word.size() > 1 && word.front() == '*') {
-      table = &lexicon_.endings_;
-      word.remove_prefix(1);
-    }
-    const std::uint32_t id = table->Add(word, lexicon_.wordCount_);
-    if (id == lexicon_.wordCount_) ++lexicon_.wordCount_;
-    return id;
-  }
-
-  std::uint32_t Child(std::uint32_t node, std::uint32_t word) {
-    if (lexicon_.nodes_.size() * 2 >= lexicon_.edges_.size()) Grow();
-    TitleLexicon::Edge& edge = lexicon_.edges_[lexicon_.SlotOf(node, word)];
-    if (edge.to == TitleLexicon::kRoot) {
-      edge = {node, word, static_cast<std::uint32_t>(lexicon_.nodes_.size())};
-      lexicon_.nodes_.push_back({});
-    }
-    return edge.to;
-  }
-  void Grow() {
-    std::vector<TitleLexicon::Edge> before(lexicon_.edges_.size() * 4);
-    before.swap(lexicon_.edges_);
-    for (const TitleLexicon::Edge& edge : before) {
-      if (edge.to != TitleLexicon::kRoot) lexicon_.edges_[lexicon_.SlotOf(edge.from, edge.word)] = edge;
+TitleLexicon::TitleLexicon(std::string_view language, std::string_view packed) : language_(language) {
+  constexpr std::size_t kBytesASlot = 3;   // as many as leave it half empty
+  Resize(std::bit_ceil(packed.size() / kBytesASlot + 2));
+  PhraseReader reader(packed);
+  std::vector<std::uint32_t> path{kRoot};   // of the phrase before, from which the next one takes its first words
+  for (std::string_view list, words; reader.NextList(list);) {
+    meanings_.push_back(MeaningOf(list));
+    for (std::size_t kept = 0; reader.NextPhrase(kept, words);) {
+      path.resize(std::min(path.size(), kept + 1));
+      while (!words.empty()) path.push_back(Child(path.back(), PhraseReader::TakeUntil(words, ' ')));
+      int& known = nodes_[path.back()].meaning;
+      if (known < 0) known = static_cast<int>(meanings_.size() - 1);
     }
   }
+}
 
-  int MeaningIndex(const TitleMeaning& meaning) {
-    auto& all = lexicon_.meanings_;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const TitleMeaning& other) { return SameMeaning(meaning, other); });
-    if (found != all.end()) return static_cast<int>(found - all.begin());
-    all.push_back(meaning);
-    return static_cast<int>(all.size() - 1);
+std::uint32_t TitleLexicon::Child(std::uint32_t node, std::string_view word) {
+  if (nodes_.size() * 2 >= slots_.size()) Resize(slots_.size() * 4);
+  std::uint32_t& child = slots_[SlotOf(node, word)];
+  if (child == kRoot) {
+    child = static_cast<std::uint32_t>(nodes_.size());
+    nodes_.push_back({node, -1, word});
+    if (word.size() > 1 && (word.back() == '*' || word.front() == '*')) Mark(word);
   }
+  return child;
+}
 
-  TitleLexicon& lexicon_;
-  LexiconPath listPath_;
-  int listMeaning_ = -1;
-};
+void TitleLexicon::Mark(std::string_view word) {
+  const auto next = static_cast<std::uint32_t>(marked_.size());
+  const bool stem = word.back() == '*';
+  if ((stem ? stems_ : endings_).Add(word.substr(stem ? 0 : 1, word.size() - 1), next) == next) marked_.push_back(word);
+}
 
-TitleLexicon::WordIds TitleLexicon::IdsOf(std::string_view word) const {
-  WordIds result;
-  const auto add = [&](std::uint32_t id, std::uint16_t sure) {
+void TitleLexicon::Resize(std::size_t slots) {
+  slots_.assign(slots, kRoot);
+  for (std::uint32_t node = 1; node < nodes_.size(); ++node) slots_[SlotOf(nodes_[node].from, nodes_[node].word)] = node;
+}
+
+std::size_t TitleLexicon::SlotOf(std::uint32_t node, std::string_view word) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = static_cast<std::size_t>(HashText(word, node) >> 16) & mask;
+  while (slots_[slot] != kRoot && (nodes_[slots_[slot]].from != node || !SameBytes(nodes_[slots_[slot]].word, word))) slot = (slot + 1) & mask;
+  return slot;
+}
+
+TitleLexicon::Words TitleLexicon::WordsOf(std::string_view word) const {
+  Words result;
+  const auto add = [&](std::string_view one, std::uint16_t sure) {
     result.sure[result.count] = sure;
-    result.ids[result.count++] = id;
+    result.words[result.count++] = one;
   };
-  if (const auto id = words_.Find(word)) add(*id, 10);
+  add(word, 10);
   constexpr std::size_t kShortestPart = 2;
   const auto startsCharacter = [&](std::size_t i) { return i == word.size() || (static_cast<unsigned char>(word[i]) & 0xC0) != 0x80; };
   int stems = 0;
   for (std::size_t length = word.size(); !stems_.empty() && stems < kMaxStems && length >= kShortestPart; --length) {
     if (!startsCharacter(length)) continue;
-    if (const auto id = stems_.Find(word.substr(0, length))) {
+    if (const auto stem = stems_.Find(word.substr(0, length))) {
       // The longer what follows a stem, the likelier it is another word that begins alike.
       std::size_t tail = 0;
       for (std::size_t i = length; i < word.size(); ++i) tail += startsCharacter(i);
-      add(*id, tail <= 4 ? 9 : tail <= 6 ? 8 : 6);
+      add(marked_[*stem], tail <= 4 ? 9 : tail <= 6 ? 8 : 6);
       ++stems;
     }
   }
   for (std::size_t start = 1; !endings_.empty() && start + kShortestPart <= word.size(); ++start) {
     if (!startsCharacter(start)) continue;
-    if (const auto id = endings_.Find(word.substr(start))) {
-      add(*id, 8);
+    if (const auto ending = endings_.Find(word.substr(start))) {
+      add(marked_[*ending], 8);
       result.endingLength = word.size() - start;
       break;
     }
@@ -188,24 +149,14 @@ TitleLexicon::WordIds TitleLexicon::IdsOf(std::string_view word) const {
   return result;
 }
 
-std::uint32_t TitleLexicon::Next(std::uint32_t node, std::uint32_t wordId) const {
-  return edges_[SlotOf(node, wordId)].to;
-}
-
-std::size_t TitleLexicon::SlotOf(std::uint32_t node, std::uint32_t wordId) const {
-  std::size_t slot = ((node * 0x9E3779B1u ^ wordId) * 0x85EBCA6Bu >> 8) & (edges_.size() - 1);
-  while (edges_[slot].to != kRoot && (edges_[slot].from != node || edges_[slot].word != wordId)) slot = (slot + 1) & (edges_.size() - 1);
-  return slot;
+std::optional<Decides> TitleLexicon::RoleOf(std::string_view key) const {
+  const TitleMeaning* const meaning = MeaningAt(Next(kRoot, "=" + std::string(key)));
+  return meaning ? std::optional(meaning->decides) : std::nullopt;
 }
 
 std::vector<TitleLexicon> TitleLexicon::ReadAll() {
   std::vector<TitleLexicon> all;
-  ForEachLanguage("lexicon/titles-", [&](std::string_view language, std::string_view json) {
-    TitleLexicon& lexicon = all.emplace_back();
-    lexicon.language_ = std::string(language);
-    TitleLexiconBuilder builder(lexicon);
-    ForEachWord(json, [&](const LexiconPath& path, std::string_view phrase) { builder.Add(path, phrase); });
-  });
+  ForEachLanguage("lexicon/titles-", ".phrases", [&](std::string_view language, std::string_view packed) { all.emplace_back(language, packed); });
   return all;
 }
 

@@ -74,15 +74,15 @@ class TitleReader {
     std::array<Path, kMaxPaths> paths{Path{TitleLexicon::kRoot, 0, 0}};
     std::size_t count = 1, best = 0;
     for (std::size_t i = at; i < words_.size() && count > 0 && (i == at || !words_[i].divided); ++i) {
-      const TitleLexicon::WordIds ids = lexicon_.IdsOf(words_[i].text);
+      const TitleLexicon::Words known = lexicon_.WordsOf(words_[i].text);
       std::array<Path, kMaxPaths> next{};
       std::size_t nextCount = 0;
       for (std::size_t p = 0; p < count; ++p) {
-        for (int w = 0; w < ids.count && nextCount < next.size(); ++w) {
-          const std::uint32_t node = lexicon_.Next(paths[p].node, ids.ids[w]);
+        for (int w = 0; w < known.count && nextCount < next.size(); ++w) {
+          const std::uint32_t node = lexicon_.Next(paths[p].node, known.words[w]);
           if (node == 0) continue;
-          const bool isEnding = ids.endingLength > 0 && w == ids.count - 1;
-          next[nextCount++] = {node, i == at && isEnding ? words_[i].text.size() - ids.endingLength : paths[p].front, paths[p].sure + ids.sure[w]};
+          const bool isEnding = known.endingLength > 0 && w == known.count - 1;
+          next[nextCount++] = {node, i == at && isEnding ? words_[i].text.size() - known.endingLength : paths[p].front, paths[p].sure + known.sure[w]};
         }
       }
       paths = next;
@@ -104,9 +104,9 @@ class TitleReader {
   }
 
   bool AddFront(std::string_view front, std::uint16_t hard, std::uint16_t part) {
-    const TitleLexicon::WordIds ids = lexicon_.IdsOf(front);
-    for (int i = 0; i < ids.count; ++i) {
-      const std::uint32_t node = lexicon_.Next(TitleLexicon::kRoot, ids.ids[i]);
+    const TitleLexicon::Words known = lexicon_.WordsOf(front);
+    for (int i = 0; i < known.count; ++i) {
+      const std::uint32_t node = lexicon_.Next(TitleLexicon::kRoot, known.words[i]);
       const TitleMeaning* meaning = node == 0 ? nullptr : lexicon_.MeaningAt(node);
       if (meaning) return Push(*meaning, hard, part), true;
     }

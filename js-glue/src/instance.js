@@ -7,6 +7,8 @@ import { unpack } from './unpack.js';
 
 /** @typedef {import('../wasm/bantam.mjs').BantamModule} BantamModule */
 
+const encoder = new TextEncoder();
+
 /** @type {WeakMap<object, Promise<Instance>>} */
 const byBytes = new WeakMap();
 /** @type {Promise<Instance> | null} */
@@ -51,7 +53,12 @@ export class Instance {
 
   /** @param {BantamModule} module @param {import('../types/index.js').Pack} pack */
   #give(module, { files }) {
-    for (const [name, text] of Object.entries(files)) module.addFile(name, text);
+    // Written in place: Emscripten's own way with texts walks through them letter by letter, twice.
+    for (const [name, text] of Object.entries(files)) {
+      const bytes = encoder.encode(text);
+      const at = module.addFile(encoder.encode(name), bytes.length);
+      if (at !== 0) module.HEAPU8.set(bytes, at);
+    }
   }
 
   /** The live module, made at need. Use `call` for what may trap. */

@@ -18,6 +18,11 @@ export async function packOf(name, given) {
   return ships(name) ? (await SHIPPED[name]()).default : null;
 }
 
+/** Begins to import what will be asked for; what fails does so again when it is asked. @param {readonly string[]} names @param {Packs} given */
+export function beginImports(names, given) {
+  for (const name of names) packOf(name, given).then((pack) => pack && beginImports(pack.needs, given)).catch(() => {});
+}
+
 /**
  * Adds these packs and what they need; a name that nobody knows is left to the core to complain of.
  * @param {import('./instance.js').Instance} instance

@@ -12,7 +12,7 @@ import { momentText, secondsOf } from './moment.js';
 import * as notes from './note_lines.js';
 import { OpenFile } from './open_file.js';
 import { documentOf, openAgain, openModel, wordsOf } from './open_model.js';
-import { MODEL_PACKS, addPacks, ships } from './packs.js';
+import { MODEL_PACKS, addPacks, beginImports, ships } from './packs.js';
 import { inSlices } from './slices.js';
 import { readTable } from './table.js';
 import { WhatIf } from './what_if.js';
@@ -62,6 +62,7 @@ export class Qualifier {
   /** @param {import('../types/index.js').LoadOptions} options */
   static async load({ model, locale = 'en', locales = [], bytes, packs = {} } = /** @type {any} */ ({})) {
     if (model === undefined) throw misuse('misuse', '`model` is missing: the id of a shipped model, or a model document.');
+    beginImports(['words-en', typeof locale === 'string' ? `words-${locale}` : '', typeof model === 'string' ? `model-${model}` : ''], packs);
     const instance = await instanceOf(bytes);
     await addPacks(instance, [...wordsOf(instance, [locale, ...locales]), ...Object.keys(packs)], packs);
     return new Qualifier(byLoad, instance, await openModel(instance, model, packs), locale, packs);

@@ -36,7 +36,7 @@ async function inSteps() {
   };
   create(module).catch(() => {});
   step('instantiate');
-  for (const { default: { files } } of packs) for (const [name, file] of Object.entries(files)) module.addFile(name, file);
+  for (const [name, file] of packs.flatMap(({ default: { files } }) => Object.entries(files))) module.HEAPU8.set(text(file), module.addFile(text(name), text(file).length));
   step('packs');
   const { handle } = JSON.parse(module.shippedModel(text('reference')));
   step('model');

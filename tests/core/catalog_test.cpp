@@ -34,8 +34,9 @@ TEST(Catalog, DoesNotFindWhatItDoesNotHave) {
   EXPECT_FALSE(FindCatalogFile("zzz"));
 }
 
-TEST(Catalog, HoldsMinifiedJson) {
+TEST(Catalog, HoldsMinifiedJsonAndPhrases) {
   for (const CatalogFile& file : CatalogFiles()) {
+    if (file.name.ends_with(".phrases")) continue;
     const auto document = nlohmann::ordered_json::parse(file.text, nullptr, false);
     ASSERT_FALSE(document.is_discarded()) << file.name;
     EXPECT_EQ(document.dump().size(), file.text.size()) << file.name;

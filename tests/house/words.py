@@ -16,7 +16,7 @@ def embed(files):
     """Exit code, messages and output of embed.py over English words and `files` (name → document or text)."""
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)
-        for script in (EMBED, EMBED.with_name("packed.py")):
+        for script in map(EMBED.with_name, ("embed.py", "packed.py", "phrases.py", "unicode.py")):
             shutil.copy(script, root)
         for name, document in {"labels/en.json": LABELS, "questions/en.json": QUESTIONS, **files}.items():
             (root / name).parent.mkdir(exist_ok=True)
