@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Compiles the machine's tzdata into a packed C++ table: `python3 time_zones.py OUTPUT.cpp [ZONE]...` (all of them unless some are named).
+"""Compiles the machine's tzdata into a packed C++ table: `python3 time_zones.py OUTPUT.cpp`.
 
 Reads TZif files (RFC 8536, version 2 or later). Per zone it keeps the offset of 2010-01-01, the clock changes from then on
 that the footer's POSIX rule does not itself explain, and that rule. Zones that behave alike share one record.
@@ -231,7 +231,7 @@ const char kPackedZones[] =
 
 
 def main():
-    zones = [(name, compile_zone(os.path.join(SOURCE, name))) for name in zone_names() if name in sys.argv[2:] or not sys.argv[2:]]
+    zones = [(name, compile_zone(os.path.join(SOURCE, name))) for name in zone_names()]
     if not any(name == "UTC" for name, _ in zones):
         raise SystemExit(f"no time zones in {SOURCE}: install tzdata")
     with open(sys.argv[1], "w", encoding="ascii") as output:

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "kept_scores.h"
+#include "stable_order.h"
 
 namespace bantam {
 namespace {
@@ -124,10 +125,12 @@ void ContactList::SetNow(Instant now) {
 std::vector<std::uint32_t> ContactList::InWorkOrder() const {
   std::vector<std::uint32_t> order(rows_.size());
   std::iota(order.begin(), order.end(), 0u);
-  const auto rankOf = [this](std::uint32_t row) {
-    return WorkRank{columns_.dueAt[row], columns_.tier[row], columns_.score[row], columns_.fit[row], row};
+  const ComesFirst before = [](const void* list, std::uint32_t a, std::uint32_t b) {
+    const ListColumns& columns = static_cast<const ContactList*>(list)->columns();
+    const auto rankOf = [&columns](std::uint32_t row) { return WorkRank{columns.dueAt[row], columns.tier[row], columns.score[row], columns.fit[row], row}; };
+    return ComesBefore(rankOf(a), rankOf(b));
   };
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return ComesBefore(rankOf(a), rankOf(b)); });
+  SortPlaces(order, before, this);
   return order;
 }
 

@@ -4,9 +4,9 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "facts.h"
@@ -76,10 +76,7 @@ struct Features {
   struct ObjectKey {
     std::size_t rule;
     std::string_view object;
-    bool operator==(const ObjectKey&) const = default;
-  };
-  struct ObjectHash {
-    std::size_t operator()(const ObjectKey& key) const { return std::hash<std::string_view>()(key.object) * 31 + key.rule; }
+    bool operator<(const ObjectKey& other) const { return rule != other.rule ? rule < other.rule : object < other.object; }
   };
   struct Seen {
     ObjectKey key;
@@ -87,7 +84,7 @@ struct Features {
   };
   std::vector<std::uint32_t> order_;
   std::vector<Seen> firstObjects_;   ///< the first few; the rest are in perObject_
-  std::unordered_map<ObjectKey, std::uint32_t, ObjectHash> perObject_;
+  std::map<ObjectKey, std::uint32_t> perObject_;
   EventKinds kinds_;
 };
 
