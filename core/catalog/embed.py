@@ -12,7 +12,7 @@ import re
 import sys
 
 from packed import IGNORE_LONG_STRINGS, literal
-from phrases import currency_phrases, domain_phrases, title_phrases, value_phrases
+from phrases import currency_phrases, domain_phrases, note_phrases, title_phrases, value_phrases
 
 ROOT = pathlib.Path(__file__).resolve().parent
 # Lexicons that are folded here, not when they are read.
@@ -131,15 +131,8 @@ def files_of(documents):
         else:
             words = name.startswith(("labels/", "questions/"))
             files[name] = minify(dict(sorted(document.items(), key=lambda item: item[0].encode())) if words else document)
-    files["lexicon/notes.json"] = minify(words_of_notes(documents))
+    files["lexicon/notes.phrases"] = note_phrases(documents)
     return dict(sorted(files.items()))
-
-
-def words_of_notes(documents):
-    """What lines in notes are read by, in every language: label -> its words."""
-    labels = [document for name, document in sorted(documents.items()) if name.startswith("labels/")]
-    read_by = [key for key in labels[0] if key.startswith("fact.") or key in ("value.none", "value.no", "value.yes")]
-    return {key: list(dict.fromkeys(words[key] for words in labels)) for key in sorted(read_by)}
 
 
 def pack_of(name):

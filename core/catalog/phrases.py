@@ -15,11 +15,18 @@ def is_diacritic(c):
     return mark >= 200 or 10 <= mark <= 35
 
 
+def joined(letters):
+    return " ".join(unicodedata.normalize("NFC", "".join(letters)).split())
+
+
+def fold(text):
+    """As Fold() of core/src/fold.cpp; a test of the core compares."""
+    return joined(folded(ord(c)) for c in text)
+
+
 def plain(text):
-    """As FoldPlain() of core/src/fold.cpp; a test of the core compares."""
-    letters = "".join(folded(ord(c)) for c in text)
-    letters = "".join(PLAIN.get(c, c) for c in letters if not is_diacritic(c))
-    return " ".join(unicodedata.normalize("NFC", letters).split())
+    """As FoldPlain()."""
+    return joined(PLAIN.get(c, c) for part in text for c in folded(ord(part)) if not is_diacritic(c))
 
 
 def header_key(text):
@@ -55,6 +62,13 @@ def title_phrases(document):
 
 def value_phrases(document):
     return packed_phrases([(" ".join(keys), [plain(text) for text in texts]) for keys, texts in lists_of(document)])
+
+
+def note_phrases(documents):
+    """What lines in notes are read by: of each label the words of all languages."""
+    labels = [document for name, document in sorted(documents.items()) if name.startswith("labels/")]
+    read_by = [key for key in labels[0] if key.startswith("fact.") or key in ("value.none", "value.no", "value.yes")]
+    return packed_phrases([(key, [fold(words[key]) for words in labels]) for key in sorted(read_by)])
 
 
 def currency_phrases(document):

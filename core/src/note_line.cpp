@@ -10,7 +10,7 @@
 #include "bantam/words.h"
 #include "cell_date.h"
 #include "cell_text.h"
-#include "lexicon_json.h"
+#include "phrases.h"
 
 namespace bantam {
 namespace {
@@ -29,14 +29,9 @@ WordList Sorted(WordList words) {
   return words;
 }
 
-void AddWord(WordList& words, std::string_view word, AttributeId meaning) {
-  std::string scratch;
-  words.emplace_back(Fold(word, scratch), meaning);
-}
-
 enum Answer : AttributeId { kNone, kNo, kYes };
 
-/// lexicon/notes.json: the labels of all languages, of which packs may be absent.
+/// lexicon/notes.phrases: the labels of all languages, of which packs may be absent.
 struct NoteWords {
   WordList labels;
   WordList answers;
@@ -49,13 +44,20 @@ struct NoteWords {
  private:
   static NoteWords Read() {
     NoteWords words;
-    ForEachWord(FindCatalogFile("lexicon/notes.json").value_or(std::string_view()), [&](const LexiconPath& path, std::string_view word) {
-      const std::string_view key = path.front();
-      if (key == "value.none") return AddWord(words.answers, word, kNone);
-      if (key == "value.no") return AddWord(words.answers, word, kNo);
-      if (key == "value.yes") return AddWord(words.answers, word, kYes);
-      constexpr std::string_view kFact = "fact.";
-      if (const auto id = key.substr(0, kFact.size()) == kFact ? FindAttribute(key.substr(kFact.size())) : std::nullopt) AddWord(words.labels, word, *id);
+    WordList* table = nullptr;
+    AttributeId meaning = 0;
+    const auto find = [&](std::string_view label) {
+      if (PhraseReader::TakeUntil(label, '.') == "value") {
+        table = &words.answers;
+        meaning = label == "none" ? kNone : label == "no" ? kNo : kYes;
+      } else {
+        const auto id = FindAttribute(label);
+        table = id ? &words.labels : nullptr;
+        meaning = id.value_or(0);
+      }
+    };
+    ForEachPhrase(FindCatalogFile("lexicon/notes.phrases").value_or(std::string_view()), find, [&](std::string_view word) {
+      if (table) table->emplace_back(word, meaning);
     });
     return {Sorted(std::move(words.labels)), Sorted(std::move(words.answers))};
   }

@@ -68,6 +68,21 @@ TEST(Phrases, OfTitlesAndValuesAreFoldedAsTheCoreFolds) {
   }
 }
 
+TEST(Phrases, OfNotesAreTheLabelsOfAllLanguagesFoldedAsTheCoreFolds) {
+  const std::set<std::string> packed = Unpacked(FindCatalogFile("lexicon/notes.phrases").value_or(""));
+  std::set<std::string> expected;
+  for (const std::string language : kLanguages) {
+    const nlohmann::json labels = nlohmann::json::parse(FindCatalogFile("labels/" + language + ".json").value_or("{}"));
+    for (const auto& [key, label] : labels.items()) {
+      std::string scratch;
+      const bool answer = key == "value.none" || key == "value.no" || key == "value.yes";
+      if (answer || key.rfind("fact.", 0) == 0) expected.insert(key + ": " + std::string(Fold(label.get<std::string>(), scratch)));
+    }
+  }
+  EXPECT_GT(expected.size(), 200u);
+  EXPECT_EQ(packed, expected);
+}
+
 TEST(Phrases, OfRolesReadAsTheirListSays) {
   for (const std::string language : kLanguages) {
     const nlohmann::json source = Source("titles-" + language);
