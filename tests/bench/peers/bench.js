@@ -34,11 +34,11 @@ const load = loadavg();
 async function inNode() {
   const results = await runSuite({ ...given, bantam: await loadPackage() }, { ...options, extra: zen.isThere() ? [zen] : [] });
   const legal = JSON.parse(output(process.execPath, ['--disallow-code-generation-from-strings', join(here, 'legality.js')]));
-  const native = nativeTimes();
+  const native = nativeTimes(given);
   const commands = await commandTimes(given, options);
   results.lines.push({ name: 'the native command, whole annotations (by the clock)', each: commands.lines / 1000, ...alone(results.lines[0].each * 1000 / commands.lines) });
-  results.lines.push({ name: 'native core, read and score', each: native.score / 1000, ...alone(results.lines[0].each * 1000 / native.score) });
   results.table.push({ name: 'the native command, whole annotations (by the clock)', each: commands.table / 1000, ...alone(results.table[0].each * 1000 / commands.table) });
+  for (const kind of ['lines', 'table']) results[kind].push({ name: 'native core, bulk bytes (best of 20)', each: native[kind] / 1000, ...alone(results[kind][0].each * 1000 / native[kind]) });
   const whatIf = await runWhatIf({ ...many, bantam: await loadPackage() }, whatIfOptions);
   return { results, whatIf, legal, native, cold: coldStarts(given), place: 'Node', where: `Node ${process.version}` };
 }

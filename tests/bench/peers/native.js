@@ -9,6 +9,18 @@ import { beforeFirstScore, totalOf } from '../../js/sizes.mjs';
 import { build, command, here, NOW, output, packageFolder } from './prepare.js';
 import { median, pairedRounds, wallClock } from './rounds.js';
 
+/** What `work` makes of a file that holds this text. */
+function inFile(text, work) {
+  const folder = mkdtempSync(join(tmpdir(), 'bantam-bench-'));
+  const file = join(folder, 'given');
+  writeFileSync(file, text);
+  try {
+    return work(file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** Microseconds a contact of the command, whole annotations written; its start is taken off. */
 export async function commandTimes({ text, table, contacts }, { seed }) {
   const qualify = (input) => output(command, ['qualify', '--now', NOW, '--format', 'ndjson', '-'], input);
@@ -18,11 +30,11 @@ export async function commandTimes({ text, table, contacts }, { seed }) {
   return { lines: (lines.ms - start.ms) * 1000 / contacts.length, table: (rows.ms - start.ms) * 1000 / contacts.length };
 }
 
-/** Of bench_qualify: microseconds a contact, by its row names. */
-export function nativeTimes() {
-  const text = output(join(build, 'tests/bench_qualify'), ['reference', '1000']);
-  const row = (name) => Number(new RegExp(`^${name} +(\\d+) `, 'm').exec(text)[1]) / 1000;
-  return { parse: row('parse alone \\(validate\\)'), score: row('read and score'), annotation: Number(/without reading: ([\d.]+) us/.exec(text)[1]) };
+/** Microseconds a contact of the native core: files whole, as the package reads them (bench_bulk), and one annotation (bench_qualify). */
+export function nativeTimes({ text, table }) {
+  const fileTime = (file) => inFile(file, (path) => Number(/ (\d+) ns a record/.exec(output(join(build, 'tests/bench_bulk'), [path]))[1]) / 1000);
+  const annotation = Number(/without reading: ([\d.]+) us/.exec(output(join(build, 'tests/bench_qualify'), ['reference', '1000']))[1]);
+  return { lines: fileTime(text), table: fileTime(table), annotation };
 }
 
 /** Gzip bytes of all that loads before a first score in the same thread; of a web form's element, module and model. */
@@ -33,15 +45,14 @@ export async function downloads() {
 
 /** Medians of milliseconds from import to first score, each in new processes, in turn. */
 export function coldStarts({ contacts, expected, ...given }, times = 7) {
-  const folder = mkdtempSync(join(tmpdir(), 'bantam-cold-'));
-  const file = join(folder, 'given.json');
   const { model, reading, now, nowText } = given;
   const entry = pathToFileURL(join(packageFolder, 'src/index.js')).href;
-  writeFileSync(file, JSON.stringify({ model, reading, now, nowText, entry, contacts: contacts.slice(0, 1), expectedScore: expected.score[0] }));
+  const task = JSON.stringify({ model, reading, now, nowText, entry, contacts: contacts.slice(0, 1), expectedScore: expected.score[0] });
   const taken = { 'bantam-crm': [], 'json-rules-engine': [] };
-  for (let i = 0; i < times; ++i) {
-    for (const [name, list] of Object.entries(taken)) list.push(Number(output(process.execPath, [join(here, 'cold.js'), name, file])));
-  }
-  rmSync(folder, { recursive: true });
+  inFile(task, (file) => {
+    for (let i = 0; i < times; ++i) {
+      for (const [name, list] of Object.entries(taken)) list.push(Number(output(process.execPath, [join(here, 'cold.js'), name, file])));
+    }
+  });
   return Object.fromEntries(Object.entries(taken).map(([name, list]) => [name, median(list)]));
 }
