@@ -163,14 +163,17 @@ def script_text(text):
 
 
 def write_packs(files, documents, folder):
-    """A script for each pack: its files and, of a model, the packs that it needs."""
-    packs = {}
+    """A script for each pack: its files and, of a model, the packs that it needs. Whoever needs the titles of every language has them in one."""
+    packs = {"titles": {name: text.decode("utf-8") for name, text in files.items() if name.startswith("lexicon/titles-")}}
+    titles = [pack_of(name) for name in packs["titles"]]
     for name, text in files.items():
         if pack := pack_of(name):
             packs.setdefault(pack, {})[name] = text.decode("utf-8")
     folder.mkdir(parents=True, exist_ok=True)
     for pack, texts in packs.items():
         needs = documents[f"models/{pack[6:]}.json"].get("packs", []) if pack.startswith("model-") else []
+        if set(titles) <= set(needs):
+            needs = ["titles", *(name for name in needs if name not in titles)]
         body = ",".join(f"{script_text(name)}:{script_text(text)}" for name, text in texts.items())
         script = f"// SPDX-License-Identifier: MIT\nexport default {{needs:{json.dumps(needs)},files:{{{body}}}}};\n"
         (folder / f"{pack}.js").write_text(script, encoding="utf-8")

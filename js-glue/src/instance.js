@@ -34,9 +34,9 @@ export class Instance {
     return this.#generation;
   }
 
-  /** @param {string} name */
+  /** Whether a pack of this name is here, or its words as part of another (`titles` holds those of every language). @param {string} name */
   holds(name) {
-    return this.#packs.has(name);
+    return this.#packs.has(name) || [...this.#packs.values()].some(({ files }) => Object.hasOwn(files, `lexicon/${name}.phrases`));
   }
 
   /** @param {string} name @param {import('../types/index.js').Pack} pack */

@@ -62,8 +62,9 @@ export class Qualifier {
   /** @param {import('../types/index.js').LoadOptions} options */
   static async load({ model, locale = 'en', locales = [], bytes, packs = {} } = /** @type {any} */ ({})) {
     if (model === undefined) throw misuse('misuse', '`model` is missing: the id of a shipped model, or a model document.');
+    const coming = instanceOf(bytes);   // it compiles while the packs are imported
     beginImports(['words-en', typeof locale === 'string' ? `words-${locale}` : '', typeof model === 'string' ? `model-${model}` : ''], packs);
-    const instance = await instanceOf(bytes);
+    const instance = await coming;
     await addPacks(instance, [...wordsOf(instance, [locale, ...locales]), ...Object.keys(packs)], packs);
     return new Qualifier(byLoad, instance, await openModel(instance, model, packs), locale, packs);
   }
