@@ -117,7 +117,7 @@ bool IsLater(const Contact& contact, const Fact& fact, Instant seenUntil, Day la
 }  // namespace
 
 void TextTruths::For(const Model& model) {
-  if (model_ == model.hash && !entries_.empty()) return;
+  if (SameBytes(model_, model.hash) && !entries_.empty()) return;
   model_ = model.hash;
   entries_.assign(kEntries, {});
 }

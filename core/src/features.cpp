@@ -52,7 +52,7 @@ std::string_view ObjectOf(RepeatBy by, const Event& event) {
 }  // namespace
 
 void EventKinds::For(const Model& model) {
-  if (model_ == model.hash && !kinds_.empty()) return;
+  if (SameBytes(model_, model.hash) && !kinds_.empty()) return;
   model_ = model.hash;
   kinds_.assign(kEntries, {});
 }
