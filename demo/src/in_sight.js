@@ -52,7 +52,7 @@ export function drawList(app) {
     requestAnimationFrame(() => ((drawn = false), app.rows === rows && view?.refresh()));
   };
   view = list(byId('contacts'), rows, {
-    ...app.viewing, now: app.now, label: say('list.label'), none: say('list.none'),
+    ...app.viewing, now: app.now, clocks: app.ranking.clocks > 0, label: say('list.label'), none: say('list.none'),
     onWindow: (/** @type {any} */ seen) => rows.fetch(seen, come),
     onOpen: ({ index }) => {
       if (rows.toggle(index)) return view.refresh();

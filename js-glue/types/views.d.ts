@@ -97,6 +97,8 @@ export interface ListOptions extends ViewOptions {
   label?: string;
   /** What stands where no row is. */
   none?: string;
+  /** False where no row's clock runs: the column of due dates is left out. */
+  clocks?: boolean;
   /** Pixels; 56 by default. */
   rowHeight?: number;
   onOpen?: Heard<{ index: number; id: string | null }>;

@@ -172,6 +172,19 @@ test('a list keeps its place and its active row when it is drawn again', async (
   await page.close();
 });
 
+test('where no clock runs, the room of due dates goes to names and questions', async () => {
+  const { page } = await open('view=list');
+  const looked = async (name) => {
+    const grid = page.getByRole('grid', { name, exact: true });
+    const widths = await grid.evaluate((node) => ['name', 'next'].map((column) => node.querySelector(`.bt-window .bt-of-${column}`).getBoundingClientRect().width));
+    return { heads: await grid.getByRole('columnheader').count(), columns: await grid.getAttribute('aria-colcount'), cells: await grid.getByRole('row').nth(1).getByRole('gridcell').count(), widths };
+  };
+  const [all, none] = [await looked('in work order'), await looked('no clock runs')];
+  assert.deepEqual([all.heads, all.columns, all.cells, none.heads, none.columns, none.cells], [5, '5', 5, 4, '4', 4]);
+  none.widths.forEach((width, i) => assert.ok(width > all.widths[i] + 10, `${width} and ${all.widths[i]}`));
+  await page.close();
+});
+
 test('the ideal customer\'s form, filled in by keyboard, is a profile that the core drafts a model of', async () => {
   const { page } = await open('view=profile');
   const form = page.locator('.bt-profile').first();

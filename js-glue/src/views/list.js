@@ -146,20 +146,21 @@ class List {
   draw() {
     const wording = wordingOf(this.#options);
     const { first, last, at } = this.#window.rows();
+    const columns = this.#options.clocks === false ? COLUMNS.slice(0, -1) : COLUMNS;
     const rows = Array.from({ length: last - first }, (_, i) => {
       const index = first + i;
       return h('div', { class: 'bt-line', part: 'row', role: 'row', id: `${this.#name}-${index}`, 'aria-rowindex': index + 2, 'aria-selected': index === this.#active ? 'true' : 'false', on: { click: (/** @type {Event} */ event) => this.#onPress(event, index) } },
-        cells(wording, this.#rows.row(index), this.#options.now));
+        cells(wording, this.#rows.row(index), this.#options.now).slice(0, columns.length));
     });
     const inSight = this.#active >= first && this.#active < last;
     const { count } = this.#rows;
     frame(this.#root, 'list', this.#options, [
       h('div', {
-        class: 'bt-grid', role: 'grid', tabindex: 0, 'aria-label': this.#options.label ?? wording.say('list.label'), 'aria-rowcount': count + 1, 'aria-colcount': COLUMNS.length,
+        class: 'bt-grid', role: 'grid', tabindex: 0, 'aria-label': this.#options.label ?? wording.say('list.label'), 'aria-rowcount': count + 1, 'aria-colcount': columns.length, 'data-clocks': columns === COLUMNS ? undefined : 'none',
         'aria-activedescendant': inSight ? `${this.#name}-${this.#active}` : undefined, css: { '--bt-row': `${this.#window.rowHeight}px` },
         on: { scroll: () => this.#onScroll(), keydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event) },
       },
-      h('div', { class: 'bt-head', role: 'rowgroup' }, h('div', { class: 'bt-line', role: 'row', 'aria-rowindex': 1 }, COLUMNS.map((column) =>
+      h('div', { class: 'bt-head', role: 'rowgroup' }, h('div', { class: 'bt-line', role: 'row', 'aria-rowindex': 1 }, columns.map((column) =>
         h('div', { class: `bt-cell bt-of-${column}`, role: 'columnheader' }, wording.say(column === 'why' ? 'panel.why' : `table.${column}`))))),
       count > 0 && h('div', { class: 'bt-track', role: 'rowgroup', css: { 'block-size': `${this.#window.track}px` } }, h('div', { class: 'bt-window', role: 'presentation', css: { transform: `translateY(${at}px)` } }, rows))),
       count === 0 && h('p', { class: 'bt-none bt-quiet', role: 'status' }, this.#options.none ?? wording.say('list.none')),
