@@ -28,7 +28,7 @@ export const listLook = `
 @container bt-list (max-width:560px){
 .bt-head{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden}
 .bt-line{grid-template:auto auto/minmax(0,1fr) auto;gap:2px 10px;padding-block:5px}
-.bt-of-name{grid-area:1/1;display:flex;gap:6px}.bt-of-name>.bt-quiet{flex:0 99 auto}
+.bt-of-name{grid-area:1/1;display:flex;gap:6px}.bt-of-name>.bt-strong{flex:none;max-inline-size:100%}
 .bt-of-tier{grid-area:1/2}.bt-of-tier .bt-badge{flex-wrap:nowrap}.bt-of-tier .bt-tier bdi{max-inline-size:9em;overflow:hidden;text-overflow:ellipsis}.bt-of-tier .bt-bant,.bt-of-tier .bt-only{display:none}
 .bt-of-next{grid-area:2/1/3/3;-webkit-line-clamp:1;color:var(--bt-quiet)}.bt-line:has(.bt-due) .bt-of-next{grid-column-end:2}.bt-of-due{grid-area:2/2}}
 @container bt-list (max-width:430px){.bt-of-name>.bt-quiet{display:none}}
