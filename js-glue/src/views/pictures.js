@@ -19,6 +19,9 @@ const pictures = new WeakMap();
 /** @type {ResizeObserver | undefined} */
 let watch;
 
+/** About the width of a letter: an SVG cannot measure. */
+const LETTER = 7;
+
 /** @param {HTMLCanvasElement} canvas @returns {Look} */
 function lookOf(canvas) {
   const style = getComputedStyle(canvas);
@@ -128,8 +131,9 @@ export const histogram = ({ histogram: shape, thresholds = [] }, wording) => (pe
     pen.moveTo(x(value), 16);
     pen.lineTo(x(value), floor);
     pen.stroke();
-    pen.textAlign = x(value) > width / 2 ? 'right' : 'left';
-    pen.fillText(`${label} ${wording.number(value)}`, x(value) + (pen.textAlign === 'left' ? 4 : -4), 12 + (i % 2) * 14);
+    const text = `${label} ${wording.number(value)}`;
+    pen.textAlign = x(value) + text.length * LETTER > right ? 'right' : 'left';
+    pen.fillText(text, x(value) + (pen.textAlign === 'left' ? 4 : -4), 12 + (i % 2) * 14);
   });
   pen.setLineDash([]);
 };
