@@ -18,7 +18,7 @@ export async function compileForm(bytes) {
   try {
     if (bytes instanceof WebAssembly.Module) return bytes;
     if (bytes !== undefined) return await WebAssembly.compile(bytes);
-    shipped ??= import('../wasm/bantam_form.wasm.js').then(({ default: base64 }) => unpack(base64)).then((unpacked) => WebAssembly.compile(unpacked));
+    shipped ??= unpack(import('../wasm/bantam_form.wasm.js')).then((unpacked) => WebAssembly.compile(unpacked));
     return await shipped;
   } catch (cause) {
     shipped = null;

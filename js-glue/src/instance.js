@@ -117,15 +117,15 @@ async function compile(bytes) {
 }
 
 async function compileShipped() {
-  return compile(await unpack((await import('../wasm/bantam.wasm.js')).default));
+  return compile(await unpack(import('../wasm/bantam.wasm.js')));
 }
 
 /** @type {Promise<{ compiled: WebAssembly.Module, create: (module: object) => Promise<any> }> | null} */
 let forFiles = null;
 
 async function compileForFiles() {
-  const [{ default: create }, { default: base64 }] = await Promise.all([import('../wasm/bantam_bulk.mjs'), import('../wasm/bantam_bulk.wasm.js')]);
-  return { compiled: await WebAssembly.compile(await unpack(base64)), create };
+  const [{ default: create }, bytes] = await Promise.all([import('../wasm/bantam_bulk.mjs'), unpack(import('../wasm/bantam_bulk.wasm.js'))]);
+  return { compiled: await WebAssembly.compile(bytes), create };
 }
 
 /** An instance for one file alone, with room for a million contacts; its memory goes when it is let go. */

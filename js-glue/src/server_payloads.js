@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a site sends on about a lead: e-mail, Slack, Teams, a row for a CRM. Prepared here, sent by the site. What the visitor wrote stays text
 // in each of them: no markup, no mention, no link, no header, no formula.
-import { csvOf } from './table.js';
+import { csvOf } from './csv.js';
 
 /** @typedef {import('../types/server.js').Lead} Lead */
 /** @typedef {{ title: string, about: string, lines: [string, string][], link: string | null }} Told */

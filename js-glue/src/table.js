@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A table of texts, read as the CSV (RFC 4180) that the core reads. The module for rare verbs does it.
-import { misuse } from './bantam_error.js';
+import { csvOf } from './csv.js';
 import { utf8Of } from './input.js';
 import { withAllVerbs } from './instance.js';
 import { openAgain } from './open_model.js';
-
-/** @param {unknown} cell */
-const cellOf = (cell) => `"${String(cell ?? '').replaceAll('"', '""')}"`;
-
-/** @param {import('../types/index.js').Table} table */
-export function csvOf({ headers, rows } = /** @type {any} */ ({})) {
-  if (!Array.isArray(headers) || !Array.isArray(rows) || !rows.every(Array.isArray)) throw misuse('misuse', 'A table is { headers, rows }.');
-  return [headers, ...rows].map((row) => row.map(cellOf).join(',')).join('\n');
-}
 
 /** @param {Record<string, string>} map header to attribute */
 function mapBytes(map) {

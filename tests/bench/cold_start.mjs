@@ -18,12 +18,12 @@ async function inSteps() {
     last = performance.now();
   };
   const create = (await script('wasm/bantam.mjs')).default;
-  const base64 = (await script('wasm/bantam.wasm.js')).default;
+  const packed = await script('wasm/bantam.wasm.js');
   const packs = [await script('packs/words-en.js'), await script('packs/model-reference.js')];
   for (const name of packs[1].default.needs) packs.push(await script(`packs/${name}.js`));
   step('import');
   const { unpack } = await script('src/unpack.js');
-  const bytes = await unpack(base64);
+  const bytes = await unpack(packed);
   step('unpack');
   const compiled = await WebAssembly.compile(bytes);
   step('compile');

@@ -6,10 +6,10 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { modelOf } from './case_models.mjs';
-import { asksToBeCalled, bantam, caseNames, now, packageFolder, readCase } from './places.mjs';
+import { asksToBeCalled, bantam, caseNames, glue, now, packageFolder, readCase } from './places.mjs';
 
 const { BantamError, Qualifier, RemoteQualifier, serve } = bantam;
-const { OPENERS, VERBS } = await import(pathToFileURL(join(packageFolder, 'src/verbs.js')).href);
+const { OPENERS, VERBS } = await import(pathToFileURL(join(glue, 'src/verbs.js')).href);
 const withCode = (code) => (error) => error instanceof BantamError && error.code === code;
 
 /** Two ends of an extension's Port: JSON only, and a listener a message. */
