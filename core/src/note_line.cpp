@@ -45,19 +45,14 @@ struct NoteWords {
   static NoteWords Read() {
     NoteWords words;
     WordList* table = nullptr;
-    AttributeId meaning = 0;
+    std::optional<AttributeId> meaning;
     const auto find = [&](std::string_view label) {
-      if (PhraseReader::TakeUntil(label, '.') == "value") {
-        table = &words.answers;
-        meaning = label == "none" ? kNone : label == "no" ? kNo : kYes;
-      } else {
-        const auto id = FindAttribute(label);
-        table = id ? &words.labels : nullptr;
-        meaning = id.value_or(0);
-      }
+      const bool answer = PhraseReader::TakeUntil(label, '.') == "value";
+      table = answer ? &words.answers : &words.labels;
+      meaning = answer ? std::optional<AttributeId>(label == "none" ? kNone : label == "no" ? kNo : kYes) : FindAttribute(label);
     };
     ForEachPhrase(FindCatalogFile("lexicon/notes.phrases").value_or(std::string_view()), find, [&](std::string_view word) {
-      if (table) table->emplace_back(word, meaning);
+      if (meaning) table->emplace_back(word, *meaning);
     });
     return {Sorted(std::move(words.labels)), Sorted(std::move(words.answers))};
   }
