@@ -39,6 +39,7 @@ def packed_phrases(lists):
     for name, phrases in lists:
         line, before = name + "\t", []
         for phrase in sorted(set(phrases)):
+            assert phrase and not any("A" <= c <= "Z" or c in "\n\t" for c in phrase), f"{name}: {phrase!r} cannot be packed"
             words, kept = phrase.split(" "), 0
             while kept < min(MOST_KEPT, len(words) - 1, len(before)) and words[kept] == before[kept]:
                 kept += 1
