@@ -55,6 +55,13 @@ async function open(app, book) {
 
 /** @param {any} app */
 export function listenForFiles(app) {
+  // Beside what is drawn anew: a browser's window for files goes with its input.
+  const take = (/** @type {any} */ { target }) => {
+    const [file] = target.files;
+    target.value = '';   // so that the same file can be chosen again
+    if (file) openFile(app, file);
+  };
+  document.body.append(el('input', { type: 'file', id: 'file', class: 'unseen', accept: '.csv,.tsv,.txt,.ndjson,.jsonl,.json', tabindex: -1, 'aria-hidden': 'true', onchange: take }));
   const over = (/** @type {DragEvent} */ event) => {
     event.preventDefault();
     document.body.classList.toggle('drop', event.type === 'dragover');
@@ -71,10 +78,9 @@ export function listenForFiles(app) {
 /** @param {any} app */
 export function drawSource(app) {
   const { book, ranking } = app;
-  const choose = el('input', { type: 'file', id: 'file', class: 'unseen', accept: '.csv,.tsv,.txt,.ndjson,.jsonl,.json', tabindex: -1, 'aria-hidden': 'true', onchange: (/** @type {any} */ event) => event.target.files[0] && openFile(app, event.target.files[0]) });
   const count = ranking?.job.summary.count ?? 0, bad = ranking?.job.summary.bad ?? 0;
   fill(byId('source'), [el('div', { class: 'row' },
-    el('button', { type: 'button', id: 'choose', class: 'strong', onclick: () => choose.click() }, say('source.choose')), choose,
+    el('button', { type: 'button', id: 'choose', class: 'strong', onclick: () => byId('file').click() }, say('source.choose')),
     el('span', { class: 'quiet' }, say('source.drop')),
     book?.name ? el('button', { type: 'button', id: 'sample', onclick: () => openSample(app) }, say('source.sample')) : null,
     el('button', { type: 'button', id: 'download', disabled: !ranking, onclick: () => save(app) }, say('source.download'))),

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { badgesOf, startExtension, until } from './extension.mjs';
-import { pageOfRows } from './page_of_rows.js';
+import { pageOfRows } from './page_of_rows.mjs';
 
 const LONG = 50_000;     // microseconds: what the browser calls a long task
 const SETTLED = 4_000;   // ms in which a page is read and drawn on a busy machine
