@@ -53,16 +53,16 @@ std::uint32_t IndexOfCurrency(ValueLexicon& values, std::string_view code) {
   return index;
 }
 
-/// The table that a list of values goes to, and what its phrases mean there; null where a list is not known.
-WordTable* TableOf(ValueLexicon& values, std::string_view list, std::uint32_t& meaning) {
-  const std::string_view part = list.substr(0, list.find(' ')), name = list.substr(std::min(part.size() + 1, list.size()));
+/// The table that a list of values goes to, and what its phrases mean there; null where a list is not known. `name`: of the list, `months 3`.
+WordTable* TableOf(ValueLexicon& values, std::string_view name, std::uint32_t& meaning) {
+  const std::string_view part = PhraseReader::TakeUntil(name, ' ');
   meaning = part != "no";
   if (part == "yes" || part == "no") return &values.yesNo;
   if (part == "empty") return &values.empty;
   if (part == "totals") return &values.totals;
   if (part == "months") return std::from_chars(name.data(), name.data() + name.size(), meaning), &values.months;
   if (part == "currencies") return meaning = ValueLexicon::Pack(AmountPart::kCurrency, IndexOfCurrency(values, name)), &values.amounts;
-  const auto known = ValueLexicon::MeaningOf(name);
+  const auto known = part == "amounts" ? ValueLexicon::MeaningOf(name) : std::nullopt;
   return known ? (meaning = *known, &values.amounts) : nullptr;
 }
 
@@ -159,12 +159,12 @@ HeaderLexicon ReadHeaders(std::span<const std::string_view> languages) {
 
 DomainLexicon ReadDomains() {
   DomainLexicon lexicon;
-  std::uint32_t domainClass = 0;
-  const auto isNamed = [&](std::string_view list) { return NameOf(static_cast<DomainClass>(domainClass)) == list; };
-  const auto find = [&](std::string_view list) {
-    for (domainClass = 0; domainClass < static_cast<std::uint32_t>(DomainClass::kCompany) && !isNamed(list);) ++domainClass;
-  };
-  ForEachPhrase(FileText("lexicon/domains.phrases"), find, [&](std::string_view domain) { lexicon.domains.Add(domain, domainClass); });
+  DomainClass domainClass{};
+  bool known = false;
+  const auto find = [&](std::string_view list) { known = FindName(list, DomainClass::kCompany, domainClass); };
+  ForEachPhrase(FileText("lexicon/domains.phrases"), find, [&](std::string_view domain) {
+    if (known) lexicon.domains.Add(domain, static_cast<std::uint32_t>(domainClass));
+  });
   return lexicon;
 }
 

@@ -18,6 +18,16 @@
 
 namespace bantam {
 
+/// The value of that name among those up to `last`; false when there is none.
+template <typename Enum>
+bool FindName(std::string_view name, Enum last, Enum& value) {
+  for (int i = 0; i <= static_cast<int>(last); ++i) {
+    value = static_cast<Enum>(i);
+    if (NameOf(value) == name) return true;
+  }
+  return false;
+}
+
 /// Words and what they mean. The first meaning given to a word stays.
 class WordTable {
  public:

@@ -23,15 +23,6 @@ constexpr NamedKind kSigns[] = {
     {"partner", TitleMeaning::kPartner},
 };
 
-template <typename Enum>
-bool FindName(std::string_view name, Enum last, Enum& value) {
-  for (int i = 0; i <= static_cast<int>(last); ++i) {
-    value = static_cast<Enum>(i);
-    if (NameOf(value) == name) return true;
-  }
-  return false;
-}
-
 /// "manager influences product": seniority, decides and, where the phrase itself says it, the function.
 TitleMeaning RankMeaning(std::string_view key) {
   TitleMeaning meaning;
@@ -55,9 +46,9 @@ TitleMeaning RankMeaning(std::string_view key) {
   return meaning;
 }
 
-TitleMeaning MeaningOf(std::string_view list) {
-  const std::size_t end = std::min(list.find(' '), list.size());
-  const std::string_view part = list.substr(0, end), name = list.substr(std::min(end + 1, list.size()));
+/// `name`: of a list, `ranks manager influences product`.
+TitleMeaning MeaningOf(std::string_view name) {
+  const std::string_view part = PhraseReader::TakeUntil(name, ' ');
   TitleMeaning meaning;
   if (part == "ranks") return RankMeaning(name);
   if (part == "functions") {
