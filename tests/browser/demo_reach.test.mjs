@@ -34,6 +34,8 @@ for (const { theme, viewport } of looks) {
 
 test('a first visit by keyboard alone: a contact, an answer, eight questions, the own list, what ready means', async () => {
   const visit = await browser.visit({ fresh: true, viewport: { width: 1400, height: 900 } });
+  // From the start: a busy page hears a key before it hears that somebody asks for its window for files.
+  visit.page.on('filechooser', (chooser) => chooser.setFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from('id,Name,Job Title,Industry,Employees,Country\n1,Oona Invented,CEO,Software,120,Finland\n2,Pia Invented,Student,Retail,3,Spain\n') }));
   await visit.ranked(120);
   const started = performance.now();
   let keys = 0;
@@ -102,9 +104,7 @@ test('a first visit by keyboard alone: a contact, an answer, eight questions, th
   assert.match(await visit.until(() => globalThis.printed), /What “Hot” means/);
   // The own list, through the browser's window for files.
   await goTo('#choose', 'Shift+Tab', 60);
-  const chooser = visit.page.waitForEvent('filechooser');
   await press('Enter');
-  await (await chooser).setFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from('id,Name,Job Title,Industry,Employees,Country\n1,Oona Invented,CEO,Software,120,Finland\n2,Pia Invented,Student,Retail,3,Spain\n') });
   await visit.until(() => document.getElementById('what').textContent.startsWith('own.csv'));
   await visit.until(() => /Oona Invented/.test(document.querySelector('#contacts [part="row"]')?.textContent ?? ''));
   console.log(`# a first visit by keyboard: ${keys} keys, ${((performance.now() - started) / 1000).toFixed(1)} s by machine; at a key a second ${(keys / 60).toFixed(1)} minutes`);
