@@ -13,30 +13,31 @@ const [build, target] = process.argv.slice(2);
 if (!build || !target) throw new Error('usage: node assemble.mjs BUILD FOLDER');
 const folder = resolve(target);
 
+/** Emscripten's loader would fetch its module by itself; it is always handed it. What it would fetch by is not there, so nothing can be. */
+const NO_NETWORK = Object.fromEntries(['fetch', 'XMLHttpRequest', 'importScripts'].map((name) => [name, 'undefined']));
+
+/** A script without comments and white space. @param {string} file @param {import('esbuild').TransformOptions} [options] */
+const minified = (file, options) => `// SPDX-License-Identifier: MIT\n${transformSync(readFileSync(file, 'utf8'), { format: 'esm', target: 'es2022', minify: true, ...options }).code}`;
+
 /**
  * Makes one script of a script and all that it imports: compressed as one they are a quarter smaller than each for itself, and sooner read.
- * @param {string} entry @param {string[]} apart scripts that stay what they are, since others need them too
+ * @param {string} entry @param {string[]} apart what stays by itself, since others need it too or it comes later
  * @returns {string[]} what is part of it now
  */
 function bundle(entry, apart) {
-  const file = (/** @type {string} */ name) => join(folder, 'src', `${name}.js`);
-  const { metafile } = buildSync({ entryPoints: [file(entry)], outfile: file(entry), allowOverwrite: true, bundle: true, format: 'esm', target: 'es2022', minify: true, metafile: true,
-    external: [...apart.map(file), ...['src/views', 'wasm', 'packs', 'words'].map((name) => join(folder, name, '*'))],
-    banner: { js: '// SPDX-License-Identifier: MIT' }, logLevel: 'warning', absWorkingDir: folder });
-  return Object.keys(metafile.inputs).filter((name) => name !== `src/${entry}.js`);
+  const { metafile } = buildSync({ entryPoints: [join(folder, entry)], outfile: join(folder, entry), allowOverwrite: true, bundle: true, format: 'esm', target: 'es2022', minify: true, metafile: true,
+    external: apart.map((name) => join(folder, name)), banner: { js: '// SPDX-License-Identifier: MIT' }, logLevel: 'warning', absWorkingDir: folder });
+  return Object.keys(metafile.inputs).filter((name) => name !== entry);
 }
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(join(folder, 'wasm'), { recursive: true });
 for (const name of ['types', 'README.md']) cpSync(join(here, name), join(folder, name), { recursive: true });
-// The scripts without comments and white space: what a page loads before its first score is counted.
+// What a page loads before its first score is counted.
 for (const name of readdirSync(join(here, 'src'), { recursive: true }).filter((one) => one.endsWith('.js'))) {
-  const { code } = transformSync(readFileSync(join(here, 'src', name), 'utf8'), { format: 'esm', target: 'es2022', minify: true });
   mkdirSync(dirname(join(folder, 'src', name)), { recursive: true });
-  writeFileSync(join(folder, 'src', name), `// SPDX-License-Identifier: MIT\n${code}`);
+  writeFileSync(join(folder, 'src', name), minified(join(here, 'src', name)));
 }
-const APART = ['bantam_error', 'unpack'];
-for (const name of new Set([...bundle('server', ['index', ...APART]), ...bundle('index', APART)])) rmSync(join(folder, name));
 for (const name of ['LICENSE', 'NOTICE']) cpSync(join(root, name), join(folder, name));
 // Each module, and its bytes as a script, so that no page needs to fetch: gzip in base64. Packed (by zopfli, a fifteenth smaller than zlib
 // does) before it is base64: a server's own compression then makes of the script little more than of the module itself.
@@ -48,7 +49,7 @@ for (const module of ['bantam', 'bantam_bulk', 'bantam_form']) {
   cpSync(join(here, 'types/bytes.d.ts'), join(folder, `wasm/${module}.wasm.d.ts`));
 }
 for (const module of ['bantam', 'bantam_bulk']) {
-  cpSync(join(build, 'dist', `${module}.mjs`), join(folder, 'wasm', `${module}.mjs`));
+  writeFileSync(join(folder, 'wasm', `${module}.mjs`), minified(join(build, 'dist', `${module}.mjs`), { define: NO_NETWORK }));
   cpSync(join(root, `wasm/${module}.d.mts`), join(folder, `wasm/${module}.d.mts`));
 }
 
@@ -57,8 +58,12 @@ const packs = readdirSync(join(build, 'dist/packs')).filter((name) => name.endsW
 cpSync(join(build, 'dist/packs'), join(folder, 'packs'), { recursive: true });
 for (const name of packs) cpSync(join(here, 'types/pack.d.ts'), join(folder, `packs/${name}.d.ts`));
 const loaders = packs.map((name) => `  '${name}': () => import('./${name}.js'),\n`).join('');
-writeFileSync(join(folder, 'packs/index.js'), `// SPDX-License-Identifier: MIT\nexport const SHIPPED = {\n${loaders}};\n`);
-cpSync(join(here, 'types/packs.d.ts'), join(folder, 'packs/index.d.ts'));
+writeFileSync(join(folder, 'packs/index.js'), `export const SHIPPED = {\n${loaders}};\n`);
+
+// An error is the same class wherever it comes from; the form's element unpacks a module too.
+const part = [...bundle('src/server.js', ['src/index.js', 'src/bantam_error.js', 'src/views/*', 'words/*']),
+  ...bundle('src/index.js', ['src/bantam_error.js', 'wasm/*.wasm.js', 'wasm/bantam_bulk.mjs', ...packs.map((name) => `packs/${name}.js`)])];
+for (const name of new Set(part)) if (name !== 'src/unpack.js') rmSync(join(folder, name));
 
 // The form's element for pages without a bundler: one script, and beside it what it loads later: the module, the words of a language.
 buildSync({ entryPoints: { 'bantam-form': join(folder, 'src/form/define.js') }, outdir: join(folder, 'form'), bundle: true, splitting: true, chunkNames: '[name]', format: 'esm', target: 'es2022', minify: true,

@@ -2,7 +2,7 @@
 // The small WebAssembly module, instantiated by hand: one visitor an instance, text through one buffer. It needs nothing of the page but
 // a way to stop.
 import { misuse } from './bantam_error.js';
-import { unpack } from './unpack.js';
+import { moduleBytes } from './unpack.js';
 
 /** @typedef {{ memory: WebAssembly.Memory, _initialize(): void, formText(size: number): number, formAnswer(): number } & Record<string, (...numbers: number[]) => number>} Exports */
 
@@ -18,7 +18,7 @@ export async function compileForm(bytes) {
   try {
     if (bytes instanceof WebAssembly.Module) return bytes;
     if (bytes !== undefined) return await WebAssembly.compile(bytes);
-    shipped ??= unpack(import('../wasm/bantam_form.wasm.js')).then((unpacked) => WebAssembly.compile(unpacked));
+    shipped ??= moduleBytes('bantam_form', () => import('../wasm/bantam_form.wasm.js')).then((unpacked) => WebAssembly.compile(unpacked));
     return await shipped;
   } catch (cause) {
     shipped = null;

@@ -3,7 +3,7 @@
 // of memory or overflows the stack is in an unknown state: it is dropped, and the next call gets a fresh one.
 import createBantam from '../wasm/bantam.mjs';
 import { misuse } from './bantam_error.js';
-import { unpack } from './unpack.js';
+import { moduleBytes } from './unpack.js';
 
 /** @typedef {import('../wasm/bantam.mjs').BantamModule} BantamModule */
 
@@ -117,14 +117,14 @@ async function compile(bytes) {
 }
 
 async function compileShipped() {
-  return compile(await unpack(import('../wasm/bantam.wasm.js')));
+  return compile(await moduleBytes('bantam', () => import('../wasm/bantam.wasm.js')));
 }
 
 /** @type {Promise<{ compiled: WebAssembly.Module, create: (module: object) => Promise<any> }> | null} */
 let forFiles = null;
 
 async function compileForFiles() {
-  const [{ default: create }, bytes] = await Promise.all([import('../wasm/bantam_bulk.mjs'), unpack(import('../wasm/bantam_bulk.wasm.js'))]);
+  const [{ default: create }, bytes] = await Promise.all([import('../wasm/bantam_bulk.mjs'), moduleBytes('bantam_bulk', () => import('../wasm/bantam_bulk.wasm.js'))]);
   return { compiled: await WebAssembly.compile(bytes), create };
 }
 

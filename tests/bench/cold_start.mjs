@@ -17,14 +17,13 @@ async function inSteps() {
     times[name] = performance.now() - last;
     last = performance.now();
   };
-  const create = (await script('wasm/bantam.mjs')).default;
-  const packed = await script('wasm/bantam.wasm.js');
+  const create = (await script('../dist/bantam.mjs')).default;   // part of src/index.js in the package
   const packs = [await script('packs/words-en.js'), await script('packs/model-reference.js')];
   for (const name of packs[1].default.needs) packs.push(await script(`packs/${name}.js`));
   step('import');
-  const { unpack } = await script('src/unpack.js');
-  const bytes = await unpack(packed);
-  step('unpack');
+  const { moduleBytes } = await script('src/unpack.js');
+  const bytes = await moduleBytes('bantam', () => script('wasm/bantam.wasm.js'));
+  step('bytes');
   const compiled = await WebAssembly.compile(bytes);
   step('compile');
   const module = {

@@ -13,6 +13,6 @@ test('what loads before a first score stays below the ceiling', async () => {
 
 test('no model, no other language and nothing for files loads with it', async () => {
   const names = Object.values(await beforeFirstScore()).flat();
-  assert.ok(names.includes('src/index.js') && names.includes('packs/index.js') && names.includes('wasm/bantam.mjs'));
+  assert.ok(names.includes('src/index.js') && names.includes('packs/titles.js'));
   assert.deepEqual(names.filter((name) => /bulk|form\.|words-(?!en)|model-(?!reference)|headers/.test(name)), []);
 });

@@ -8,7 +8,7 @@ import { packageFolder } from './places.mjs';
 
 export const BUDGET = 120_000;
 /** What is reached so far. */
-export const CEILING = 226_900;
+export const CEILING = 224_500;
 const read = (name) => readFileSync(join(packageFolder, name));
 const packed = (name) => gzipSync(read(name), { level: 9 }).length;
 
@@ -46,7 +46,7 @@ async function report() {
   }
   console.log(line('a web form: element and module', totalOf(['form/bantam-form.js', 'form/bantam_form.wasm.js'])));
   console.log(line('for files and rare verbs', totalOf(['wasm/bantam_bulk.mjs', 'wasm/bantam_bulk.wasm.js'])));
-  for (const name of readdirSync(join(packageFolder, 'packs')).filter((one) => one.endsWith('.js') && one !== 'index.js')) console.log(line(`pack ${name.slice(0, -3)}`, totalOf([`packs/${name}`])));
+  for (const name of readdirSync(join(packageFolder, 'packs')).filter((one) => one.endsWith('.js'))) console.log(line(`pack ${name.slice(0, -3)}`, totalOf([`packs/${name}`])));
 }
 
 if (process.argv[1]?.endsWith('sizes.mjs')) await report();

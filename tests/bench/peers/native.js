@@ -30,11 +30,12 @@ export async function commandTimes({ text, table, contacts }, { seed }) {
   return { lines: (lines.ms - start.ms) * 1000 / contacts.length, table: (rows.ms - start.ms) * 1000 / contacts.length };
 }
 
-/** Microseconds a contact of the native core: files whole, as the package reads them (bench_bulk), and one annotation (bench_qualify). */
+/** Microseconds a contact of whole files, by the native core (bench_bulk) and by the package, each by itself; of one annotation natively. */
 export function nativeTimes({ text, table }) {
-  const fileTime = (file) => inFile(file, (path) => Number(/ (\d+) ns a record/.exec(output(join(build, 'tests/bench_bulk'), [path]))[1]) / 1000);
+  const fileTime = (given, program, ...args) => inFile(given, (path) => Number(/ (\d+) ns a record/.exec(output(program, [...args, path]))[1]) / 1000);
+  const natively = (given) => fileTime(given, join(build, 'tests/bench_bulk'));
   const annotation = Number(/without reading: ([\d.]+) us/.exec(output(join(build, 'tests/bench_qualify'), ['reference', '1000']))[1]);
-  return { lines: fileTime(text), table: fileTime(table), annotation };
+  return { lines: natively(text), table: natively(table), wasmLines: fileTime(text, process.execPath, join(here, 'alone.js')), annotation };
 }
 
 /** Gzip bytes of all that loads before a first score in the same thread; of a web form's element, module and model. */

@@ -31,7 +31,8 @@ export function median(values) {
 }
 
 export const wallClock = () => performance.now();
-function processorTime() {
+/** Milliseconds of all threads of this process of Node. */
+export function processorTime() {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
