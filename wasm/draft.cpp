@@ -15,11 +15,11 @@ namespace {
 /// `{"image":"…"}` or `{"faults":[…]}`
 std::string CompileModel(const std::string& document) {
   const LoadedModel loaded = LoadModel(document);
-  if (!loaded.model) return FaultsAnswer(loaded.faults);
+  if (!loaded.model) return FaultsAnswer(loaded);
   return JsonText().Raw("{").Text("image", ImageOf(*loaded.model, false).text).Raw("}").Take();
 }
 
-std::string CheckModel(const std::string& document) { return FaultsAnswer(LoadModel(document).faults); }
+std::string CheckModel(const std::string& document) { return FaultsAnswer(LoadModel(document)); }
 
 /// `{"document":"…"}` or `{"faults":[…]}`
 std::string DraftAnswer(const DraftedModel& drafted) {
@@ -31,7 +31,7 @@ std::string Draft(const std::string& profile) { return DraftAnswer(DraftModel(pr
 /// `{"faults":[…]}`, and of a model that loads `{"warnings":[…],"personas":[…],"broken":[…]}`
 std::string Review(const std::string& document) {
   const LoadedModel loaded = LoadModel(document);
-  if (!loaded.model) return FaultsAnswer(loaded.faults);
+  if (!loaded.model) return FaultsAnswer(loaded);
   std::string out;
   AppendReview(out, *loaded.model, ReviewModel(loaded.model));
   return out;

@@ -2,6 +2,7 @@
 // The answers that the core does not write itself: small JSON objects, keys in the order of the calls.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,11 @@ class JsonText {
     AppendJsonString(text_, value);
     return *this;
   }
+  /// Of a list.
+  JsonText& Item(std::string_view value) {
+    AppendJsonString(text_, value);
+    return *this;
+  }
   JsonText& TextOrNull(std::string_view key, std::string_view value) { return value.empty() ? Key(key).Raw("null") : Text(key, value); }
   JsonText& Number(std::string_view key, std::int64_t thousandths) {
     Key(key);
@@ -52,11 +58,17 @@ class JsonText {
 
 inline std::string FaultAnswer(const Fault& fault) { return JsonText().Raw("{\"error\":").FaultObject(fault).Raw("}").Take(); }
 
-inline std::string FaultsAnswer(const Faults& faults) {
+inline std::string FaultsAnswer(const Faults& faults, std::span<const std::string> missingPacks = {}) {
   JsonText out;
   out.Raw("{\"faults\":[");
   for (std::size_t i = 0; i < faults.size(); ++i) out.Raw(i == 0 ? "" : ",").FaultObject(faults[i]);
+  out.Raw("]");
+  if (missingPacks.empty()) return out.Raw("}").Take();
+  out.Key("missingPacks").Raw("[");
+  for (std::size_t i = 0; i < missingPacks.size(); ++i) out.Raw(i == 0 ? "" : ",").Item(missingPacks[i]);
   return out.Raw("]}").Take();
 }
+/// Of a model that did not load; what it misses can be loaded, and it be asked again.
+inline std::string FaultsAnswer(const LoadedModel& loaded) { return FaultsAnswer(loaded.faults, loaded.missingPacks); }
 
 }  // namespace bantam::wasm

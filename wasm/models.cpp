@@ -16,7 +16,7 @@ constexpr std::string_view kFolder = "models/", kEnding = ".model";
 
 /// `{"handle":1}` or `{"faults":[…]}`
 std::string OpenLoaded(LoadedModel loaded) {
-  if (!loaded.model) return FaultsAnswer(loaded.faults);
+  if (!loaded.model) return FaultsAnswer(loaded);
   const int handle = Open(std::move(loaded.model));
   if (handle == 0) return FaultsAnswer({{"too_many", "", "Too many models are open; close one first."}});
   return "{\"handle\":" + std::to_string(handle) + "}";

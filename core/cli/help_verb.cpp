@@ -16,6 +16,7 @@ constexpr std::string_view kOverview = R"(bantam: which leads are worth a call, 
   bantam models                         the models that are shipped
   bantam check MODEL                    whether a model can be used and judges its personas as it says
   bantam draft PROFILE                  a model for the ideal customer that PROFILE describes
+  bantam compile [-o FILE] MODEL        a model as pages load it fastest, without its document
   bantam publish-form [OPTION]... MODEL what a public web form may carry of a model, and a list of what that gives away
   bantam help [COMMAND]                 more about one of these
   bantam --version
@@ -78,6 +79,14 @@ model expects, or where their order is broken; the rules that weigh most against
 alone or fit alone makes sales-ready, or fit hardly counts.
 )";
 
+constexpr std::string_view kCompile = R"(bantam compile [-o FILE] MODEL
+
+  -o FILE             write it there (.js or .mjs: as a module) and what it loads to standard output; else that goes to standard error
+
+MODEL is a file or the id of a shipped model. What is written is the whole model, its points and rules included, but for its personas: for
+pages of your own, not for the public. Give it to Qualifier.load({ model }); it opens in the version of Bantam that compiled it.
+)";
+
 constexpr std::string_view kPublishForm = R"(bantam publish-form [OPTION]... MODEL
 
   --questions N       how many questions a visitor is asked at most, 1 to 5 (default: 4)
@@ -127,6 +136,7 @@ int RunHelp(VerbWords words) {
   else if (about == "models") out += kModels;
   else if (about == "check") out += kCheck;
   else if (about == "draft") out += kDraft;
+  else if (about == "compile") out += kCompile;
   else if (about == "publish-form") out += kPublishForm;
   else return Refuse("There is no command " + std::string(about) + ". `bantam help` names them.");
   return output.Flush() ? kDone : kUsage;

@@ -15,8 +15,8 @@ struct Verb {
   int (*run)(VerbWords);
 };
 
-constexpr Verb kVerbs[] = {{"qualify", RunQualify}, {"contacts", RunContacts}, {"title", RunTitle}, {"models", RunModels}, {"check", RunCheck}, {"draft", RunDraft}, {"publish-form", RunPublishForm},
-                           {"help", RunHelp}};
+constexpr Verb kVerbs[] = {{"qualify", RunQualify}, {"contacts", RunContacts}, {"title", RunTitle}, {"models", RunModels}, {"check", RunCheck}, {"draft", RunDraft}, {"compile", RunCompile},
+                           {"publish-form", RunPublishForm}, {"help", RunHelp}};
 constexpr std::string_view kLater[] = {"read", "compare", "calibrate", "import"};
 
 int Run(VerbWords words) {

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "arguments.h"
-#include "bantam/contact_reader.h"
 #include "bantam/form_model.h"
 #include "bantam/form_publication.h"
 #include "display.h"
 #include "model_choice.h"
+#include "published.h"
 #include "verbs.h"
 
 namespace bantam::cli {
@@ -76,14 +76,6 @@ std::string DescriptionOf(const FormModel& form, const PublishedForm& published)
   return out;
 }
 
-bool IsScript(std::string_view path) { return path.ends_with(".js") || path.ends_with(".mjs"); }
-
-std::string ScriptOf(const std::string& text) {
-  std::string out = "export default ";
-  AppendJsonString(out, text);
-  return out + ";\n";
-}
-
 }  // namespace
 
 int RunPublishForm(VerbWords words) {
@@ -99,17 +91,7 @@ int RunPublishForm(VerbWords words) {
   for (const Fault& fault : published.faults) Complain("bantam: " + fault.message + "\n");
   if (!published.faults.empty()) return kUsage;
   const FormReading read = FormModel::Read(published.text);
-  const std::string description = DescriptionOf(*read.model, published);
-  Output output;
-  if (!arguments.Has("-o")) {
-    Complain(description);
-    output.buffer() = published.text;
-    return output.Flush() ? kDone : kUsage;
-  }
-  const std::string path(*arguments.ValueOf("-o"));
-  if (const std::string fault = WriteFile(path, IsScript(path) ? ScriptOf(published.text) : published.text); !fault.empty()) return Refuse(fault);
-  output.buffer() = description;
-  return output.Flush() ? kDone : kUsage;
+  return Publish(arguments, published.text, DescriptionOf(*read.model, published));
 }
 
 }  // namespace bantam::cli

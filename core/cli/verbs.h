@@ -15,6 +15,7 @@ int RunTitle(VerbWords words);
 int RunModels(VerbWords words);
 int RunCheck(VerbWords words);
 int RunDraft(VerbWords words);
+int RunCompile(VerbWords words);
 int RunPublishForm(VerbWords words);
 int RunHelp(VerbWords words);
 

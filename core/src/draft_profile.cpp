@@ -10,7 +10,7 @@ namespace {
 
 class ProfileReading {
  public:
-  ProfileReading(const JsonNode& document, Faults& faults) : root_{&document, "$"}, reading_{unused_, faults, false, {}} {}
+  ProfileReading(const JsonNode& document, Faults& faults) : root_{&document, "$"}, reading_{unused_, faults, false, {}, {}} {}
 
   Profile Read() {
     if (!reading_.RequireObject(root_)) return {};

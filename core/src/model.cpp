@@ -216,9 +216,13 @@ void ModelReading::ReadPacks(const Field& at) {
   for (std::size_t i = 0; i < at->items.size(); ++i) {
     const std::string id = RequireText(at.Item(i), 64);
     const auto text = FindPack(id);
-    if (!text) faults.push_back(UnknownPack(at.Item(i).path));
-    else model.packs.emplace_back(id, Sha256Hex(*text));
-    if (text && id.rfind("titles-", 0) == 0) model.titleLanguages.push_back(id.substr(7));
+    if (!text) {
+      faults.push_back(UnknownPack(at.Item(i).path));
+      missingPacks.push_back(id);
+      continue;
+    }
+    model.packs.emplace_back(id, Sha256Hex(*text));
+    if (id.rfind("titles-", 0) == 0) model.titleLanguages.push_back(id.substr(7));
   }
 }
 
@@ -234,11 +238,12 @@ LoadedModel LoadModel(std::string_view document) {
   if (!ReadJsonTree(document, kMaxModelDepth, tree, loaded.faults)) return loaded;
   const Field root{&tree, "$"};
   auto model = std::make_shared<Model>();
-  ModelReading reading{*model, loaded.faults, false, {}};
+  ModelReading reading{*model, loaded.faults, false, {}, {}};
   CheckNumbers(tree, root, reading);
   if (!reading.RequireObject(root)) return loaded;
   model->zone = &TimeZone::Utc();
   ReadDocument(reading, root);
+  loaded.missingPacks = std::move(reading.missingPacks);
   ArrangeLeaves(reading);
   if (!loaded.faults.empty()) return loaded;
   IndexRules(*model);

@@ -14,7 +14,9 @@
 namespace bantam {
 namespace {
 
-constexpr std::string_view kBeginning = "bantam-model-1 ";
+constexpr std::string_view kKind = "bantam-model-";
+/// What Carry names, and in which order, belongs to a version.
+constexpr std::string_view kBeginning = "bantam-model-" BANTAM_VERSION " ";
 /// Letters of five bits: one of these ends a number, one of the others goes on.
 constexpr unsigned char kLast = ']', kMore = '(';
 
@@ -299,8 +301,10 @@ LoadedModel OpenModelImage(std::string_view image) {
   LoadedModel loaded;
   const std::string_view sum = image.substr(std::min(kBeginning.size(), image.size()), kFormChecksumLetters);
   Letters letters{image.substr(std::min(kBeginning.size() + kFormChecksumLetters, image.size()))};
-  if (image.substr(0, kBeginning.size()) != kBeginning || FormChecksum(letters.rest) != sum) {
-    loaded.faults.push_back({"bad_image", "$", "This is no model image of this version, or it is damaged."});
+  const bool ofThisVersion = image.substr(0, kBeginning.size()) == kBeginning;
+  if (!ofThisVersion || FormChecksum(letters.rest) != sum) {
+    const bool ofAnother = !ofThisVersion && image.substr(0, kKind.size()) == kKind;
+    loaded.faults.push_back({"bad_image", "$", ofAnother ? "This model was compiled by another version of Bantam: compile it anew." : "This is no compiled model, or it is damaged."});
     return loaded;
   }
   auto model = std::make_shared<Model>();
@@ -309,7 +313,9 @@ LoadedModel OpenModelImage(std::string_view image) {
   Reader reader(letters, locales);
   Carry(reader, *model);
   for (std::size_t i = 0; i < model->packs.size(); ++i) {
-    if (!FindPack(model->packs[i].first)) loaded.faults.push_back(UnknownPack("$.packs[" + std::to_string(i) + "]"));
+    if (FindPack(model->packs[i].first)) continue;
+    loaded.faults.push_back(UnknownPack("$.packs[" + std::to_string(i) + "]"));
+    loaded.missingPacks.push_back(model->packs[i].first);
   }
   for (Question& question : model->questions) {
     for (AnswerOption& option : question.options) letters.whole = !ReadAnswer(option, *model->zone) && letters.whole;

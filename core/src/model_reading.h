@@ -30,6 +30,7 @@ struct ModelReading {
   Faults& faults;
   bool resultsAllowed = false;   ///< whether conditions may ask of score, axes and criteria just now
   std::vector<std::string> idsSeen;
+  std::vector<std::string> missingPacks;   ///< see LoadedModel
 
   void Fail(const Field& at, std::string code, std::string message) { faults.push_back({std::move(code), at.path, std::move(message)}); }
 

@@ -16,7 +16,7 @@ export async function check(instance, packs, model) {
   const input = bytesOf(instance, model);
   if ('fault' in input) return [input.fault];
   const all = await withAllVerbs(instance);
-  return (await askWithPacks(all, input.bytes, packs, () => JSON.parse(all.call('checkModel', input.bytes)))).faults;
+  return (await askWithPacks(all, packs, () => JSON.parse(all.call('checkModel', input.bytes)))).faults;
 }
 
 /** @param {Instance} instance @param {Packs} packs @param {unknown} model */
@@ -24,7 +24,7 @@ export async function review(instance, packs, model) {
   const input = bytesOf(instance, model);
   if ('fault' in input) return { faults: [input.fault] };
   const all = await withAllVerbs(instance);
-  return askWithPacks(all, input.bytes, packs, () => JSON.parse(all.call('reviewModel', input.bytes)));
+  return askWithPacks(all, packs, () => JSON.parse(all.call('reviewModel', input.bytes)));
 }
 
 /** @param {Instance} instance @param {Packs} packs @param {unknown} profile */
@@ -41,7 +41,7 @@ export async function pointsTable(instance, packs, model, locale) {
   const input = bytesOf(instance, model);
   if ('fault' in input) return '';
   const all = await withAllVerbs(instance);
-  await askWithPacks(all, input.bytes, packs, () => JSON.parse(all.call('checkModel', input.bytes)));
+  await askWithPacks(all, packs, () => JSON.parse(all.call('checkModel', input.bytes)));
   return all.call('pointsTable', input.bytes, locale);
 }
 
@@ -52,5 +52,6 @@ export async function withPoints(instance, packs, model, csv) {
   const sheet = bytesOf(instance, String(csv));
   if ('fault' in sheet) return { faults: [sheet.fault] };
   const all = await withAllVerbs(instance);
-  return askWithPacks(all, input.bytes, packs, () => JSON.parse(all.call('withPoints', input.bytes, sheet.bytes)));
+  await askWithPacks(all, packs, () => JSON.parse(all.call('checkModel', input.bytes)));
+  return JSON.parse(all.call('withPoints', input.bytes, sheet.bytes));
 }

@@ -20,22 +20,29 @@ function sound(answer) {
 /** @param {Instance} instance @param {{ bytes: Uint8Array, shipped: boolean }} opened */
 const open = (instance, { bytes, shipped }) => JSON.parse(instance.call(shipped ? 'shippedModel' : 'openModel', bytes));
 
+/** A compiled model begins so (core/include/bantam/model_image.h). */
+const COMPILED = new TextEncoder().encode('bantam-model-');
+const isCompiled = (/** @type {Uint8Array} */ bytes) => COMPILED.every((byte, i) => bytes[i] === byte);
+
+/** The id of a shipped model, or "" of a model that is given. @param {unknown} model */
+export const shippedId = (model) => (typeof model === 'string' && model.length <= MOST_NAME && !/^(\s*\{|bantam-model-)/.test(model) ? model : '');
+
 /** @param {Instance} instance @param {unknown} model @param {Packs} packs */
 export async function openModel(instance, model, packs) {
-  const shipped = typeof model === 'string' && !/^\s*\{/.test(model);
-  const input = utf8Of(model, shipped ? MOST_NAME : instance.module.maxModelBytes);
+  const shipped = shippedId(model) !== '';
+  const input = utf8Of(model, instance.module.maxModelBytes);
   if ('fault' in input) throw new BantamError(input.fault);
   const given = input.bytes.slice();
   if (shipped) await addPacks(instance, [`model-${model}`], packs);
-  const opened = { bytes: shipped ? given : await imageOf(instance, given, packs), shipped };
-  const { handle } = sound(shipped ? open(instance, opened) : await askWithPacks(instance, given, packs, () => open(instance, opened)));
+  const opened = { bytes: shipped || isCompiled(given) ? given : await imageOf(instance, given, packs), shipped };
+  const { handle } = sound(await askWithPacks(instance, packs, () => open(instance, opened)));
   return { ...opened, handle: /** @type {number} */ (handle), generation: instance.generation };
 }
 
 /** A document is read by the module for rare verbs; the other opens what that makes of it. @param {Instance} instance @param {Uint8Array} document @param {Packs} packs */
 async function imageOf(instance, document, packs) {
   const all = await withAllVerbs(instance);
-  const { image } = sound(await askWithPacks(all, document, packs, () => JSON.parse(all.call('compileModel', document))));
+  const { image } = sound(await askWithPacks(all, packs, () => JSON.parse(all.call('compileModel', document))));
   return new TextEncoder().encode(image);
 }
 

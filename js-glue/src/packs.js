@@ -42,17 +42,25 @@ export async function addPacks(instance, names, given = {}) {
   return came.includes(true);
 }
 
+const TITLES = Object.keys(SHIPPED).filter((name) => name.startsWith('titles-'));
+
+/** The titles of every language are one pack too. @param {readonly string[]} names @param {Packs} given */
+function together(names, given) {
+  const all = TITLES.every((name) => names.includes(name) && !Object.hasOwn(given, name));
+  return all ? ['titles', ...names.filter((name) => !TITLES.includes(name))] : names;
+}
+
 /**
- * What `ask` answers of a model document, asked again once the packs are there that the document lists and the core missed.
- * @template {{ faults?: import('../types/index.js').Fault[] }} Answer
- * @param {import('./instance.js').Instance} instance @param {Uint8Array} document @param {Packs} given
- * @param {() => Answer} ask
+ * What `ask` answers of a model, asked again once the packs are there that the model lists and the core missed.
+ * @template {object} Answer
+ * @param {import('./instance.js').Instance} instance @param {Packs} given
+ * @param {() => Answer & { missingPacks?: string[] }} ask
  * @returns {Promise<Answer>}
  */
-export async function askWithPacks(instance, document, given, ask) {
-  const answer = ask();
-  const places = (answer.faults ?? []).flatMap(({ code, path }) => (code === 'unknown_pack' && /^\$\.packs\[(\d+)\]$/.exec(path)?.[1]) || []);
-  if (places.length === 0) return answer;
-  const { packs } = JSON.parse(new TextDecoder().decode(document));
-  return (await addPacks(instance, places.map((place) => String(packs[place])), given)) ? ask() : answer;
+export async function askWithPacks(instance, given, ask) {
+  const { missingPacks = [], ...answer } = ask();
+  const came = missingPacks.length > 0 && await addPacks(instance, together(missingPacks, given), given);
+  if (!came) return /** @type {any} */ (answer);
+  const { missingPacks: _, ...again } = ask();
+  return /** @type {any} */ (again);
 }

@@ -11,7 +11,7 @@ import * as models from './model_documents.js';
 import { momentText, secondsOf } from './moment.js';
 import * as notes from './note_lines.js';
 import { OpenFile } from './open_file.js';
-import { documentOf, openAgain, openModel, wordsOf } from './open_model.js';
+import { documentOf, openAgain, openModel, shippedId, wordsOf } from './open_model.js';
 import { MODEL_PACKS, addPacks, beginImports, ships } from './packs.js';
 import { inSlices } from './slices.js';
 import { readTable } from './table.js';
@@ -61,9 +61,9 @@ export class Qualifier {
 
   /** @param {import('../types/index.js').LoadOptions} options */
   static async load({ model, locale = 'en', locales = [], bytes, packs = {} } = /** @type {any} */ ({})) {
-    if (model === undefined) throw misuse('misuse', '`model` is missing: the id of a shipped model, or a model document.');
+    if (model === undefined) throw misuse('misuse', '`model` is missing: the id of a shipped model, a model document or a compiled model.');
     const coming = instanceOf(bytes);   // it compiles while the packs are imported
-    beginImports(['words-en', typeof locale === 'string' ? `words-${locale}` : '', typeof model === 'string' ? `model-${model}` : ''], packs);
+    beginImports(['words-en', typeof locale === 'string' ? `words-${locale}` : '', `model-${shippedId(model)}`], packs);
     const instance = await coming;
     await addPacks(instance, [...wordsOf(instance, [locale, ...locales]), ...Object.keys(packs)], packs);
     return new Qualifier(byLoad, instance, await openModel(instance, model, packs), locale, packs);

@@ -34,7 +34,7 @@ export class BantamError extends Error {
 
 /** JSON as an object, as text, or as UTF-8 bytes; at most 16 MiB. */
 export type ContactInput = Contact | string | Uint8Array | ArrayBuffer;
-/** A model document as an object, text or bytes, at most 1 MiB, or the id of a shipped model such as `reference`. */
+/** A model document as an object, text or bytes, at most 1 MiB; what `bantam compile` made of one; or the id of a shipped model such as `reference`. */
 export type ModelInput = Model | string | Uint8Array | ArrayBuffer;
 
 /** What bantam-crm/packs/<name>.js exports: files of the catalogue, and the packs that they need. */

@@ -7,6 +7,7 @@ sys.path[:0] = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
 import accounts  # noqa: E402
 import bad_input  # noqa: E402
 import checks  # noqa: E402
+import compiled  # noqa: E402
 import exports  # noqa: E402
 import formats  # noqa: E402
 import forms  # noqa: E402
@@ -17,7 +18,7 @@ import tables  # noqa: E402
 import title_rows  # noqa: E402
 from calling import Command  # noqa: E402
 
-suites = [formats, exports, streams, tables, bad_input, other_verbs, models, accounts, forms]
+suites = [formats, exports, streams, tables, bad_input, other_verbs, models, accounts, forms, compiled]
 if title_rows.PRESENT:
     suites.append(title_rows)
 else:

@@ -224,6 +224,7 @@ bool SpeaksLocale(const Model& model, std::string_view locale);
 struct LoadedModel {
   std::shared_ptr<const Model> model;  ///< null when there are faults
   Faults faults;
+  std::vector<std::string> missingPacks;  ///< ids of packs that it lists and that are not here; each is a fault too
 };
 
 /// Reads a model document. All faults are reported at once; a bad model never loads half. Codes: `syntax`, `too_large`, `too_deep`,

@@ -25,7 +25,7 @@ ModelImage ImageOf(const Model& model, bool wordsApart);
 
 /// The model of an image. Words that are apart are taken from the catalogue; locales whose words are not there are
 /// Model::absentLocales. Faults: `unknown_pack` as LoadModel has it, `bad_image` of text that is damaged or another version's. An image
-/// is trusted as the program's own bytes are: its checksum finds damage, nothing more. O(bytes).
+/// opens in the version that made it, and is trusted as the program's own bytes are: its checksum finds damage, nothing more. O(bytes).
 LoadedModel OpenModelImage(std::string_view image);
 
 }  // namespace bantam
