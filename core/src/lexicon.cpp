@@ -11,6 +11,7 @@
 #include "code_points.h"
 #include "lexicon_json.h"
 #include "phrases.h"
+#include "text_hash.h"
 
 namespace bantam {
 namespace {
@@ -186,10 +187,9 @@ std::optional<std::uint32_t> WordTable::Find(std::string_view word) const {
 }
 
 std::size_t WordTable::SlotOf(std::string_view word) const {
-  std::uint32_t hash = 2'166'136'261u;   // FNV-1a
-  for (char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16'777'619u;
-  std::size_t slot = hash & (slots_.size() - 1);
-  while (slots_[slot] != 0 && entries_[slots_[slot] - 1].word != word) slot = (slot + 1) & (slots_.size() - 1);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = static_cast<std::size_t>(HashText(word) >> 16) & mask;
+  while (slots_[slot] != 0 && !SameBytes(entries_[slots_[slot] - 1].word, word)) slot = (slot + 1) & mask;
   return slot;
 }
 

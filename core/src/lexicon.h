@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -175,6 +176,8 @@ class TitleLexicon {
     int meaning = -1;               ///< in meanings_
     std::string_view word;
   };
+  /// Nodes that no phrase begins with: their children are the words of phrases that have a `*`, without it.
+  static constexpr std::uint32_t kStems = 1, kEndings = 2, kFirst = 3;
   static std::vector<TitleLexicon> ReadAll();
   std::uint32_t Child(std::uint32_t node, std::string_view word);
   void Mark(std::string_view word);
@@ -183,10 +186,10 @@ class TitleLexicon {
   std::size_t SlotOf(std::uint32_t node, std::string_view word) const;
   std::string language_;
   std::vector<TitleMeaning> meanings_;
-  std::vector<Node> nodes_{Node{}};
-  std::vector<std::uint32_t> slots_;        ///< nodes by hash of where they come from, a power of two of them; kRoot where one is empty
-  WordTable stems_, endings_;               ///< without `*`: of places in marked_
-  std::vector<std::string_view> marked_;    ///< with it, as phrases have them
+  std::vector<Node> nodes_;
+  std::unique_ptr<std::uint32_t[]> slots_;  ///< nodes by hash of where they come from and their word, a power of two of them; kRoot where one is empty
+  std::size_t slotMask_ = 0;
+  bool hasStems_ = false, hasEndings_ = false;
 };
 
 }  // namespace bantam

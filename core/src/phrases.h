@@ -21,14 +21,22 @@ class PhraseReader {
     name = TakeUntil(list_, '\t');
     return true;
   }
-  /// On to the next phrase of the list: how many words of the one before begin it, and the words that follow those.
-  bool NextPhrase(std::size_t& kept, std::string_view& words) {
+  /// On to the next phrase of the list: how many words of the one before begin it. Its other words follow.
+  bool NextPhrase(std::size_t& kept) {
     if (list_.empty()) return false;
     kept = static_cast<std::size_t>(std::max(list_.front() - 'A', 0));
-    std::size_t end = 1;
-    while (end < list_.size() && (list_[end] < 'A' || list_[end] > 'Z')) ++end;
-    words = list_.substr(1, end - 1);
-    list_.remove_prefix(end);
+    list_.remove_prefix(1);
+    return true;
+  }
+  /// On to the next word of the phrase. In one pass: it runs before a page's first score, when browsers have not optimised it yet.
+  bool NextWord(std::string_view& word) {
+    const char* const begin = list_.data();
+    const char* const last = begin + list_.size();
+    const char* end = begin;
+    while (end != last && *end != ' ' && !BeginsPhrase(*end)) ++end;
+    if (end == begin) return false;
+    word = {begin, static_cast<std::size_t>(end - begin)};
+    list_.remove_prefix(word.size() + (end != last && *end == ' '));
     return true;
   }
 
@@ -40,6 +48,7 @@ class PhraseReader {
   }
 
  private:
+  static bool BeginsPhrase(char letter) { return letter >= 'A' && letter <= 'Z'; }
   std::string_view packed_;
   std::string_view list_;
 };
@@ -49,15 +58,14 @@ template <typename VisitList, typename Visit>
 void ForEachPhrase(std::string_view packed, VisitList&& visitList, Visit&& visit) {
   PhraseReader reader(packed);
   std::string phrase;
-  for (std::string_view list, words; reader.NextList(list);) {
+  for (std::string_view list, word; reader.NextList(list);) {
     visitList(list);
-    for (std::size_t kept = 0; reader.NextPhrase(kept, words);) {
+    for (std::size_t kept = 0; reader.NextPhrase(kept);) {
       std::size_t end = 0;
       for (; kept > 0; --kept) end = phrase.find(' ', end) + 1;
       phrase.resize(end);
-      phrase += words;
-      visit(std::string_view(phrase));
-      phrase += ' ';
+      while (reader.NextWord(word)) (phrase += word) += ' ';
+      visit(std::string_view(phrase).substr(0, phrase.size() - 1));
     }
   }
 }

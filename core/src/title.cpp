@@ -65,17 +65,17 @@ Decides ReadRole(std::string_view role, std::span<const std::string> only) {
 }
 
 std::string_view NameOf(Seniority value) {
-  constexpr std::string_view kNames[] = {"none", "owner", "c_level", "vp", "director", "head", "manager", "lead", "specialist", "junior", "assistant", "student"};
+  static constexpr std::string_view kNames[] = {"none", "owner", "c_level", "vp", "director", "head", "manager", "lead", "specialist", "junior", "assistant", "student"};
   return kNames[static_cast<int>(value)];
 }
 
 std::string_view NameOf(JobFunction value) {
-  constexpr std::string_view kNames[] = {"other", "general", "marketing", "sales", "it", "finance", "hr", "operations", "procurement", "product", "legal"};
+  static constexpr std::string_view kNames[] = {"other", "general", "marketing", "sales", "it", "finance", "hr", "operations", "procurement", "product", "legal"};
   return kNames[static_cast<int>(value)];
 }
 
 std::string_view NameOf(Decides value) {
-  constexpr std::string_view kNames[] = {"unknown", "no", "influences", "decides"};
+  static constexpr std::string_view kNames[] = {"unknown", "no", "influences", "decides"};
   return kNames[static_cast<int>(value)];
 }
 

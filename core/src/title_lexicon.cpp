@@ -56,8 +56,9 @@ TitleMeaning MeaningOf(std::string_view name) {
     meaning.hasFunction = FindName(name, JobFunction::kLegal, meaning.function);
   }
   if (part == "roles") FindName(name, Decides::kDecides, meaning.decides);
+  if (part != "signs") return meaning;
   for (const NamedKind& sign : kSigns) {
-    if (part == "signs" && sign.name == name) meaning.kind = sign.kind;
+    if (sign.name == name) meaning.kind = sign.kind;
   }
   return meaning;
 }
@@ -65,15 +66,17 @@ TitleMeaning MeaningOf(std::string_view name) {
 }  // namespace
 
 TitleLexicon::TitleLexicon(std::string_view language, std::string_view packed) : language_(language) {
-  constexpr std::size_t kBytesASlot = 3;   // as many as leave it half empty
+  constexpr std::size_t kBytesASlot = 3, kBytesANode = 7;   // as many as leave it half empty, and more nodes than there will be
+  nodes_.reserve(packed.size() / kBytesANode + kFirst);
+  nodes_.resize(kFirst);
   Resize(std::bit_ceil(packed.size() / kBytesASlot + 2));
   PhraseReader reader(packed);
   std::vector<std::uint32_t> path{kRoot};   // of the phrase before, from which the next one takes its first words
-  for (std::string_view list, words; reader.NextList(list);) {
+  for (std::string_view list, word; reader.NextList(list);) {
     meanings_.push_back(MeaningOf(list));
-    for (std::size_t kept = 0; reader.NextPhrase(kept, words);) {
+    for (std::size_t kept = 0; reader.NextPhrase(kept);) {
       path.resize(std::min(path.size(), kept + 1));
-      while (!words.empty()) path.push_back(Child(path.back(), PhraseReader::TakeUntil(words, ' ')));
+      while (reader.NextWord(word)) path.push_back(Child(path.back(), word));
       int& known = nodes_[path.back()].meaning;
       if (known < 0) known = static_cast<int>(meanings_.size() - 1);
     }
@@ -81,31 +84,36 @@ TitleLexicon::TitleLexicon(std::string_view language, std::string_view packed) :
 }
 
 std::uint32_t TitleLexicon::Child(std::uint32_t node, std::string_view word) {
-  if (nodes_.size() * 2 >= slots_.size()) Resize(slots_.size() * 4);
-  std::uint32_t& child = slots_[SlotOf(node, word)];
-  if (child == kRoot) {
-    child = static_cast<std::uint32_t>(nodes_.size());
-    nodes_.push_back({node, -1, word});
-    if (word.size() > 1 && (word.back() == '*' || word.front() == '*')) Mark(word);
-  }
+  if (nodes_.size() * 2 > slotMask_) Resize((slotMask_ + 1) * 4);
+  std::uint32_t& slot = slots_[SlotOf(node, word)];
+  if (slot != kRoot) return slot;
+  const auto child = static_cast<std::uint32_t>(nodes_.size());
+  slot = child;
+  nodes_.push_back({node, -1, word});
+  if (node > kEndings || node == kRoot) Mark(word);
   return child;
 }
 
 void TitleLexicon::Mark(std::string_view word) {
-  const auto next = static_cast<std::uint32_t>(marked_.size());
-  const bool stem = word.back() == '*';
-  if ((stem ? stems_ : endings_).Add(word.substr(stem ? 0 : 1, word.size() - 1), next) == next) marked_.push_back(word);
+  if (word.size() < 2) return;
+  if (word.back() == '*') {
+    hasStems_ = true;
+    Child(kStems, word.substr(0, word.size() - 1));
+  } else if (word.front() == '*') {
+    hasEndings_ = true;
+    Child(kEndings, word.substr(1));
+  }
 }
 
 void TitleLexicon::Resize(std::size_t slots) {
-  slots_.assign(slots, kRoot);
-  for (std::uint32_t node = 1; node < nodes_.size(); ++node) slots_[SlotOf(nodes_[node].from, nodes_[node].word)] = node;
+  slots_ = std::make_unique<std::uint32_t[]>(slots);   // kRoot, all of them
+  slotMask_ = slots - 1;
+  for (std::uint32_t node = kFirst; node < nodes_.size(); ++node) slots_[SlotOf(nodes_[node].from, nodes_[node].word)] = node;
 }
 
 std::size_t TitleLexicon::SlotOf(std::uint32_t node, std::string_view word) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = static_cast<std::size_t>(HashText(word, node) >> 16) & mask;
-  while (slots_[slot] != kRoot && (nodes_[slots_[slot]].from != node || !SameBytes(nodes_[slots_[slot]].word, word))) slot = (slot + 1) & mask;
+  std::size_t slot = static_cast<std::size_t>(HashText(word, node) >> 16) & slotMask_;
+  while (slots_[slot] != kRoot && (nodes_[slots_[slot]].from != node || !SameBytes(nodes_[slots_[slot]].word, word))) slot = (slot + 1) & slotMask_;
   return slot;
 }
 
@@ -119,21 +127,21 @@ TitleLexicon::Words TitleLexicon::WordsOf(std::string_view word) const {
   constexpr std::size_t kShortestPart = 2;
   const auto startsCharacter = [&](std::size_t i) { return i == word.size() || (static_cast<unsigned char>(word[i]) & 0xC0) != 0x80; };
   int stems = 0;
-  for (std::size_t length = word.size(); !stems_.empty() && stems < kMaxStems && length >= kShortestPart; --length) {
+  for (std::size_t length = word.size(); hasStems_ && stems < kMaxStems && length >= kShortestPart; --length) {
     if (!startsCharacter(length)) continue;
-    if (const auto stem = stems_.Find(word.substr(0, length))) {
+    if (const std::uint32_t stem = Next(kStems, word.substr(0, length)); stem != kRoot) {
       // The longer what follows a stem, the likelier it is another word that begins alike.
       std::size_t tail = 0;
       for (std::size_t i = length; i < word.size(); ++i) tail += startsCharacter(i);
-      add(marked_[*stem], tail <= 4 ? 9 : tail <= 6 ? 8 : 6);
+      add({nodes_[stem].word.data(), length + 1}, tail <= 4 ? 9 : tail <= 6 ? 8 : 6);
       ++stems;
     }
   }
-  for (std::size_t start = 1; !endings_.empty() && start + kShortestPart <= word.size(); ++start) {
+  for (std::size_t start = 1; hasEndings_ && start + kShortestPart <= word.size(); ++start) {
     if (!startsCharacter(start)) continue;
-    if (const auto ending = endings_.Find(word.substr(start))) {
-      add(marked_[*ending], 8);
+    if (const std::uint32_t ending = Next(kEndings, word.substr(start)); ending != kRoot) {
       result.endingLength = word.size() - start;
+      add({nodes_[ending].word.data() - 1, result.endingLength + 1}, 8);
       break;
     }
   }
