@@ -21,11 +21,19 @@ function fileBeside(name) {
   }
 }
 
+/** Browsers of 2025 do it themselves, in a tenth of the time. @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
+function bytesOfBase64(base64) {
+  const { fromBase64 } = /** @type {any} */ (Uint8Array);
+  if (fromBase64) return fromBase64.call(Uint8Array, base64);
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < bytes.length; ++i) bytes[i] = letters.charCodeAt(i);
+  return bytes;
+}
+
 /** What a script holds: gzip in base64. @param {{ default: string }} script */
 export async function unpack({ default: base64 }) {
-  const letters = atob(base64);
-  const packed = new Uint8Array(letters.length);
-  for (let i = 0; i < packed.length; ++i) packed[i] = letters.charCodeAt(i);
+  const packed = bytesOfBase64(base64);
   // Written and read by hand: a Blob and a Response cost three times as much where nothing used them before.
   const { readable, writable } = new DecompressionStream('gzip');
   const writer = writable.getWriter();
