@@ -9,6 +9,9 @@ import { ASK, CLOSE, LOAD, OPENERS, REREADERS } from './verbs.js';
 
 /** @typedef {{ resolve: (value: any) => void, reject: (error: unknown) => void, onProgress?: (progress: any) => void }} Waiting */
 
+/** Of this side: how many remote qualifiers there were, and how many requests. */
+let lastRemote = 0, lastRequest = 0;
+
 export class RemoteQualifier {
   /** @param {any} port @param {boolean} owned whether the port is a worker of our own, to be ended on close */
   constructor(port, owned = false) {
@@ -20,7 +23,7 @@ export class RemoteQualifier {
   #port;
   #owned;
   #line;
-  #last = 0;
+  #from = (lastRemote += 1);
   /** @type {BantamError | null} */
   #ended = null;
   /** @type {Map<number, Waiting>} */
@@ -136,7 +139,7 @@ export class RemoteQualifier {
   close() {
     if (this.#ended) return;
     try {
-      this.#line.send({ id: 0, verb: CLOSE });
+      this.#line.send({ id: 0, from: this.#from, verb: CLOSE });
     } catch {
       // the other side is gone already
     }
@@ -158,30 +161,42 @@ export class RemoteQualifier {
     return new Promise((resolve, reject) => {
       if (this.#ended) return reject(this.#ended);
       if (signal?.aborted) return reject(misuse('aborted', 'The work was aborted.', signal.reason));
-      const id = (this.#last += 1);
-      const abort = () => this.#line.send({ id, abort: true });
+      const id = (lastRequest += 1);
+      const abort = () => this.#line.send({ id, from: this.#from, abort: true });
       signal?.addEventListener('abort', abort, { once: true });
       const done = () => signal?.removeEventListener('abort', abort);
       this.#waiting.set(id, { resolve: (value) => (done(), resolve(value)), reject: (error) => (done(), reject(error)), onProgress });
       try {
-        this.#line.send({ id, verb, args });
+        this.#line.send({ id, from: this.#from, verb, args });
       } catch (cause) {
         this.#waiting.delete(id);
         done();
-        reject(misuse('port_lost', 'The message could not be sent.', cause));
+        reject(/** @type {any} */ (cause)?.name === 'DataCloneError' ? misuse('misuse', 'Something in this call cannot be sent to the other side.', cause) : misuse('port_lost', 'The message could not be sent.', cause));
       }
     });
   }
 
   /** @param {any} message */
   #hear(message) {
-    const { id, value, error, progress } = message ?? {};
+    const { id, value, error, progress, stopped } = message ?? {};
+    if (stopped) return this.#lose('port_lost', 'The other side has stopped answering.');
     const waiting = this.#waiting.get(id);
     if (!waiting) return;
-    if (progress) return void waiting.onProgress?.(progress);
+    if (progress) return this.#tell(id, waiting, progress);
     this.#waiting.delete(id);
     if (error) waiting.reject(new BantamError(error, { faults: error.faults }));
     else waiting.resolve(value);
+  }
+
+  /** Whoever cannot bear to be told of progress ends the work. @param {number} id @param {Waiting} waiting @param {object} progress */
+  #tell(id, waiting, progress) {
+    try {
+      waiting.onProgress?.(progress);
+    } catch (error) {
+      this.#waiting.delete(id);
+      this.#line.send({ id, from: this.#from, abort: true });
+      waiting.reject(error);
+    }
   }
 
   /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The answering end of a port: one Qualifier for one RemoteQualifier.
+// The answering end of a port: a Qualifier for each RemoteQualifier that asks over it.
 import { faultOf, misuse } from './bantam_error.js';
 import { lineOver } from './line.js';
 import { Qualifier } from './qualifier.js';
@@ -8,58 +8,81 @@ import { ASK, CLOSE, LOAD, OPENERS, REREADERS, VERBS } from './verbs.js';
 /** A contact that was an object travels as `{ json }`; texts and bytes as they are. @param {any} value */
 const unwrapped = (value) => (typeof value?.json === 'string' ? JSON.parse(value.json) : value);
 
-/**
- * Answers what comes over a port until it is closed. With `qualifier` that one answers, whatever model the other side asks
- * for; with `verbs` only those are answered: so an extension serves pages that it does not trust.
- * @param {any} port
- * @param {import('../types/index.js').ServeOptions} [options]
- * @returns {() => void} stops answering
- */
-export function serve(port, { qualifier: given, verbs, bytes } = {}) {
+/** What one RemoteQualifier has here. */
+class Session {
+  /** @param {import('../types/index.js').ServeOptions} options @param {(message: object) => void} reply */
+  constructor({ qualifier, verbs, bytes }, reply) {
+    this.#given = qualifier;
+    this.#verbs = verbs;
+    this.#bytes = bytes;
+    this.#reply = reply;
+  }
+
+  #given; #verbs; #bytes; #reply;
   /** @type {Qualifier | undefined} */
-  let own;
+  #own;
   /** @type {Map<unknown, AbortController>} */
-  const running = new Map();
+  #running = new Map();
   /** @type {Map<unknown, { verb: string, made: any }>} */
-  const opened = new Map();
-  let stopped = false;
+  #opened = new Map();
+  #ended = false;
 
   /** @param {string} verb @param {any[]} args @param {unknown} id */
-  async function answer(verb, args, id) {
-    if (verb === LOAD) {
-      if (!given) {
-        const loaded = await Qualifier.load({ ...args[0], bytes });
-        own?.close();
-        own = loaded;
-      }
-      return (given ?? own)?.info();
-    }
-    if (verb === ASK) return askOpened(args, id);
-    const qualifier = /** @type {any} */ (given ?? own);
+  async answer(verb, args, id) {
+    if (verb === LOAD) return this.#load(args[0]);
+    if (verb === ASK) return this.#askOpened(args, id);
+    const qualifier = /** @type {any} */ (this.#given ?? this.#own);
     const known = VERBS.includes(verb) || Object.hasOwn(OPENERS, verb);
-    if (!known || (verbs && !verbs.includes(verb))) throw misuse('unknown_verb', 'This is not answered here.');
+    if (!known || (this.#verbs && !this.#verbs.includes(verb))) throw misuse('unknown_verb', 'This is not answered here.');
     if (!qualifier) throw misuse('not_loaded', 'No model is loaded yet.');
-    if (Object.hasOwn(OPENERS, verb)) {
-      const given = verb === 'list' ? Array.from(args[0] ?? [], unwrapped) : args[0];
-      const made = await withWork(id, async (work) => qualifier[verb](given, { ...args[1], ...work }));
-      if (stopped) return made.close();
-      opened.set(id, { verb, made });
-      return { opened: id, summary: made.summary };
-    }
+    if (Object.hasOwn(OPENERS, verb)) return this.#open(qualifier, verb, args, id);
     if (verb !== 'qualifyAll') return qualifier[verb](...args);
     const [contacts, options] = args;
     if (!Array.isArray(contacts)) throw misuse('misuse', 'The contacts must be an array.');
-    return withWork(id, (work) => qualifier.qualifyAll(contacts, { ...options, ...work }));
+    return this.#work(id, (work) => qualifier.qualifyAll(contacts, { ...options, ...work }));
+  }
+
+  /** @param {unknown} id of long work */
+  abort(id) {
+    this.#running.get(id)?.abort();
+  }
+
+  end() {
+    this.#ended = true;
+    for (const abort of this.#running.values()) abort.abort();
+    for (const { made } of this.#opened.values()) made.close();
+    this.#opened.clear();
+    this.#own?.close();
+  }
+
+  /** @param {any} options */
+  async #load(options) {
+    if (!this.#given) {
+      const loaded = await Qualifier.load({ ...options, bytes: this.#bytes });
+      if (this.#ended) loaded.close();
+      this.#own?.close();
+      this.#own = loaded;
+    }
+    return (this.#given ?? this.#own)?.info();
+  }
+
+  /** @param {any} qualifier @param {string} verb @param {any[]} args @param {unknown} id */
+  async #open(qualifier, verb, [what, options], id) {
+    const given = verb === 'list' ? Array.from(what ?? [], unwrapped) : what;
+    const made = await this.#work(id, async (work) => qualifier[verb](given, { ...options, ...work }));
+    if (this.#ended) return made.close();
+    this.#opened.set(id, { verb, made });
+    return { opened: id, summary: made.summary };
   }
 
   /** @param {any[]} args of ASK @param {unknown} id */
-  async function askOpened([which, method, args], id) {
-    const { verb, made } = opened.get(which) ?? {};
+  async #askOpened([which, method, args], id) {
+    const { verb, made } = this.#opened.get(which) ?? {};
     if (!verb) throw misuse('closed', 'This file or list is closed.');
     if (!OPENERS[verb].includes(method) || !Array.isArray(args)) throw misuse('unknown_verb', 'This is not answered here.');
-    if (method === 'close') opened.delete(which);
+    if (method === 'close') this.#opened.delete(which);
     if (verb === 'list') return made[method](...args.map(unwrapped));
-    return REREADERS.includes(method) ? withWork(id, (work) => made[method](...args, work)) : made[method](...args);
+    return REREADERS.includes(method) ? this.#work(id, (work) => made[method](...args, work)) : made[method](...args);
   }
 
   /**
@@ -67,42 +90,66 @@ export function serve(port, { qualifier: given, verbs, bytes } = {}) {
    * @param {unknown} id
    * @param {(work: { signal: AbortSignal, onProgress: (progress: object) => void }) => Promise<any>} start
    */
-  async function withWork(id, start) {
+  async #work(id, start) {
     const abort = new AbortController();
-    running.set(id, abort);
+    this.#running.set(id, abort);
     try {
-      return await start({ signal: abort.signal, onProgress: (progress) => reply({ id, progress }) });
+      return await start({ signal: abort.signal, onProgress: (progress) => this.#reply({ id, progress }) });
     } finally {
-      running.delete(id);
+      this.#running.delete(id);
     }
   }
+}
+
+/**
+ * Answers what comes over a port until it is closed. With `qualifier` that one answers, whatever model the other side asks
+ * for; with `verbs` only those are answered: so an extension serves pages that it does not trust.
+ * @param {any} port
+ * @param {import('../types/index.js').ServeOptions} [options]
+ * @returns {() => void} stops answering, which the other side hears
+ */
+export function serve(port, options = {}) {
+  /** By the number that each RemoteQualifier sends. @type {Map<unknown, Session>} */
+  const sessions = new Map();
+  let stopped = false;
+  const reply = (/** @type {object} */ message) => {
+    if (!stopped) line.send(message);
+  };
 
   /** @param {any} message */
   function hear(message) {
-    const { id, verb, args, abort } = message ?? {};
+    const { id, from, verb, args, abort } = message ?? {};
     if (id === undefined) return;
-    if (abort) return void running.get(id)?.abort();
-    if (verb === CLOSE) return stop();
-    answer(verb, Array.isArray(args) ? args : [], id).then(
+    const session = sessions.get(from) ?? new Session(options, reply);
+    if (abort) return session.abort(id);
+    if (verb === CLOSE) {
+      sessions.delete(from);
+      if (sessions.size === 0) port.unref?.();   // a thread of Node that nobody asks any more may end
+      return session.end();
+    }
+    if (sessions.size === 0) port.ref?.();
+    sessions.set(from, session);
+    session.answer(verb, Array.isArray(args) ? args : [], id).then(
       (value) => reply({ id, value }),
       (error) => reply({ id, error: faultOf(error) }),
     );
   }
 
-  /** @param {object} message */
-  function reply(message) {
-    if (!stopped) line.send(message);
-  }
-
-  function stop() {
+  function end() {
     stopped = true;
-    for (const abort of running.values()) abort.abort();
     line.stop();
-    for (const { made } of opened.values()) made.close();
-    opened.clear();
-    own?.close();
+    for (const session of sessions.values()) session.end();
+    sessions.clear();
   }
 
-  const line = lineOver(port, hear, stop);
-  return stop;
+  const line = lineOver(port, hear, end);
+  return () => {
+    if (stopped) return;
+    try {
+      line.send({ stopped: true });
+    } catch {
+      // the other side is gone already
+    }
+    end();
+  };
 }

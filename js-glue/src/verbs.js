@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The one table of what may be asked over a port. Both ends read it; nothing outside it is ever called.
 //
-//   request   { id, verb, args }      args as the method of that name has them; contacts and models as text or bytes
-//   abort     { id, abort: true }
+//   request   { id, from, verb, args }   args as the method of that name has them; contacts and models as text or bytes
+//   abort     { id, from, abort: true }
 //   reply     { id, value } | { id, error: { code, path, message, faults } } | { id, progress: { done } }
+//   the end   { stopped: true }          nobody answers any more
+//
+// `from` and `id` are numbers that no other RemoteQualifier of the same side uses, so that several can share a port.
 
 /** Methods that Qualifier and RemoteQualifier both have. @type {readonly string[]} */
 export const VERBS = Object.freeze([

@@ -142,7 +142,7 @@ export interface RemoteLoadOptions {
   locale?: string;
   locales?: string[];
   packs?: Record<string, Pack>;
-  /** Who answers, for this qualifier alone. By default a worker of the package, ended on close. */
+  /** Who answers; several qualifiers may share it. By default a worker of the package for this one alone, ended on close. */
   port?: PortLike;
 }
 
@@ -185,7 +185,7 @@ export interface ServeOptions {
   bytes?: LoadOptions['bytes'];
 }
 
-/** Answers one RemoteQualifier over a port; the result stops it. */
+/** Answers each RemoteQualifier over a port; the result stops it, which they hear (`port_lost`). */
 export function serve(port: PortLike, options?: ServeOptions): () => void;
 
 /** A worker for RemoteQualifier. `source` is the worker as one classic script, for pages opened from a file. */

@@ -129,6 +129,42 @@ for (const [kind, connect] of Object.entries(kinds)) {
   });
 }
 
+test('several qualifiers share a port, each with its model, and none ends another', async () => {
+  const { port, stop, end } = overMessagePort();
+  const models = ['reference', 'enterprise-long-cycle', 'consultancy'];
+  const remotes = await Promise.all(models.map((model) => RemoteQualifier.load({ port, model })));
+  await assert.rejects(RemoteQualifier.load({ port, model: 'no-such' }), withCode('unknown_model'));
+  assert.deepEqual((await Promise.all(remotes.map((remote) => remote.info()))).map(({ id }) => id), models);
+  remotes[1].close();
+  assert.equal((await remotes[0].info()).id, 'reference');
+  const again = await RemoteQualifier.load({ port, model: 'saas-startup' });
+  assert.equal((await again.info()).id, 'saas-startup');
+  const pending = assert.rejects(remotes[0].qualifyAll(Array(20_000).fill(asksToBeCalled), { now }), withCode('port_lost'));
+  await again.info();
+  stop();
+  await pending;
+  await assert.rejects(again.info(), withCode('port_lost'));
+  end();
+});
+
+test('a thread ends by itself once nobody asks it, and says so to who comes later', async () => {
+  const { port } = overThread();
+  const ended = new Promise((resume) => port.once('exit', resume));
+  (await RemoteQualifier.load({ port, model: 'reference' })).close();
+  assert.equal(await ended, 0);
+});
+
+test('whoever throws when told of progress ends the work, and what cannot be sent is the caller’s mistake', async () => {
+  const { port, end } = overMessagePort();
+  const remote = await RemoteQualifier.load({ port, model: 'reference' });
+  const many = Array(3000).fill(asksToBeCalled);
+  await assert.rejects(remote.qualifyAll(many, { now, onProgress: () => { throw new RangeError('told'); } }), RangeError);
+  await assert.rejects(remote.noteLine({ fact: 'bant.budget.amount', value: () => 1, at: now, by: 'A' }), withCode('misuse'));
+  assert.equal((await remote.qualify(asksToBeCalled, { now })).tier, 'sql');
+  remote.close();
+  end();
+});
+
 test('a thread answers the case files to the byte', async () => {
   const { port, end } = overThread();
   const local = await Qualifier.load({ model: 'reference' });
