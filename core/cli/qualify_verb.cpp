@@ -25,13 +25,6 @@ struct Task {
   std::string_view path;
 };
 
-/// `en`, `fi-FI`, `fi_FI.UTF-8`: whether there are words for the language.
-bool HasWords(std::string_view locale) {
-  const std::string_view language = locale.substr(0, locale.find_first_of("-_."));
-  const auto locales = Words::Locales();
-  return std::find(locales.begin(), locales.end(), language) != locales.end();
-}
-
 std::string NoWords(std::string_view locale) {
   std::string text = "--locale " + std::string(locale) + ": there are no words for it. There are words for";
   for (std::string_view known : Words::Locales()) text += " " + std::string(known);
@@ -47,7 +40,7 @@ std::optional<int> Prepare(const Arguments& arguments, Task& task) {
     return Refuse("--format " + std::string(task.format) + ": must be table, ndjson, csv or json.");
   }
   task.locale = arguments.ValueOf("--locale").value_or("en");
-  if (!HasWords(task.locale)) return Refuse(NoWords(task.locale));
+  if (!Words::Speak(task.locale)) return Refuse(NoWords(task.locale));
   task.words = &Words::For(task.locale);
   if (const std::string fault = ReadReadingOptions(arguments, task.reading); !fault.empty()) return Refuse(fault);
   task.accounts = arguments.Has("--accounts");

@@ -8,6 +8,7 @@
 #include "bantam/catalog.h"
 #include "bantam/sha256.h"
 #include "bantam/words.h"
+#include "locale_names.h"
 #include "model_reading.h"
 #include "stable_order.h"
 
@@ -149,21 +150,24 @@ std::optional<Tier> FindTier(std::string_view name) {
 }
 
 bool SpeaksLocale(const Model& model, std::string_view locale) {
-  const auto asked = [&](const std::string& absent) { return absent == locale || absent == locale.substr(0, locale.find('-')); };
-  return std::none_of(model.absentLocales.begin(), model.absentLocales.end(), asked);
+  return FindLocale(locale, [&](std::string_view wanted) -> const std::string* {
+    for (const std::string& absent : model.absentLocales) {
+      if (SameLocale(absent, wanted)) return &absent;
+    }
+    return nullptr;
+  }) == nullptr;
 }
 
 std::string_view LocalWords::In(std::string_view locale) const {
   const auto find = [&](std::string_view wanted) -> const std::string* {
     for (const auto& [name, words] : byLocale) {
-      if (name == wanted) return &words;
+      if (SameLocale(name, wanted)) return &words;
     }
     return nullptr;
   };
-  if (const std::string* exact = find(locale)) return *exact;
-  if (const std::string* language = find(locale.substr(0, locale.find('-')))) return *language;
-  if (const std::string* english = find("en")) return *english;
-  return {};
+  const std::string* const own = FindLocale(locale, find);
+  const std::string* const found = own != nullptr ? own : find("en");
+  return found != nullptr ? std::string_view(*found) : std::string_view();
 }
 
 void ModelReading::ReadIdentity(const Field& root) {

@@ -9,6 +9,7 @@
 #include "bantam/fold.h"
 #include "bantam/model.h"
 #include "json_edit.h"
+#include "locale_names.h"
 
 namespace bantam {
 namespace {
@@ -23,8 +24,15 @@ std::string TextAt(const JsonNode* object, std::string_view key) {
 
 std::string WordsAt(const JsonNode& rule, std::string_view locale) {
   const JsonNode* name = rule.Find("name");
-  const std::string own = TextAt(name, locale), language = TextAt(name, locale.substr(0, locale.find('-')));
-  return !own.empty() ? own : !language.empty() ? language : TextAt(name, "en");
+  if (name == nullptr) return {};
+  const auto find = [&](std::string_view wanted) -> const std::string* {
+    for (const JsonMember& member : name->members) {
+      if (SameLocale(member.key, wanted) && !member.value.text.empty()) return &member.value.text;
+    }
+    return nullptr;
+  };
+  const std::string* const own = FindLocale(locale, find);
+  return own != nullptr ? *own : TextAt(name, "en");
 }
 
 // `steps 30 100 90 50`: the type, then its numbers in the document's order.

@@ -84,9 +84,7 @@ bool ComesBefore(const WorkRank& a, const WorkRank& b) {
 Qualifier::Qualifier(std::shared_ptr<const Model> model, std::string_view locale) : work_(std::make_unique<Workspace>()) {
   work_->model = std::move(model);
   work_->words = &Words::For(locale);
-  // A model's own words follow the catalogue's choice of bokmål for every Norwegian reader.
-  const std::string_view language = locale.substr(0, locale.find_first_of("-_"));
-  work_->locale = std::string(language == "no" || language == "nn" ? work_->words->locale() : locale);
+  work_->locale = std::string(locale);
 }
 Qualifier::~Qualifier() = default;
 Qualifier::Qualifier(Qualifier&&) noexcept = default;

@@ -10,24 +10,23 @@
 #include "bantam/catalog.h"
 #include "catalog_tables.h"
 #include "json_scanner.h"
+#include "locale_names.h"
 
 namespace bantam {
 namespace {
 
-char Folded(char c) {
-  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
-  return c == '_' ? '-' : c;
-}
-
-bool SameTag(std::string_view left, std::string_view right) {
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                    [](char a, char b) { return Folded(a) == Folded(b); });
-}
-
-std::string_view LanguageOf(std::string_view locale) { return locale.substr(0, locale.find_first_of("-_")); }
-
 bool IsLanguage(std::string_view language, std::initializer_list<std::string_view> languages) {
-  return std::any_of(languages.begin(), languages.end(), [&](std::string_view one) { return SameTag(one, language); });
+  return std::any_of(languages.begin(), languages.end(), [&](std::string_view one) { return SameLocale(one, language); });
+}
+
+/// Of the catalogue; null when it has no words for a reader of that locale.
+const std::string_view* FindKnownLocale(std::string_view locale) {
+  return FindLocale(locale, [](std::string_view name) -> const std::string_view* {
+    for (const std::string_view& one : KnownLocales()) {
+      if (SameLocale(one, name)) return &one;
+    }
+    return nullptr;
+  });
 }
 
 /// One word or message: its text, or the forms that it has.
@@ -145,16 +144,11 @@ struct WordsTable {
 };
 
 std::string_view Words::LocaleFor(std::string_view locale) {
-  const std::string_view language = LanguageOf(locale);
-  // `no` and `nn` readers are served by bokmål, the Norwegian that the catalogue has.
-  const std::string_view kept = IsLanguage(language, {"no", "nn"}) ? "nb" : language;
-  for (std::string_view wanted : {locale, language, kept}) {
-    for (std::string_view one : KnownLocales()) {
-      if (SameTag(one, wanted)) return one;
-    }
-  }
-  return "en";
+  const std::string_view* const known = FindKnownLocale(locale);
+  return known != nullptr ? *known : "en";
 }
+
+bool Words::Speak(std::string_view locale) { return FindKnownLocale(locale) != nullptr; }
 
 bool Words::AreHere(std::string_view locale) { return WordsTable::Find(LocaleFor(locale)) != nullptr; }
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "bantam/points_table.h"
 #include "case_files.h"
 
 namespace bantam::test {
@@ -11,6 +12,21 @@ namespace {
 nlohmann::json Annotated(const std::string& contact) {
   Qualifier qualifier(ShippedModel("reference"), "en");
   return nlohmann::json::parse(Annotate(qualifier, contact, 1'795'251'600), nullptr, false);
+}
+
+TEST(Qualifier, SpeaksOneLanguageHoweverItsLocaleIsSpelt) {
+  const auto model = ShippedModel("reference");
+  const std::string contact = R"({"person":{"title":"CEO"},"company":{"employees":120,"industry":"Software"},"events":[{"type":"contact_request","at":"2026-11-20"}]})";
+  const std::pair<const char*, std::vector<const char*>> spellings[] = {{"ru", {"RU", "Ru", "ru-RU", "ru_RU", "ru_RU.UTF-8"}}, {"fi", {"FI", "fi_FI"}}, {"nb", {"no", "NO", "nn_NO", "NB-no"}}};
+  for (const auto& [plain, others] : spellings) {
+    Qualifier first(model, plain);
+    const std::string expected = Annotate(first, contact, 1'795'251'600);
+    for (const char* other : others) {
+      Qualifier second(model, other);
+      EXPECT_EQ(Annotate(second, contact, 1'795'251'600), expected) << other;
+      EXPECT_EQ(PointsTable(*FindCatalogFile("models/reference.json"), other), PointsTable(*FindCatalogFile("models/reference.json"), plain)) << other;
+    }
+  }
 }
 
 TEST(Qualify, ReadsIdsOfEventsInAnyCase) {

@@ -24,11 +24,13 @@ struct WordEntry {
 
 class Words {
  public:
-  /// The words of a locale (`fi`, `fi-FI`), of its language, else English. Lives for ever. Whose pack is not here gets English too: ask
+  /// The words of a locale (`fi`, `fi-FI`, `FI`, `fi_FI`), of its language, else English. Lives for ever. Whose pack is not here gets English too: ask
   /// AreHere first where packs come one by one.
   static const Words& For(std::string_view locale);
   /// The locale whose words serve a reader of `locale`: its pack is `words-` and this name.
   static std::string_view LocaleFor(std::string_view locale);
+  /// Whether there are words of that locale's language, here or in a pack.
+  static bool Speak(std::string_view locale);
   static bool AreHere(std::string_view locale);
   /// The locales that there are words of, here or in packs, sorted.
   static std::span<const std::string_view> Locales();
