@@ -39,15 +39,19 @@ for (const name of readdirSync(join(here, 'src'), { recursive: true }).filter((o
   writeFileSync(join(folder, 'src', name), minified(join(here, 'src', name)));
 }
 for (const name of ['LICENSE', 'NOTICE']) cpSync(join(root, name), join(folder, name));
+cpSync(join(root, 'core/schema'), join(folder, 'schema'), { recursive: true, filter: (name) => !name.endsWith('README.md') });
 // Each module, and its bytes as a script, so that no page needs to fetch: gzip in base64. Packed (by zopfli, a fifteenth smaller than zlib
 // does) before it is base64: a server's own compression then makes of the script little more than of the module itself.
+const sizes = {};
 for (const module of ['bantam', 'bantam_bulk', 'bantam_form']) {
   const bytes = readFileSync(join(build, 'dist', `${module}.wasm`));
   const base64 = Buffer.from(await zopfli.gzipAsync(bytes, { numiterations: 15 })).toString('base64');
+  sizes[module] = bytes.length;
   writeFileSync(join(folder, 'wasm', `${module}.wasm`), bytes);
   writeFileSync(join(folder, 'wasm', `${module}.wasm.js`), `// SPDX-License-Identifier: MIT\nexport default ${JSON.stringify(base64)};\n`);
   cpSync(join(here, 'types/bytes.d.ts'), join(folder, `wasm/${module}.wasm.d.ts`));
 }
+writeFileSync(join(folder, 'wasm/sizes.js'), `// SPDX-License-Identifier: MIT\nexport const SIZES = ${JSON.stringify(sizes)};\n`);
 for (const module of ['bantam', 'bantam_bulk']) {
   writeFileSync(join(folder, 'wasm', `${module}.mjs`), minified(join(build, 'dist', `${module}.mjs`), { define: NO_NETWORK }));
   cpSync(join(root, `wasm/${module}.d.mts`), join(folder, `wasm/${module}.d.mts`));
@@ -61,7 +65,8 @@ const loaders = packs.map((name) => `  '${name}': () => import('./${name}.js'),\
 writeFileSync(join(folder, 'packs/index.js'), `export const SHIPPED = {\n${loaders}};\n`);
 
 // An error is the same class wherever it comes from; the form's element unpacks a module too.
-const part = [...bundle('src/server.js', ['src/index.js', 'src/bantam_error.js', 'src/views/*', 'words/*']),
+const part = [...bundle('src/server.js', ['src/node.js', 'src/bantam_error.js', 'src/views/*', 'words/*']),
+  ...bundle('src/node.js', ['src/index.js']),
   ...bundle('src/index.js', ['src/bantam_error.js', 'wasm/*.wasm.js', 'wasm/bantam_bulk.mjs', ...packs.map((name) => `packs/${name}.js`)])];
 for (const name of new Set(part)) if (name !== 'src/unpack.js') rmSync(join(folder, name));
 

@@ -8,4 +8,5 @@ export { Qualifier } from './qualifier.js';
 export { RemoteQualifier } from './remote_qualifier.js';
 export { serve } from './serve.js';
 export { startWorker } from './start_worker.js';
+export { readModulesBy } from './unpack.js';
 export { WhatIf } from './what_if.js';

@@ -2,7 +2,7 @@
 // A site's server and a lead that came by its form: nothing that the page said about the lead is believed but the answers themselves, and those
 // are read and judged again by the full model. What is wrong with a post is part of the answer, never thrown.
 import { misuse } from './bantam_error.js';
-import { Qualifier } from './index.js';
+import { Qualifier } from './node.js';
 import { documentOf } from './input.js';
 import { momentText } from './moment.js';
 import { contactOf } from './server_contact.js';

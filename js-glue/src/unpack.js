@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: MIT
 
+/** @typedef {(name: string) => Uint8Array<ArrayBuffer> | null} ModuleReader */
+/** @type {ModuleReader} */
+let read = () => null;
+
+/** Where the modules come from before their scripts are imported. @param {ModuleReader} reader */
+export function readModulesBy(reader) {
+  read = reader;
+}
+
 /**
- * The bytes of a module of this package: the file itself where there is Node, else the script of the same bytes.
+ * The bytes of a module of this package.
  * @param {string} name @param {() => Promise<{ default: string }>} script @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 export async function moduleBytes(name, script) {
-  return fileBeside(name) ?? unpack(await script());
-}
-
-/** Of Node before 20.16, of a bundle and of a page there is none. @param {string} name @returns {Uint8Array<ArrayBuffer> | null} */
-function fileBeside(name) {
-  // Node's first DecompressionStream takes 20 ms, its zlib 4, the file less than one. Node is asked for by name and the address is made
-  // of a variable, so that bundlers and pages see nothing of either.
-  const files = /** @type {any} */ (globalThis).process?.getBuiltinModule?.('node:fs');
-  const here = import.meta.url;
-  try {
-    return files?.readFileSync(new URL(`../wasm/${name}.wasm`, here)) ?? null;
-  } catch {
-    return null;
-  }
+  return read(name) ?? unpack(await script());
 }
 
 /** Browsers of 2025 do it themselves, in a tenth of the time. @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */

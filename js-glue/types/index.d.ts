@@ -185,6 +185,9 @@ export interface ServeOptions {
   bytes?: LoadOptions['bytes'];
 }
 
+/** Where a module's bytes come from before its script is imported; null: from its script. The package sets it in Node, where it reads its files. */
+export function readModulesBy(reader: (name: string) => Uint8Array | null): void;
+
 /** Answers each RemoteQualifier over a port; the result stops it, which they hear (`port_lost`). */
 export function serve(port: PortLike, options?: ServeOptions): () => void;
 

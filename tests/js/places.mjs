@@ -10,7 +10,7 @@ export const native = resolve(root, process.env.BANTAM_NATIVE ?? 'build/native/b
 export const glue = join(root, 'js-glue');
 
 /** The package as its users get it. */
-export const bantam = await import(pathToFileURL(join(packageFolder, 'src/index.js')).href);
+export const bantam = await import(pathToFileURL(join(packageFolder, 'src/node.js')).href);
 export const wasmBytes = () => readFileSync(join(packageFolder, 'wasm/bantam.wasm'));
 
 const cases = join(root, 'tests/cases');

@@ -16,7 +16,7 @@ cpSync(packageFolder, installed, { recursive: true });
 // As they are written: what is published has no comments, and few files.
 rmSync(join(installed, 'src'), { recursive: true });
 cpSync(join(glue, 'src'), join(installed, 'src'), { recursive: true });
-copyFileSync(join(glue, 'types/packs.d.ts'), join(installed, 'packs/index.d.ts'));
+for (const [from, to] of [['packs', 'packs/index'], ['sizes', 'wasm/sizes']]) copyFileSync(join(glue, `built/${from}.d.ts`), join(installed, `${to}.d.ts`));
 mkdirSync(join(folder, 'node_modules'));
 symlinkSync(installed, join(folder, 'node_modules/bantam-crm'));
 copyFileSync(join(glue, 'tsconfig.json'), join(installed, 'tsconfig.json'));

@@ -1,43 +1,44 @@
 // SPDX-License-Identifier: MIT
-// The bytes of a module: from its file where there is Node, from its script elsewhere, and where the file is not beside.
+// The bytes of a module: in Node from its file, elsewhere, and where another file lies in its place, from its script.
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { packageFolder } from './places.mjs';
+import { asksToBeCalled, now, packageFolder } from './places.mjs';
 
-const script = async (folder, name) => import(pathToFileURL(join(folder, name)).href);
-const packed = await script(packageFolder, 'wasm/bantam_form.wasm.js');
-const module = readFileSync(join(packageFolder, 'wasm/bantam_form.wasm'));
-const hasBuiltins = typeof process.getBuiltinModule === 'function';
+const folder = mkdtempSync(join(tmpdir(), 'bantam-unpack-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const installed = join(folder, 'node_modules/bantam-crm');
+cpSync(packageFolder, installed, { recursive: true });
+const script = join(installed, 'wasm/bantam.wasm.js'), file = join(installed, 'wasm/bantam.wasm');
+writeFileSync(join(folder, 'app.mjs'), `
+  import { Qualifier } from 'bantam-crm';
+  const qualifier = await Qualifier.load({ model: 'reference' });
+  console.log(qualifier.score(${JSON.stringify(asksToBeCalled)}, { now: '${now}' }).tier);`);
+const app = () => spawnSync(process.execPath, [join(folder, 'app.mjs')], { encoding: 'utf8' }).stdout.trim();
+const packed = readFileSync(script), bytes = readFileSync(file);
+const readsFiles = typeof process.getBuiltinModule === 'function';
 
-/** What `source` gives of the form's module, and how often it asked for the script. */
-async function bytesFrom(source) {
-  let asked = 0;
-  const bytes = await source.moduleBytes('bantam_form', async () => ((asked += 1), packed));
-  return { bytes: Buffer.from(bytes), asked };
-}
-
-test('Node reads the module’s own file, a page and an older Node its script', async (context) => {
-  const source = await script(packageFolder, 'src/unpack.js');
-  assert.deepEqual(await bytesFrom(source), { bytes: module, asked: hasBuiltins ? 0 : 1 });
-  const { getBuiltinModule } = process;
-  context.after(() => void Object.assign(process, { getBuiltinModule }));
-  Object.assign(process, { getBuiltinModule: undefined });
-  assert.deepEqual(await bytesFrom(source), { bytes: module, asked: 1 });
+test('Node 20.16 and newer reads the module’s own file, an older one cannot', () => {
+  rmSync(script);
+  assert.equal(app(), readsFiles ? 'sql' : '');
+  writeFileSync(script, packed);
 });
 
-test('a bundle in Node, which has no such file beside it, unpacks its script', async (context) => {
-  const folder = mkdtempSync(join(tmpdir(), 'bantam-bundle-'));
-  context.after(() => rmSync(folder, { recursive: true, force: true }));
-  mkdirSync(join(folder, 'dist'));
-  copyFileSync(join(packageFolder, 'src/unpack.js'), join(folder, 'dist/unpack.mjs'));
-  assert.deepEqual(await bytesFrom(await script(folder, 'dist/unpack.mjs')), { bytes: module, asked: 1 });
+test('without such a file, or with another one in its place, the script serves', () => {
+  rmSync(file);
+  assert.equal(app(), 'sql');
+  writeFileSync(file, bytes.subarray(1));
+  assert.equal(app(), 'sql');
+  writeFileSync(file, bytes);
 });
 
-test('a damaged script is refused', async () => {
-  const { unpack } = await script(packageFolder, 'src/unpack.js');
-  for (const base64 of [packed.default.slice(0, -400), `AAAA${packed.default}`]) await assert.rejects(unpack({ default: base64 }));
+test('a script is unpacked to the module, and a damaged one is refused', async () => {
+  const { unpack } = await import(pathToFileURL(join(packageFolder, 'src/unpack.js')).href);
+  const { default: base64 } = await import(pathToFileURL(script).href);
+  assert.deepEqual(Buffer.from(await unpack({ default: base64 })), bytes);
+  for (const damaged of [base64.slice(0, -400), `AAAA${base64}`]) await assert.rejects(unpack({ default: damaged }));
 });

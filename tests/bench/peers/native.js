@@ -47,7 +47,7 @@ export async function downloads() {
 /** Medians of milliseconds from import to first score, each in new processes, in turn. */
 export function coldStarts({ contacts, expected, ...given }, times = 7) {
   const { model, reading, now, nowText } = given;
-  const entry = pathToFileURL(join(packageFolder, 'src/index.js')).href;
+  const entry = pathToFileURL(join(packageFolder, 'src/node.js')).href;
   const task = JSON.stringify({ model, reading, now, nowText, entry, contacts: contacts.slice(0, 1), expectedScore: expected.score[0] });
   const taken = { 'bantam-crm': [], 'json-rules-engine': [] };
   inFile(task, (file) => {

@@ -90,4 +90,4 @@ export function prepare(count) {
 export const DISTINCT = 20_000;
 
 /** The package as its users get it. */
-export const loadPackage = () => import(pathToFileURL(join(packageFolder, 'src/index.js')).href);
+export const loadPackage = () => import(pathToFileURL(join(packageFolder, 'src/node.js')).href);
