@@ -16,8 +16,11 @@ const folder = resolve(target);
 /** Emscripten's loader would fetch its module by itself; it is always handed it. What it would fetch by is not there, so nothing can be. */
 const NO_NETWORK = Object.fromEntries(['fetch', 'XMLHttpRequest', 'importScripts'].map((name) => [name, 'undefined']));
 
+/** Short names in lines of a length that an error message can show. @type {import('esbuild').CommonOptions} */
+const SMALL = { minify: true, lineLimit: 1000, target: 'es2022' };
+
 /** A script without comments and white space. @param {string} file @param {import('esbuild').TransformOptions} [options] */
-const minified = (file, options) => `// SPDX-License-Identifier: MIT\n${transformSync(readFileSync(file, 'utf8'), { format: 'esm', target: 'es2022', minify: true, ...options }).code}`;
+const minified = (file, options) => `// SPDX-License-Identifier: MIT\n${transformSync(readFileSync(file, 'utf8'), { format: 'esm', ...SMALL, ...options }).code}`;
 
 /**
  * Makes one script of a script and all that it imports: compressed as one they are a quarter smaller than each for itself, and sooner read.
@@ -25,7 +28,7 @@ const minified = (file, options) => `// SPDX-License-Identifier: MIT\n${transfor
  * @returns {string[]} what is part of it now
  */
 function bundle(entry, apart) {
-  const { metafile } = buildSync({ entryPoints: [join(folder, entry)], outfile: join(folder, entry), allowOverwrite: true, bundle: true, format: 'esm', target: 'es2022', minify: true, metafile: true,
+  const { metafile } = buildSync({ entryPoints: [join(folder, entry)], outfile: join(folder, entry), allowOverwrite: true, bundle: true, format: 'esm', ...SMALL, metafile: true,
     external: apart.map((name) => join(folder, name)), banner: { js: '// SPDX-License-Identifier: MIT' }, logLevel: 'warning', absWorkingDir: folder });
   return Object.keys(metafile.inputs).filter((name) => name !== entry);
 }
@@ -36,7 +39,8 @@ for (const name of ['types', 'README.md']) cpSync(join(here, name), join(folder,
 // What a page loads before its first score is counted.
 for (const name of readdirSync(join(here, 'src'), { recursive: true }).filter((one) => one.endsWith('.js'))) {
   mkdirSync(dirname(join(folder, 'src', name)), { recursive: true });
-  writeFileSync(join(folder, 'src', name), minified(join(here, 'src', name)));
+  // Of an error the name of its class is shown.
+  writeFileSync(join(folder, 'src', name), minified(join(here, 'src', name), name === 'bantam_error.js' ? { minify: false, minifySyntax: true, minifyWhitespace: true } : {}));
 }
 for (const name of ['LICENSE', 'NOTICE']) cpSync(join(root, name), join(folder, name));
 cpSync(join(root, 'core/schema'), join(folder, 'schema'), { recursive: true, filter: (name) => !name.endsWith('README.md') });
@@ -71,7 +75,7 @@ const part = [...bundle('src/server.js', ['src/node.js', 'src/bantam_error.js', 
 for (const name of new Set(part)) if (name !== 'src/unpack.js') rmSync(join(folder, name));
 
 // The form's element for pages without a bundler: one script, and beside it what it loads later: the module, the words of a language.
-buildSync({ entryPoints: { 'bantam-form': join(folder, 'src/form/define.js') }, outdir: join(folder, 'form'), bundle: true, splitting: true, chunkNames: '[name]', format: 'esm', target: 'es2022', minify: true,
+buildSync({ entryPoints: { 'bantam-form': join(folder, 'src/form/define.js') }, outdir: join(folder, 'form'), bundle: true, splitting: true, chunkNames: '[name]', format: 'esm', ...SMALL,
   banner: { js: '// SPDX-License-Identifier: MIT' }, logLevel: 'warning' });
 
 // The words of the views: the core's labels that views show and the interface's own, one module a language.

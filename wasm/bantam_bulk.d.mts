@@ -6,12 +6,13 @@ import type { BantamCalls, BantamModule } from './bantam.mjs';
 type Text = Uint8Array;
 
 export interface FileCalls extends BantamCalls {
-  /** `map`: `header=attribute`, each ended by a NUL; `dates`: 0 unstated, 1 day first, 2 month first. False: the model is closed. */
-  openFile(model: number, now: number, size: number, firstBytes: Text, locale: Text, map: Text, dates: number, whatIf: boolean): boolean;
+  /** `map`: `header=attribute`, each ended by a NUL; `dates`: 0 unstated, 1 day first, 2 month first. "", or `{"error":…}`. */
+  openFile(model: number, now: number, size: number, firstBytes: Text, locale: Text, map: Text, dates: number, whatIf: boolean): string;
   /** The place for so many bytes, that the next calls read. */
   room(size: number): number;
   /** Rows so far. */
   feedFile(size: number): number;
+  /** The summary, or `{"error":…}`. */
   finishFile(): string;
   /** Frees all of it; the instance may open another. */
   closeFile(): void;

@@ -46,18 +46,22 @@ void KeepForWhatIf(OpenFile& file, const Contact& contact) {
   if (!file.whatIfFault) file.records.push_back(static_cast<std::uint32_t>(file.bulk.rows().size()));
 }
 
-/// `first` are bytes from the file's beginning, enough to tell lines from a table. False when the model is closed.
-bool Begin(int model, double now, double size, const std::string& first, const std::string& locale, const std::string& map, int dates, bool whatIf) {
+/// `first` are bytes from the file's beginning, enough to tell lines from a table. "", or `{"error":…}`.
+std::string Begin(int model, double now, double size, const std::string& first, const std::string& locale, const std::string& map, int dates, bool whatIf) {
   OpenModel* held = FindOpen(model);
-  if (!held) return false;
+  if (!held) return FaultAnswer(ClosedFault());
+  if (KindOfInput(first, true) == InputKind::kArray) return FaultAnswer({"json_array", "$", "An array cannot be read in parts: write each contact on a line of its own (NDJSON), or make a list of the contacts."});
+  const std::vector<std::string> overrides = Parts(map);
+  if (const auto fault = OverrideFault(overrides)) return FaultAnswer(*fault);
   const auto at = static_cast<Instant>(now);
-  open = std::make_unique<OpenFile>(QualifierFor(model, *held, locale), at, Bulk::FormatOf(first), locale, Parts(map), static_cast<DateOrder>(dates));
+  open = std::make_unique<OpenFile>(QualifierFor(model, *held, locale), at, Bulk::FormatOf(first), locale, overrides, static_cast<DateOrder>(dates));
   open->size = size;
+  open->overrides = overrides;
   if (whatIf) {
     open->whatIf = std::make_unique<WhatIf>(held->shared(), at);
     open->bulk.SetOnContact([](const Contact& contact) { KeepForWhatIf(*open, contact); });
   }
-  return true;
+  return {};
 }
 
 /// A place for so many bytes.
@@ -106,10 +110,13 @@ void AppendColumns(JsonText& out, const ColumnMapping* mapping) {
   out.Raw(mapping->columns.empty() ? "[]" : "]");
 }
 
-/// What was read, and the names behind the numbers of the columns.
+/// What was read, and the names behind the numbers of the columns; or `{"error":…}`.
 std::string Finish() {
   Bulk& bulk = open->bulk;
   bulk.Finish();
+  if (bulk.mapping() != nullptr) {
+    if (const auto fault = OverrideFault(open->overrides, *bulk.mapping())) return FaultAnswer(*fault);
+  }
   JsonText out;
   out.Raw("{").Number("count", static_cast<std::int64_t>(bulk.rows().size()) * kOne).Number("bad", static_cast<std::int64_t>(bulk.badRows()) * kOne);
   out.Key("firstFault");

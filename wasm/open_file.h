@@ -26,6 +26,7 @@ struct OpenFile {
   std::vector<std::uint32_t> counts;
   std::string bytes;
 
+  std::vector<std::string> overrides;  ///< of the table's columns
   double size = 0;                     ///< of the whole file
   double fed = 0;
   std::unique_ptr<WhatIf> whatIf;      ///< null: the file is only qualified

@@ -8,12 +8,6 @@
 namespace bantam::cli {
 namespace {
 
-/// Where header and attribute of a `--map` pair part: at the last equals sign before the attribute's own (`event:download?asset=…`).
-std::size_t DivideOf(std::string_view pair) {
-  const std::size_t event = pair.rfind("=event:");
-  return event != std::string_view::npos ? event : pair.rfind('=');
-}
-
 bool Begins(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
 
 /// What the first bytes say of a file that nobody here can read; empty when they say nothing of the kind.
@@ -28,17 +22,8 @@ std::string_view ForeignKind(std::string_view bytes) {
 }  // namespace
 
 std::string CheckMap(const std::vector<std::string>& map) {
-  for (const std::string& pair : map) {
-    const std::size_t divide = DivideOf(pair);
-    if (divide == std::string::npos || divide == 0) return "--map " + pair + ": must be HEADER=ATTRIBUTE.";
-    const std::string_view header = std::string_view(pair).substr(0, divide);
-    const std::string_view headers[] = {header};
-    const std::string target = pair.substr(divide + 1);
-    if (MapColumns(headers, std::span(&pair, 1)).columns.front().target != target) {
-      return "--map " + pair + ": there is no attribute " + target + ". `bantam help contacts` lists them.";
-    }
-  }
-  return {};
+  const auto fault = OverrideFault(map);
+  return fault ? "--map " + fault->path + ": " + fault->message + " `bantam help contacts` lists the attributes." : std::string();
 }
 
 std::string ContactSource::Open(std::string_view path) {
@@ -61,12 +46,7 @@ std::string ContactSource::OpenTable() {
   const TableHead& head = *table_->head();
   if (json && (table_->encoding() == Encoding::kUtf16Le || table_->encoding() == Encoding::kUtf16Be)) return file_.path() + ": is JSON in UTF-16; save it in UTF-8.";
   if (table_->headFault()) return file_.path() + ":" + std::to_string(head.headerLine) + ": the header row cannot be read. " + table_->headFault()->message;
-  for (const std::string& pair : options_->map) {
-    std::string one, other;
-    const std::string_view header = Fold(std::string_view(pair).substr(0, DivideOf(pair)), one);
-    const auto isNamed = [&](const Column& column) { return Fold(column.header, other) == header; };
-    if (std::none_of(head.mapping.columns.begin(), head.mapping.columns.end(), isNamed)) return "--map " + pair + ": " + file_.path() + " has no such column.";
-  }
+  if (const auto fault = OverrideFault(options_->map, head.mapping)) return file_.path() + ": --map " + fault->path + ": " + fault->message;
   for (const std::string& header : head.ambiguous) {
     Tell(": column " + header + ": dates such as 03/04/2026 can be read in two ways and are left out; --dates dmy or mdy says how.");
   }

@@ -168,14 +168,18 @@ std::string LanguageOf(std::span<const std::string_view> headers) {
   return lexicon.languages[static_cast<std::size_t>(most - votes.begin())];
 }
 
+/// Where header and target of an override part: `?asset=…` of an event has an equals sign of its own.
+std::size_t DivideOf(std::string_view pair) {
+  const std::size_t event = pair.rfind("=event:");
+  return event != std::string_view::npos ? event : pair.rfind('=');
+}
+
 /// The overrides by folded header; a later one replaces an earlier.
 std::map<std::string, std::string> ReadOverrides(std::span<const std::string> overrides) {
   std::map<std::string, std::string> targets;
   std::string scratch;
   for (const std::string& text : overrides) {
-    std::size_t equals = text.rfind('=');
-    // `?asset=…` of an event has an equals sign of its own.
-    if (const std::size_t event = text.rfind("=event:"); event != std::string::npos) equals = event;
+    const std::size_t equals = DivideOf(text);
     if (equals == std::string::npos) continue;
     const std::string target = text.substr(equals + 1);
     if (IsTarget(target)) targets[std::string(Fold(std::string_view(text).substr(0, equals), scratch))] = target;
@@ -183,7 +187,28 @@ std::map<std::string, std::string> ReadOverrides(std::span<const std::string> ov
   return targets;
 }
 
+Fault BadOverride(const std::string& pair, std::string message) { return {"bad_map", pair, std::move(message)}; }
+
 }  // namespace
+
+std::optional<Fault> OverrideFault(std::span<const std::string> overrides) {
+  for (const std::string& pair : overrides) {
+    const std::size_t divide = DivideOf(pair);
+    if (divide == std::string::npos || divide == 0) return BadOverride(pair, "This is not HEADER=ATTRIBUTE.");
+    if (const std::string target = pair.substr(divide + 1); !IsTarget(target)) return BadOverride(pair, "There is no attribute " + target + ".");
+  }
+  return std::nullopt;
+}
+
+std::optional<Fault> OverrideFault(std::span<const std::string> overrides, const ColumnMapping& mapping) {
+  std::string one, other;
+  for (const std::string& pair : overrides) {
+    const std::string_view header = Fold(std::string_view(pair).substr(0, DivideOf(pair)), one);
+    const auto isNamed = [&](const Column& column) { return Fold(column.header, other) == header; };
+    if (std::none_of(mapping.columns.begin(), mapping.columns.end(), isNamed)) return BadOverride(pair, "There is no such column.");
+  }
+  return std::nullopt;
+}
 
 ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<const std::string> overrides) {
   const auto overridden = ReadOverrides(overrides);

@@ -22,8 +22,8 @@ function tooLarge(most) {
  */
 export function documentOf(value) {
   if (typeof value === 'string') return { document: value };
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return bytesOf(value);
   try {
+    if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return bytesOf(value);   // a proxy may fail at this already
     const text = JSON.stringify(value);
     if (typeof text === 'string') return { document: text };
   } catch (error) {

@@ -117,7 +117,10 @@ async function compile(bytes) {
 }
 
 async function compileShipped() {
-  return compile(await moduleBytes('bantam', () => import('../wasm/bantam.wasm.js')));
+  const bytes = await moduleBytes('bantam', () => import('../wasm/bantam.wasm.js')).catch((cause) => {
+    throw misuse('no_instance', 'The module could not be imported: hand it in as `bytes`.', cause);
+  });
+  return compile(bytes);
 }
 
 /** @type {Promise<{ compiled: WebAssembly.Module, create: (module: object) => Promise<any> }> | null} */
@@ -136,7 +139,7 @@ export async function instanceForFile() {
     return new Instance(compiled, create);
   } catch (cause) {
     forFiles = null;
-    throw misuse('no_instance', 'WebAssembly did not compile here.', cause);
+    throw misuse('no_instance', 'The module for files could not be imported and compiled here.', cause);
   }
 }
 

@@ -13,6 +13,7 @@ import { secondsOf } from './moment.js';
  * @property {() => { instance: Instance, handle: number, generation: number }} held the model, live
  * @property {() => import('./list_packing.js').Packing} packing
  * @property {(contact: unknown, options: any) => any} qualify
+ * @property {(contact: unknown, options: any) => any} score
  */
 
 const NOTHING = new Uint8Array();
@@ -129,7 +130,8 @@ export class ContactList {
 
   /** What is wrong with a contact that could not be read; null when nothing is. @param {number} row */
   error(row) {
-    return this.annotate(row).error ?? null;
+    this.#row(row);
+    return this.#lender.score(this.#contacts[row], { now: this.#now }).error ?? null;
   }
 
   /** Packs the contacts again, after the list was lost. */

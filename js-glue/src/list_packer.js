@@ -55,8 +55,8 @@ export class Packer {
    * @param {unknown} contact @param {number} at
    */
   pack(contact, at) {
-    if (!isObject(contact) || !isPlain(contact)) return 0;
     try {
+      if (!isObject(contact) || !isPlain(contact)) return 0;
       const end = this.#packSection(this.#root, contact, at + 1);
       if (end >= MOST_WORDS) return 0;
       words[at] = end - at;

@@ -40,6 +40,13 @@ function mapBytes(map) {
   return encoder.encode(map.map((pair) => `${pair}\0`).join(''));
 }
 
+/** What the core answered, unless it was an error. @param {string} answer JSON, or "" where there is nothing to say */
+export function agreed(answer) {
+  const said = answer === '' ? null : JSON.parse(answer);
+  if (said?.error) throw new BantamError(said.error);
+  return said;
+}
+
 export class OpenFile {
   /** @param {import('./instance.js').Instance} instance @param {number} model @param {Source} source @param {() => void} giveBack */
   constructor(instance, model, source, giveBack) {
@@ -70,7 +77,7 @@ export class OpenFile {
     const step = Math.trunc(Math.max(1, Math.min(Number(chunkBytes) || CHUNK, MOST_CHUNK)));
     const turn = turns(signal);
     const first = await open.#bytes(0, Math.min(size, SAMPLE));
-    open.call('openFile', model, seconds, size, first, words, mapBytes(map), order, whatIf);
+    agreed(open.call('openFile', model, seconds, size, first, words, mapBytes(map), order, whatIf));
     for (let from = 0; from < size; from += step) {
       await turn();
       const to = Math.min(size, from + step);
@@ -79,7 +86,7 @@ export class OpenFile {
       onProgress?.({ done: to, of: size, rows });
     }
     await turn();
-    open.summary = JSON.parse(open.call('finishFile'));
+    open.summary = agreed(open.call('finishFile'));
     open.call('lookAhead', model, seconds, words);
     return open;
   }

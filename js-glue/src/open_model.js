@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // A model and a locale with the packs that they need, opened in an instance.
-import { BantamError } from './bantam_error.js';
+import { BantamError, misuse } from './bantam_error.js';
 import { shortText, utf8Of } from './input.js';
 import { withAllVerbs } from './instance.js';
 import { MOST_LOCALE } from './locale.js';
-import { addPacks, askWithPacks, packOf } from './packs.js';
+import { MODEL_PACKS, addPacks, askWithPacks, packOf } from './packs.js';
 
 const MOST_NAME = 256;
 
@@ -13,8 +13,10 @@ const MOST_NAME = 256;
 
 /** What a call answered, unless it was faults. @template Answer @param {Answer & { faults?: import('../types/index.js').Fault[] }} answer */
 function sound(answer) {
-  if (answer.faults) throw new BantamError(answer.faults[0], { faults: answer.faults });
-  return answer;
+  if (!answer.faults) return answer;
+  const [{ code, path, message }, ...others] = answer.faults;
+  const more = others.length > 0 ? ` And ${others.length} more: see \`faults\`.` : '';
+  throw new BantamError({ code, path, message: `${path && `${path}: `}${message}${more}` }, { faults: answer.faults });
 }
 
 /** @param {Instance} instance @param {{ bytes: Uint8Array, shipped: boolean }} opened */
@@ -33,7 +35,9 @@ export async function openModel(instance, model, packs) {
   const input = utf8Of(model, instance.module.maxModelBytes);
   if ('fault' in input) throw new BantamError(input.fault);
   const given = input.bytes.slice();
-  if (shipped) await addPacks(instance, [`model-${model}`], packs);
+  if (shipped && !await addPacks(instance, [`model-${model}`], packs) && !instance.holds(`model-${model}`)) {
+    throw misuse('unknown_model', `No model ${model} ships with the package. ${MODEL_PACKS.map((name) => name.slice('model-'.length)).join(', ')} do.`);
+  }
   const opened = { bytes: shipped || isCompiled(given) ? given : await imageOf(instance, given, packs), shipped };
   const { handle } = sound(await askWithPacks(instance, packs, () => open(instance, opened)));
   return { ...opened, handle: /** @type {number} */ (handle), generation: instance.generation };

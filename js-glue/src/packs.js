@@ -2,6 +2,7 @@
 // What a module does not hold itself: models, the words of locales, job titles, e-mail domains. They ship as scripts, one a pack, and
 // are added to an instance when a model or a locale needs them; no fetch is made.
 import { SHIPPED } from '../packs/index.js';
+import { misuse } from './bantam_error.js';
 
 /** @typedef {import('../types/index.js').Pack} Pack */
 /** @typedef {Record<string, Pack>} Packs */
@@ -15,7 +16,12 @@ export const MODEL_PACKS = Object.keys(SHIPPED).filter((name) => name.startsWith
 /** The pack of a name, or null. @param {string} name @param {Packs} given packs that the caller holds */
 export async function packOf(name, given) {
   if (Object.hasOwn(given, name)) return given[name];
-  return ships(name) ? (await SHIPPED[name]()).default : null;
+  if (!ships(name)) return null;
+  try {
+    return (await SHIPPED[name]()).default;
+  } catch (cause) {
+    throw misuse('missing_pack', `The pack ${name} could not be imported. Where no script may be loaded later, hand it in: \`packs: { '${name}': … }\`.`, cause);
+  }
 }
 
 /** Begins to import what will be asked for; what fails does so again when it is asked. @param {readonly string[]} names @param {Packs} given */

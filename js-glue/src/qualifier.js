@@ -55,12 +55,14 @@ export class Qualifier {
   #lender = {
     held: () => this.#open(), packing: () => (this.#packing = packingFor(this.#packing, this.#open())),
     qualify: (/** @type {unknown} */ contact, /** @type {any} */ options) => this.qualify(contact, options),
+    score: (/** @type {unknown} */ contact, /** @type {any} */ options) => this.score(contact, options),
   };
   /** The last `now`, so that a list of contacts has it read once. */
   #moment = { text: '', seconds: NaN, generation: -1 };
 
   /** @param {import('../types/index.js').LoadOptions} options */
   static async load({ model, locale = 'en', locales = [], bytes, packs = {} } = /** @type {any} */ ({})) {
+    if (!Array.isArray(locales) || typeof packs !== 'object' || packs === null) throw misuse('misuse', '`locales` is a list of locales, `packs` an object of packs by name.');
     if (model === undefined) throw misuse('misuse', '`model` is missing: the id of a shipped model, a model document or a compiled model.');
     const coming = instanceOf(bytes);   // it compiles while the packs are imported
     beginImports(['words-en', typeof locale === 'string' ? `words-${locale}` : '', `model-${shippedId(model)}`], packs);

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: MIT
 // What if a weight, a limit, a threshold, a decay or the day were another? Made by Qualifier.whatIf. Changes are free; they are applied
 // together when an answer is next asked for.
-import { BantamError, misuse } from './bantam_error.js';
+import { misuse } from './bantam_error.js';
 import { shortText } from './input.js';
 import { secondsOf } from './moment.js';
+import { agreed } from './open_file.js';
 
 const MOST_MOVERS = 100_000;
 const MOST_BINS = 10_000;
 const MOST_NAME = 256;
 const MOST_STEPS = 100;
-
-/** @param {string} answer of the core: "" or what is wrong */
-function agreed(answer) {
-  if (answer) throw new BantamError(JSON.parse(answer).error);
-}
 
 /** A bound as a number: open where there is none. @param {unknown} bound @param {number} open */
 function boundOf(bound, open) {

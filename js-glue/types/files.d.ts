@@ -152,7 +152,7 @@ export class WhatIf {
   setNow(now: Date | string): void;
   /** Makes what is now the base. */
   keep(): void;
-  /** Back to the base, its `now` included. */
+  /** Back to the base, its `now` included. Rows that were read again for another `now` are stale then: `staleRows()`, `reread()`. */
   reset(): void;
   count(): PlaceCounts;
   /** Whoever changed places, the best score first; at most 100 by default. */

@@ -269,7 +269,12 @@ for (const name of ['chromium', 'firefox']) {
     assert.ok(!(await visit.run(() => document.body.textContent)).includes('chosen automatically'));
     await visit.go(`${server.origin}/plain`);
     await visit.there('.bantam-ask');
-    assert.ok((await visit.run(() => document.body.textContent)).includes('chosen automatically'));
+    const isNoticed = () => visit.run(() => document.body.textContent.includes('chosen automatically'));
+    assert.ok(await isNoticed());
+    for (const consent of [false, true]) {
+      await visit.run((given) => (document.querySelector('bantam-form').consent = given), consent);
+      assert.equal(await isNoticed(), consent, 'of whoever refused nothing is chosen');
+    }
   });
 
   on('/inside', 'inside a form instead of around it, it asks where it stands', async (visit) => {

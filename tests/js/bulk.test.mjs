@@ -115,6 +115,14 @@ test('overrides of columns and the order of dates reach the core', async () => {
   await assert.rejects(qualifier.openFile(text, { now, dates: 'ymd' }), withCode('misuse'));
 });
 
+test('an override that says nothing, and an array, are refused before anybody believes them', async () => {
+  const text = 'Who,Heads\nx@firm.example,120\n';
+  for (const [pair, message] of [['Who=person.shoe', /no attribute person\.shoe/], ['=person.email', /HEADER=ATTRIBUTE/], ['Nobody=person.email', /no such column/]]) {
+    await assert.rejects(qualifier.openFile(text, { now, map: [pair] }), ({ code, path, message: said }) => code === 'bad_map' && path === pair && message.test(said), pair);
+  }
+  await assert.rejects(qualifier.openFile(' [\n{"id":"a"},\n{"id":"b"}]', { now }), withCode('json_array'));
+});
+
 test('work order is that of the rows, and filters keep what they say', async () => {
   const job = await qualifier.openFile(lines, { now });
   const { score, fit, tier, missing, dueAt } = job.rows();

@@ -21,6 +21,19 @@ afterEach(() => {
   assert.equal({}.polluted, undefined);
 });
 
+test('a proxy that fails at everything is a contact that cannot be read, alone and among others', async () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const failing = new Proxy({}, { getPrototypeOf: () => { throw new Error('no'); }, ownKeys: () => { throw new Error('no'); } });
+  for (const odd of [proxy, failing]) {
+    assert.equal(qualifier.score(odd, { now }).error.code, 'not_json');
+    const list = qualifier.list([asksToBeCalled, odd], { now });
+    assert.deepEqual([...list.bad], [0, 1]);
+    assert.equal(list.error(1).code, 'not_json');
+    list.close();
+  }
+});
+
 test('a string of 100 MB is refused before it is copied', async () => {
   assert.equal(refused('x'.repeat(100 << 20)), 'too_large');
   assert.equal(refused({ id: 'x'.repeat(100 << 20) }), 'too_large');

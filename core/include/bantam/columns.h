@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "bantam/contact.h"
+#include "bantam/fault.h"
 
 namespace bantam {
 
@@ -35,6 +36,10 @@ struct ColumnMapping {
 /// Recognises a header row. `overrides` are `header=target` pairs (of `--map`), by header text, folded; a target `-` drops the column.
 /// At most one column per target; the better match wins, the earlier of equals. An event may have two: its count and its last date.
 ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<const std::string> overrides);
+
+/// The first override that says nothing: it names no attribute; or none of the columns that are there. `bad_map`, its path is the override.
+std::optional<Fault> OverrideFault(std::span<const std::string> overrides);
+std::optional<Fault> OverrideFault(std::span<const std::string> overrides, const ColumnMapping& mapping);
 
 struct Model;
 struct ValueLexicon;

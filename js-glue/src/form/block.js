@@ -37,11 +37,10 @@ export const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (place,
 const button = (label, kind, onclick) => make('button', { type: 'button', class: `bantam-${kind}`, onclick }, label);
 
 export class Block {
-  /** @param {Words} words @param {Heard} heard @param {{ notice: boolean, lang: string }} options lang: of the questions */
-  constructor(words, heard, { notice, lang }) {
+  /** @param {Words} words @param {Heard} heard @param {{ lang: string }} options lang: of the questions */
+  constructor(words, heard, { lang }) {
     this.#words = words;
     this.#heard = heard;
-    this.#notice = notice;
     this.#lang = lang;
     this.#id = `bantam-question-${(blocks += 1)}`;
     this.#asked = make('div', { role: 'group', 'aria-labelledby': this.#id });
@@ -52,7 +51,6 @@ export class Block {
 
   #words;
   #heard;
-  #notice;
   #lang;
   #id;
   #asked;
@@ -96,16 +94,16 @@ export class Block {
     this.#change(text && make('p', { class: 'bantam-quiet', id: this.#id, role: 'status', tabindex: '-1' }, text), ...more);
   }
 
-  /** @param {{ remember: boolean | null, known: boolean, shown: boolean }} state remember: null where it is not ours to ask */
-  foot({ remember, known, shown }) {
-    const { remember: label, known: used, forget, notice } = this.#words;
+  /** @param {{ remember: boolean | null, known: boolean, shown: boolean, notice: boolean }} state remember: null where it is not ours to ask */
+  foot({ remember, known, shown, notice }) {
+    const { remember: label, known: used, forget, notice: told } = this.#words;
     const box = make('input', { type: 'checkbox', onchange: () => this.#heard.onRemember(/** @type {HTMLInputElement} */ (box).checked) });
     /** @type {HTMLInputElement} */ (box).checked = remember === true;
     const held = this.#foot.contains(document.activeElement);
     this.#foot.replaceChildren(...[
       known && make('p', { class: 'bantam-quiet' }, used, ' ', button(forget, 'link', this.#heard.onForget)),
       shown && remember !== null && make('label', { class: 'bantam-quiet' }, box, ' ', label),
-      shown && this.#notice && make('p', { class: 'bantam-quiet' }, notice),
+      shown && notice && make('p', { class: 'bantam-quiet' }, told),
     ].filter((one) => one !== false));
     if (held && box.isConnected) box.focus();
   }

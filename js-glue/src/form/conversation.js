@@ -27,14 +27,14 @@ export class Conversation {
   constructor(setting) {
     this.#on = setting;
     this.form = setting.form;
-    const { words, profiling, notice, qualifier, memory, chat } = setting;
+    const { words, profiling, qualifier, memory, chat } = setting;
     this.#consent = setting.consent;
     this.#byPage = setting.consent !== null;
     this.#block = new Block(words, {
       onOption: (option) => this.#answered((id) => qualifier.choose(id, option)),
       onText: (text) => this.#typed(text), onPass: () => this.#answered((id) => qualifier.pass(id)),
       onBack: () => this.#back(), onForget: () => this.#forget(), onRemember: (remember) => this.#remember(remember),
-    }, { notice: notice && profiling, lang: qualifier.info.locale });
+    }, { lang: qualifier.info.locale });
     this.#block.placeIn(this.form, setting.inside);
     if (!profiling || this.#consent === false) memory.clear(), qualifier.consent(false);
     else this.#recall();
@@ -215,7 +215,9 @@ export class Conversation {
     this.#publish();
     const remember = !this.#on.profiling || this.#byPage || this.#inputs.hasConsent ? null : this.#remembering;
     const turn = this.#turns?.turn ?? null;
-    this.#block.foot({ remember, known: this.#recalled.size > 0, shown: !turn && (this.#current !== null || this.#asked.length > 0) });
+    // Of whoever refused nothing is chosen by the answers.
+    const notice = this.#on.notice && this.#on.profiling && this.#consent !== false;
+    this.#block.foot({ remember, known: this.#recalled.size > 0, notice, shown: !turn && (this.#current !== null || this.#asked.length > 0) });
     const drawn = turn ? turn.key : (this.#current?.id ?? `done ${this.#asked.length}`);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
