@@ -94,7 +94,7 @@ export class Block {
     this.#change(text && make('p', { class: 'bantam-quiet', id: this.#id, role: 'status', tabindex: '-1' }, text), ...more);
   }
 
-  /** @param {{ remember: boolean | null, known: boolean, shown: boolean, notice: boolean }} state remember: null where it is not ours to ask */
+  /** @param {{ remember: boolean | null, known: boolean, shown: boolean, notice: boolean }} state remember: null where it is not ours to ask; notice: not to whoever refused, for whom nothing is chosen */
   foot({ remember, known, shown, notice }) {
     const { remember: label, known: used, forget, notice: told } = this.#words;
     const box = make('input', { type: 'checkbox', onchange: () => this.#heard.onRemember(/** @type {HTMLInputElement} */ (box).checked) });

@@ -209,15 +209,13 @@ export class Conversation {
 
   /** The question in sight stays until it is answered, whatever is typed elsewhere meanwhile. */
   #advance() {
-    const { qualifier, tell, words } = this.#on;
+    const { qualifier, tell, words, profiling } = this.#on;
     const known = this.#known();
     if (!this.#current || known.has(this.#current.id)) this.#current = qualifier.next();
     this.#publish();
-    const remember = !this.#on.profiling || this.#byPage || this.#inputs.hasConsent ? null : this.#remembering;
+    const remember = !profiling || this.#byPage || this.#inputs.hasConsent ? null : this.#remembering;
     const turn = this.#turns?.turn ?? null;
-    // Of whoever refused nothing is chosen by the answers.
-    const notice = this.#on.notice && this.#on.profiling && this.#consent !== false;
-    this.#block.foot({ remember, known: this.#recalled.size > 0, notice, shown: !turn && (this.#current !== null || this.#asked.length > 0) });
+    this.#block.foot({ remember, known: this.#recalled.size > 0, notice: this.#on.notice && profiling && this.#consent !== false, shown: !turn && (this.#current !== null || this.#asked.length > 0) });
     const drawn = turn ? turn.key : (this.#current?.id ?? `done ${this.#asked.length}`);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
