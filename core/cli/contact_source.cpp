@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "bantam/fold.h"
-
 namespace bantam::cli {
 namespace {
 
