@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """`compile`."""
-import json
 import os
 import tempfile
+
+from published import wrong_files
 
 
 def TestAModelIsCompiledToTheSameBytesEachTimeAndTheCommandSaysWhatItLoads(bantam):
@@ -16,17 +17,7 @@ def TestAModelIsCompiledToTheSameBytesEachTimeAndTheCommandSaysWhatItLoads(banta
 
 
 def TestACompiledModelGoesToAFileAsTextOrAsAModule(bantam):
-    text = bantam("compile", "reference")[1]
-    with tempfile.TemporaryDirectory() as folder:
-        for name in ("model.txt", "model.js", "model.mjs"):
-            path = os.path.join(folder, name)
-            code, said, err = bantam("compile", "-o", path, "reference")
-            with open(path, encoding="utf-8") as file:
-                written = file.read()
-            if name.endswith("js"):
-                written = json.loads(written.removeprefix("export default ").removesuffix(";\n"))
-            if code != 0 or err or written != text or "loads with it" not in said:
-                yield f"{name}: exit code {code}: {err}{said}"
+    yield from wrong_files(bantam, "compile", "loads with it")
 
 
 def TestWhatIsNoModelIsNotCompiled(bantam):

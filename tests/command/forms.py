@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """`publish-form`."""
-import json
-import os
-import tempfile
+from published import wrong_files
 
 
 def TestAFormIsWrittenAndTheListSaysWhatItGivesAway(bantam):
@@ -18,20 +16,7 @@ def TestAFormIsWrittenAndTheListSaysWhatItGivesAway(bantam):
 
 
 def TestAFormGoesToAFileAsTextOrAsAModule(bantam):
-    form = bantam("publish-form", "reference")[1]
-    with tempfile.TemporaryDirectory() as folder:
-        for name in ("form.txt", "form.js", "form.mjs"):
-            path = os.path.join(folder, name)
-            code, said, err = bantam("publish-form", "-o", path, "reference")
-            with open(path, encoding="utf-8") as file:
-                written = file.read()
-            if name.endswith("js"):
-                written = json.loads(written.removeprefix("export default ").removesuffix(";\n"))
-            if code != 0 or err or written != form or "What it gives away" not in said:
-                yield f"{name}: exit code {code}: {err}{said}"
-        code, _, err = bantam("publish-form", "-o", os.path.join(folder, "none", "form.js"), "reference")
-        if code != 2 or "cannot be written" not in err:
-            yield f"exit code {code}: {err}"
+    yield from wrong_files(bantam, "publish-form", "What it gives away")
 
 
 def TestAFormSpeaksItsLanguageAndKeepsToItsNumberOfQuestions(bantam):

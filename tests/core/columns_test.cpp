@@ -114,6 +114,22 @@ TEST(MapColumns, RepeatedAndBlankHeadersAreNamed) {
   EXPECT_EQ(mapping.columns[3].header, "Name#3");
 }
 
+TEST(MapColumns, NamesTheOverrideThatSaysNothing) {
+  const std::string_view headers[] = {"Who", "", "Who"};
+  const auto faultOf = [&](const std::string& pair) {
+    const std::string overrides[] = {"who=person.email", pair};
+    const auto fault = OverrideFault(overrides);
+    return fault ? fault : OverrideFault(overrides, MapColumns(headers, overrides));
+  };
+  for (const char* good : {"#2=person.name", "WHO#2=person.title", "Who=-", "Who=event:download?asset=guide"}) EXPECT_FALSE(faultOf(good)) << good;
+  for (const char* bad : {"Who", "=person.name", "Who=person.shoe", "Nobody=person.name"}) {
+    const auto fault = faultOf(bad);
+    ASSERT_TRUE(fault) << bad;
+    EXPECT_EQ(fault->code, "bad_map");
+    EXPECT_EQ(fault->path, bad);
+  }
+}
+
 TEST(MapColumns, OverridesDecide) {
   EXPECT_EQ(TargetsOf({"Rank", "Job Title", "Email"}, {"rank=person.title", "EMAIL=-"}), (Targets{"person.title", "", "-"}));
   EXPECT_EQ(TargetsOf({"a=b", "X"}, {"a=b=person.title", "x=event:download?asset=ebook"}), (Targets{"person.title", "event:download?asset=ebook"}));
