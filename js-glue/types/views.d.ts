@@ -166,7 +166,7 @@ export interface WhatIfViewOptions extends ViewOptions {
   onCopy?: Heard<{ what: 'whatif'; text: string }>;
 }
 
-export function badge(root: Root, annotation: Judged, options?: BadgeOptions): void;
+export function badge(root: Root, annotation: Judged | Refusal, options?: BadgeOptions): void;
 export function panel(root: Root, annotation: Annotation | Refusal, options?: PanelOptions): void;
 /** Rows in the caller's order, a window of them at a time. The root needs a height. */
 export function list(root: Root, rows: ListRows, options?: ListOptions): ListHandle;

@@ -45,6 +45,13 @@ async function eachCase(locale, check) {
   assert.ok(cases > 150);
 }
 
+test('the badge of a contact that could not be read says so, and no tier', () => {
+  const root = fresh();
+  views.badge(root, { error: { code: 'not_json', path: '', message: 'no' } }, { words: words.en });
+  const badge = root.querySelector('.bt-badge');
+  assert.deepEqual([badge.getAttribute('aria-label'), badge.getAttribute('data-tier'), ...textOf(root, '.bt-tier bdi')], [words.en.messages['panel.unreadable'], 'none', '–']);
+});
+
 for (const locale of ['en', 'fi', 'ru']) {
   test(`the badge says the core's word, score and states, ${locale}`, async () => {
     const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });

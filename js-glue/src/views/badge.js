@@ -60,15 +60,16 @@ export function badgeParts(wording, summary, form = 'full') {
 
 /**
  * Tier word, score, and the letters once one is known. Its accessible name says all of it.
- * @param {Element | ShadowRoot} root @param {import('../../types/views.js').Judged} annotation @param {import('../../types/views.js').BadgeOptions} [options]
+ * @param {Element | ShadowRoot} root @param {import('../../types/views.js').Judged | import('../../types/index.js').Refusal} annotation @param {import('../../types/views.js').BadgeOptions} [options]
  */
 export function badge(root, annotation, options = {}) {
   const wording = wordingOf(options);
-  const summary = summaryOf(annotation);
+  const unread = 'error' in annotation;
+  const summary = summaryOf(unread ? { label: '–' } : annotation);
+  const name = unread ? wording.say('panel.unreadable') : sayBadge(wording, summary);
   const { form = 'full', onOpen } = options;
-  const props = { 'data-tier': summary.tier ?? 'none', 'data-form': form, title: form === 'dot' ? sayBadge(wording, summary) : undefined };
+  const props = { 'data-tier': summary.tier ?? 'none', 'data-form': form, title: form === 'dot' || unread ? name : undefined };
   const parts = badgeParts(wording, summary, form);
-  const name = sayBadge(wording, summary);
   if (!onOpen) return frame(root, 'badge', options, parts, { tag: 'span', role: 'img', 'aria-label': name, ...props });
   frame(root, 'badge', options, [button(parts, onOpen, {}, { class: 'bt-open', 'aria-label': name })], { tag: 'span', ...props });
 }
