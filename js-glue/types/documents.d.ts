@@ -40,37 +40,37 @@ export interface ContactEvent {
   count?: number;
 }
 
-/** Keys that are not known are kept and reported, never an error. */
+/** Keys that are not known are kept and reported, never an error. They are `any`, so that interfaces and classes are contacts too. */
 export interface Contact {
   id?: string | null;
   account?: string | null;
   /** The kinds of events that the source can show; without it all of them. */
   observed?: string[];
-  person?: { name?: Fact<string>; title?: Fact<string>; department?: Fact<string>; email?: Fact<string>; phone?: Fact<string>; country?: Fact<string>; language?: Fact<string>; [key: string]: unknown };
-  company?: { name?: Fact<string>; industry?: Fact<string>; employees?: Fact<Amount>; revenue?: Fact<Money>; customers?: Fact<Amount>; founded?: Fact<Amount>; country?: Fact<string>; region?: Fact<string>; technologies?: Fact<string[]>; monthlyVisits?: Fact<Amount>; [key: string]: unknown };
+  person?: { name?: Fact<string>; title?: Fact<string>; department?: Fact<string>; email?: Fact<string>; phone?: Fact<string>; country?: Fact<string>; language?: Fact<string>; [key: string]: any };
+  company?: { name?: Fact<string>; industry?: Fact<string>; employees?: Fact<Amount>; revenue?: Fact<Money>; customers?: Fact<Amount>; founded?: Fact<Amount>; country?: Fact<string>; region?: Fact<string>; technologies?: Fact<string[]>; monthlyVisits?: Fact<Amount>; [key: string]: any };
   bant?: {
-    budget?: { amount?: Fact<Money>; min?: Fact<Money>; max?: Fact<Money>; currency?: Fact<string>; period?: Fact<string>; [key: string]: unknown };
-    authority?: { role?: Fact<string>; decisionMakers?: Fact<number> | { role?: string; name?: string }[]; [key: string]: unknown };
-    need?: { problem?: Fact<string>; companyProblem?: Fact<string>; goals?: Fact<string[]>; features?: Fact<string[]>; [key: string]: unknown };
-    timeline?: { date?: Fact<string>; withinDays?: Fact<Amount>; start?: Fact<string>; timely?: Fact<boolean>; [key: string]: unknown };
-    [key: string]: unknown;
+    budget?: { amount?: Fact<Money>; min?: Fact<Money>; max?: Fact<Money>; currency?: Fact<string>; period?: Fact<string>; [key: string]: any };
+    authority?: { role?: Fact<string>; decisionMakers?: Fact<number> | { role?: string; name?: string }[]; [key: string]: any };
+    need?: { problem?: Fact<string>; companyProblem?: Fact<string>; goals?: Fact<string[]>; features?: Fact<string[]>; [key: string]: any };
+    timeline?: { date?: Fact<string>; withinDays?: Fact<Amount>; start?: Fact<string>; timely?: Fact<boolean>; [key: string]: any };
+    [key: string]: any;
   };
-  competition?: { status?: Fact<string>; alternatives?: Fact<string[]>; [key: string]: unknown };
-  consent?: { profiling?: Fact<boolean>; [key: string]: unknown };
-  origin?: { channel?: Fact<string>; campaign?: Fact<string>; referrer?: Fact<string>; [key: string]: unknown };
+  competition?: { status?: Fact<string>; alternatives?: Fact<string[]>; [key: string]: any };
+  consent?: { profiling?: Fact<boolean>; [key: string]: any };
+  origin?: { channel?: Fact<string>; campaign?: Fact<string>; referrer?: Fact<string>; [key: string]: any };
   events?: ContactEvent[];
   notes?: { text: string; at?: string; by?: string; language?: string }[];
   asked?: { questionId: string; at?: string; result?: string }[];
-  lifecycle?: { [key: string]: unknown };
-  custom?: { [key: string]: unknown };
-  [key: string]: unknown;
+  lifecycle?: { [key: string]: any };
+  custom?: { [key: string]: any };
+  [key: string]: any;
 }
 
 /** A model document: see the model's reference in the project's core/schema. */
 export interface Model {
   id: string;
   version: string;
-  [key: string]: unknown;
+  [key: string]: any;
 }
 
 /** A sentence with the code and the arguments that it was made of. */

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Files of contacts, and what-if over them.
 import type { Annotation, Contact, Criterion, Standing, Tier } from './documents.js';
+import type { HostBlob, HostSignal } from './host.js';
 import type { Fault, Refusal } from './index.js';
 
-/** NDJSON (a contact a line) or CSV with a header row; UTF-8. */
-export type FileInput = Blob | string | Uint8Array | ArrayBuffer;
+/** NDJSON (a contact a line) or CSV with a header row. Bytes are UTF-8, or a table in UTF-16, Windows-1251 and the like, told apart as the command does. */
+export type FileInput = HostBlob | string | Uint8Array | ArrayBuffer;
 
 export interface FileWork {
   /** Heard between two chunks. */
-  signal?: AbortSignal;
+  signal?: HostSignal;
   /** `done` and `of` count bytes while a file is read, rows while records are read again. */
   onProgress?: (progress: { done: number; of: number; rows?: number }) => void;
 }
@@ -81,12 +82,12 @@ export class FileJob {
   annotate(row: number, work?: FileWork): Promise<Annotation | Refusal>;
   annotateText(row: number, work?: FileWork): Promise<string>;
   /** The annotations of all records, one a line, in file order. */
-  exportNdjson(work?: FileWork): Promise<Blob>;
+  exportNdjson(work?: FileWork): Promise<HostBlob>;
   /** The same as CSV, byte for byte what the command writes: a table keeps its columns, the answer's follow. Formulas are disarmed. */
-  exportCsv(work?: FileWork): Promise<Blob>;
+  exportCsv(work?: FileWork): Promise<HostBlob>;
   /** A record as a contact, and all of them, a line each (`[]`, no contact either, for what cannot be read). */
   contact(row: number, work?: FileWork): Promise<Contact>;
-  contactsNdjson(work?: FileWork): Promise<Blob>;
+  contactsNdjson(work?: FileWork): Promise<HostBlob>;
   /** What lies ahead of each record. It takes as long as annotating all. */
   outlook(work?: FileWork): Promise<FileOutlook>;
   /** Which records belong to one account; it may be asked for once, later answers are the same. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `bantam-crm/form`: a published form model in the visitor's page.
+import type { ModuleBytes } from './host.js';
 import { BantamError } from './index.js';
 
 export { BantamError };
@@ -61,7 +62,7 @@ export interface FormLoadOptions {
   /** What `bantam publish-form` wrote: text, bytes, or the module of `-o form.js`. */
   model: string | ArrayBuffer | ArrayBufferView | { default: string };
   /** The bytes of `bantam_form.wasm`, or the module compiled; by default they are imported as a script. */
-  bytes?: BufferSource | WebAssembly.Module;
+  bytes?: ModuleBytes;
   /** Where WebAssembly is refused: ask in the fixed order and judge nothing (the default), or reject with `no_instance`. */
   allowFixed?: boolean;
 }

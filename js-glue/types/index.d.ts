@@ -3,6 +3,7 @@
 import type { Annotation, Contact, Model, ModelInfo, NotedFact, Profile, Question, Review, Score, TitleReading } from './documents.js';
 import type { ContactList, ListOptions, RemoteContactList, RemoteListOptions } from './lists.js';
 import type { FileInput, FileJob, FileOptions, RemoteFileJob, RemoteWhatIf, WhatIf } from './files.js';
+import type { HostSignal, HostWorker, ModuleBytes } from './host.js';
 
 export type * from './documents.js';
 export * from './answers.js';
@@ -52,7 +53,7 @@ export interface LoadOptions {
   /** Packs by name that you have already; others that the model and the locale need are imported from the package. */
   packs?: Record<string, Pack>;
   /** The bytes of bantam.wasm, or the compiled module. By default the package's own, without a fetch. */
-  bytes?: BufferSource | WebAssembly.Module;
+  bytes?: ModuleBytes;
 }
 
 export interface QualifyOptions {
@@ -73,7 +74,7 @@ export interface TableReading {
 }
 
 export interface QualifyAllOptions extends QualifyOptions {
-  signal?: AbortSignal;
+  signal?: HostSignal;
   onProgress?: (progress: { done: number }) => void;
 }
 
@@ -192,4 +193,4 @@ export function readModulesBy(reader: (name: string) => Uint8Array | null): void
 export function serve(port: PortLike, options?: ServeOptions): () => void;
 
 /** A worker for RemoteQualifier. `source` is the worker as one classic script, for pages opened from a file. */
-export function startWorker(options?: { source?: string }): Worker;
+export function startWorker(options?: { source?: string }): HostWorker;

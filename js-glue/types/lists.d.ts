@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Lists of contacts, packed and kept.
 import type { Annotation, Criterion, Standing, Tier } from './documents.js';
+import type { HostSignal } from './host.js';
 import type { ContactInput, Fault, Refusal } from './index.js';
 
 export interface ListOptions {
@@ -10,7 +11,7 @@ export interface ListOptions {
 
 export interface RemoteListOptions extends ListOptions {
   /** Heard between two chunks of contacts. */
-  signal?: AbortSignal;
+  signal?: HostSignal;
   onProgress?: (progress: { done: number }) => void;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `bantam-crm/server`: a site's server (Node) judges again what its form sent, with the full model.
 import type { Annotation, Contact } from './documents.js';
+import type { ModuleBytes } from './host.js';
 import type { ModelInput } from './index.js';
 
 /** `path` is the field's name; empty for the whole post. */
@@ -14,7 +15,7 @@ export interface IntakeOptions {
   model: ModelInput;
   /** Of the texts for your people; `en` by default. */
   locale?: string;
-  bytes?: BufferSource | WebAssembly.Module;
+  bytes?: ModuleBytes;
   /** Your names of fields to attributes, where the core's lexicon would not know them: `{ f17: 'company.employees' }`. */
   map?: Record<string, string>;
   /** Attributes without which a post is refused; `['person.email']` by default. */

@@ -18,6 +18,7 @@ rmSync(join(installed, 'src'), { recursive: true });
 cpSync(join(glue, 'src'), join(installed, 'src'), { recursive: true });
 for (const [from, to] of [['packs', 'packs/index'], ['sizes', 'wasm/sizes']]) copyFileSync(join(glue, `built/${from}.d.ts`), join(installed, `${to}.d.ts`));
 mkdirSync(join(folder, 'node_modules'));
+writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
 symlinkSync(installed, join(folder, 'node_modules/bantam-crm'));
 copyFileSync(join(glue, 'tsconfig.json'), join(installed, 'tsconfig.json'));
 
@@ -28,10 +29,16 @@ const tsc = (...args) => {
 
 test('the sources are checked by tsc', () => assert.equal(tsc('-p', installed), ''));
 
-test('a user of the types gets answers and errors where they belong', () => {
-  for (const name of ['usage.ts', 'sources_keep_types.ts', 'views_keep_types.ts']) copyFileSync(join(root, 'tests/js/types', name), join(folder, name));
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+/** Compiles these files of tests/js/types as strictly as the package itself. @param {string[]} files @param {object} [options] */
+function compiled(files, options) {
+  for (const name of files) copyFileSync(join(root, 'tests/js/types', name), join(folder, name));
   const { compilerOptions } = JSON.parse(readFileSync(join(glue, 'tsconfig.json'), 'utf8'));
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...compilerOptions, noUnusedLocals: false }, files: ['usage.ts', 'sources_keep_types.ts', 'views_keep_types.ts'] }));
-  assert.equal(tsc('-p', folder), '');
-});
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...compilerOptions, noUnusedLocals: false, ...options }, files }));
+  return tsc('-p', folder);
+}
+
+test('a user of the types gets answers and errors where they belong', () => assert.equal(compiled(['usage.ts', 'sources_keep_types.ts', 'views_keep_types.ts']), ''));
+
+const noDom = { lib: ['es2022'], skipLibCheck: false, noUnusedLocals: true };
+test('a program that knows neither DOM nor Node compiles', () => assert.equal(compiled(['no_dom.ts'], noDom), ''));
+test('a program for Node alone compiles', () => assert.equal(compiled(['no_dom.ts', 'node.ts'], { ...noDom, types: ['node'], typeRoots: [join(glue, 'node_modules/@types')] }), ''));

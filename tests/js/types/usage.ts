@@ -27,6 +27,10 @@ export async function use(): Promise<Tier | null> {
   qualifier.qualify(contact, { now: 5 });
   // @ts-expect-error made by load
   new Qualifier();
+  // @ts-expect-error employees are no yes or no
+  qualifier.score({ company: { employees: true } }, { now: '2026-11-02' });
+  // @ts-expect-error an id is text
+  qualifier.list([{ id: 5 }], { now: '2026-11-02' });
   // @ts-expect-error an event has a type
   qualifier.score({ events: [{ at: '2026-11-02' }] }, { now: '2026-11-02' });
   const remote = await RemoteQualifier.load({ model: 'reference', port: startWorker() });
@@ -48,6 +52,39 @@ export async function use(): Promise<Tier | null> {
   stop();
   console.log(all.length, bytes.length, (await later) === answer);
   return answer.tier;
+}
+
+interface Company {
+  readonly employees: number;
+  ownField?: Date;
+}
+interface Lead {
+  id: string;
+  company: Company;
+  stage?: 'new' | 'won';
+}
+class Person {
+  constructor(readonly title: string, private readonly age = 40) {}
+  older = () => this.age + 1;
+}
+class Card implements Lead {
+  constructor(readonly id: string, readonly company: Company, readonly person: Person) {}
+  get label() { return `${this.id} ${this.person.title}`; }
+}
+type Row = { id: string; person: { email: string; shoeSize: number }; lifecycle: { owner: string } };
+interface WrongLead {
+  id: string;
+  company: { employees: Date };
+}
+export function ownTypes(qualifier: Qualifier, lead: Lead, card: Card, row: Row, wrong: WrongLead): Contact[] {
+  const now = '2026-11-02';
+  qualifier.score(lead, { now });
+  qualifier.qualify(card, { now });
+  qualifier.list([lead, card, row], { now });
+  qualifier.score({ id: 'c', shoeSize: 44, company: { mascot: 'an owl' }, bant: { luck: {}, need: { urgency: 3 } } }, { now });
+  // @ts-expect-error a date is no number of employees
+  qualifier.score(wrong, { now });
+  return [lead, card, row, row as Contact, lead as Contact];
 }
 
 import { FormIntake } from 'bantam-crm/server';
