@@ -7,14 +7,14 @@ import { documentOf } from './input.js';
 import { momentText } from './moment.js';
 import { contactOf } from './server_contact.js';
 import { emailOf, rowOf, slackOf, teamsOf, valueAt } from './server_payloads.js';
-import { LIMITS, fault, readPost } from './server_post.js';
+import { settingOf } from './server_options.js';
+import { fault, readPost } from './server_post.js';
 import { brief } from './views/texts.js';
 import { loadWords } from './views/words.js';
 
 /** @typedef {import('../types/server.js').Lead} Lead */
 /** @typedef {import('../types/server.js').IntakeOptions} IntakeOptions */
 
-const STEPS = { sql: 'calendar', '*': 'guide' };
 const COLUMNS = { Email: 'person.email', Name: 'person.name', 'Job title': 'person.title', Phone: 'person.phone', Company: 'company.name', Country: 'person.country', Message: 'notes' };
 const byLoad = Symbol('made by FormIntake.load');
 
@@ -32,18 +32,40 @@ async function askedOf(qualifier, model, locale) {
   });
 }
 
+/** Which of these the core knows as attributes. @param {Qualifier} qualifier @param {string[]} attributes */
+async function knownTo(qualifier, attributes) {
+  const all = [...new Set(attributes)];
+  if (all.length === 0) return new Set();
+  const headers = all.map((_, i) => `field ${i}`);
+  const read = await qualifier.readTable({ headers, rows: [] }, { map: Object.fromEntries(headers.map((header, i) => [header, all[i]])) });
+  return new Set('error' in read ? [] : read.columns.map((/** @type {any} */ { target }) => target));
+}
+
+/** One sentence for each field: of what follows from a mistake nothing is said. @param {import('../types/server.js').LeadFault[]} errors */
+const firstOfEach = (errors) => errors.filter(({ path }, i) => path === '' || errors.findIndex((one) => one.path === path) === i);
+
 export class FormIntake {
   /** @param {IntakeOptions} options */
   static async load(options) {
     const { model, locale = 'en', bytes } = options ?? {};
     const qualifier = await Qualifier.load(/** @type {any} */ ({ model, locale, bytes }));
-    return new FormIntake(byLoad, options, qualifier, await askedOf(qualifier, model, locale), await loadWords(locale));
+    try {
+      const asked = await askedOf(qualifier, model, locale);
+      const setting = await settingOf(options, (attributes) => knownTo(qualifier, attributes));
+      return new FormIntake(byLoad, setting, qualifier, asked, await loadWords(locale));
+    } catch (error) {
+      qualifier.close();
+      throw error;
+    }
   }
 
-  /** @param {symbol} token @param {IntakeOptions} options @param {Qualifier} qualifier @param {import('./server_contact.js').Asked[]} asked @param {any} words */
-  constructor(token, { map = {}, required = ['person.email'], events = [], steps = STEPS, limits = {}, consent = 'optional' } = /** @type {any} */ ({}), qualifier, asked, words) {
+  /**
+   * @param {symbol} token @param {Awaited<ReturnType<typeof settingOf>>} setting @param {Qualifier} qualifier
+   * @param {import('./server_contact.js').Asked[]} asked @param {any} words
+   */
+  constructor(token, setting, qualifier, asked, words) {
     if (token !== byLoad) throw misuse('misuse', 'Use `await FormIntake.load({ model })`.');
-    this.#setting = { map, required, events, steps, consent, limits: { ...LIMITS, ...limits } };
+    this.#setting = setting;
     this.#qualifier = qualifier;
     this.#asked = asked;
     this.#words = words;
@@ -56,8 +78,9 @@ export class FormIntake {
 
   /** @param {unknown} request @param {{ now: Date | string, id?: string }} options @returns {Promise<Lead>} */
   async accept(request, { now, id } = /** @type {any} */ ({})) {
-    const at = momentText(now);
-    if (typeof at !== 'string') throw misuse('bad_now', '`now` must be a Date or a moment such as 2026-11-02T09:15:00Z.');
+    this.#qualifier.score('', { now });   // throws where `now` is no moment, or all is closed
+    if (typeof (id ?? '') !== 'string') throw misuse('misuse', '`id` must be text.');
+    const at = /** @type {string} */ (momentText(now));
     const { pairs, errors, status } = await readPost(request, this.#setting.limits);
     /** @type {Lead} */
     const lead = { ok: false, status, errors, warnings: [], fields: pairs, contact: null, answers: [], annotation: null, step: null, pageStep: null };
@@ -73,7 +96,7 @@ export class FormIntake {
     const { map, required, events, steps, consent } = this.#setting;
     const readTable = async (/** @type {any} */ table, /** @type {any} */ options) => this.#qualifier.readTable(table, options);
     const read = await contactOf(lead.fields, { asked: this.#asked, map, required, readTable, at });
-    const errors = [...lead.errors, ...read.errors];
+    const errors = firstOfEach([...lead.errors, ...read.errors]);
     const { contact, answers, warnings, pageStep } = read;
     contact.id = id ?? String(valueAt(contact, 'person.email') ?? '');
     if (consent === 'required' && contact.consent?.profiling !== true) contact.consent = { ...contact.consent, profiling: false };
@@ -83,7 +106,7 @@ export class FormIntake {
     if (errors.length > 0) return { ...told, ok: false, status: 422 };
     const annotation = await this.#qualifier.qualify(contact, { now: at });
     if ('error' in annotation) return { ...told, ok: false, status: 422, errors: [annotation.error] };
-    const step = Object.hasOwn(steps, annotation.tier ?? '') ? steps[annotation.tier ?? ''] : steps['*'] ?? null;
+    const step = steps[annotation.tier ?? '*'] ?? steps['*'] ?? null;
     return { ...told, ok: true, status: 200, annotation, step };
   }
 

@@ -94,7 +94,8 @@ export async function contactOf(pairs, { asked, map, required, readTable, at }) 
   const { observed, ...contact } = 'error' in read ? {} : read.contacts[0] ?? {};
   // What was typed is the better word where it can be read: 120 rather than 50 to 500.
   for (const [fact, set] of chosen) if (valueAt(contact, fact) === undefined) merge(contact, set);
-  check(told, targets, required, errors);
+  for (const attribute of required) if (!known.has(attribute)) errors.push(fault('missing', attribute, `The form must tell ${attribute}.`));
+  checkAddress(told.find(({ name }) => targets.get(name) === 'person.email'), errors);
   for (const { name, value } of pairs) warn(name, value, warnings);
   dated(contact, at);
   return { contact, answers, errors, warnings, pageStep: steps[0] ?? null };
@@ -112,12 +113,8 @@ async function targetsOf(names, { map, readTable }) {
   }));
 }
 
-/** @param {Pair[]} told @param {Map<string, string | null>} targets @param {string[]} required @param {LeadFault[]} errors */
-function check(told, targets, required, errors) {
-  for (const attribute of required) {
-    if (!told.some(({ name }) => targets.get(name) === attribute)) errors.push(fault('missing', attribute, `The form must tell ${attribute}.`));
-  }
-  const email = told.find(({ name }) => targets.get(name) === 'person.email');
+/** @param {Pair | undefined} email @param {LeadFault[]} errors */
+function checkAddress(email, errors) {
   if (email && (email.value.length > MOST_ADDRESS || !ADDRESS.test(email.value.trim()))) errors.push(fault('bad_email', email.name, 'This is no e-mail address.'));
 }
 

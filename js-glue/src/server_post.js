@@ -20,10 +20,10 @@ const tooLarge = (/** @type {number} */ most) => refused(413, 'too_large', `The 
 const bytesOf = (/** @type {string | Uint8Array} */ piece) => (typeof piece === 'string' ? new TextEncoder().encode(piece) : piece);
 const textOf = (/** @type {Uint8Array} */ bytes) => new TextDecoder().decode(bytes);
 
-/** @param {any} request @param {string} name @returns {string} */
+/** Names of headers are without case. @param {any} request @param {string} name in small letters @returns {string} */
 function header(request, name) {
-  const { headers } = request;
-  const value = typeof headers?.get === 'function' ? headers.get(name) : headers?.[name];
+  const headers = request.headers ?? {};
+  const value = typeof headers.get === 'function' ? headers.get(name) : headers[Object.keys(headers).find((one) => one.toLowerCase() === name) ?? name];
   return String(Array.isArray(value) ? value[0] : value ?? '');
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `bantam-crm/server`: a site's server (Node) judges again what its form sent, with the full model.
-import type { Annotation, Contact } from './documents.js';
+import type { Annotation, Contact, Tier } from './documents.js';
 import type { ModuleBytes } from './host.js';
 import type { ModelInput } from './index.js';
 
@@ -22,8 +22,8 @@ export interface IntakeOptions {
   required?: string[];
   /** What sending this form is to the model, as `publish-form --event` was told; dated by `now`. */
   events?: { type: string; asset?: string; topic?: string }[];
-  /** Tier to the name of what follows, `*` for all others; `{ sql: 'calendar', '*': 'guide' }` by default. */
-  steps?: Record<string, string>;
+  /** Tier to the name of what follows, `*` for all others (`sql`, `mql`, `lead`, `disqualified`, and who is not judged); `{ sql: 'calendar', '*': 'guide' }` by default. */
+  steps?: Partial<Record<Tier | '*', string>>;
   /** `required`: who did not tick the box that tells `consent.profiling` is not judged. */
   consent?: 'optional' | 'required';
   /** By default 64 KiB, 200 fields, names of 200 and values of 10,000 letters. */
@@ -33,8 +33,9 @@ export interface IntakeOptions {
 export interface Lead {
   /** Whether it was read whole and judged; then `contact`, `annotation` and `step` are there. */
   ok: boolean;
-  /** For the HTTP answer: 200, or 400, 405, 413, 415, 422. */
+  /** For the HTTP answer: 200; 400, 405, 413, 415 or 422 for what was sent; 500 (`not_judged`) where judging it failed. */
   status: number;
+  /** One for each field that is wrong, and for the whole post. */
   errors: LeadFault[];
   /** `not_read`, `unknown_question`, `formula`, `markup`, `control`. */
   warnings: LeadFault[];
@@ -53,10 +54,11 @@ export interface Lead {
 /** One server's form. Safe to use from any number of requests at once. */
 export class FormIntake {
   private constructor();
+  /** Rejects with `misuse` where an option is not as described here; its `path` says which. */
   static load(options: IntakeOptions): Promise<FormIntake>;
   /**
    * Reads and judges a post: a request of `node:http` or Express, parsed or not, a Request, or `{ headers, body }`. Never rejects for what was
-   * sent. `id` is the contact's, by default the address.
+   * sent; with `bad_now`, `misuse` or `closed` for what it was called with. `id` is the contact's, by default the address.
    */
   accept(request: unknown, options: { now: Date | string; id?: string }): Promise<Lead>;
   /** A message for any mailer. */

@@ -131,6 +131,13 @@ test('an option and what was typed for it: the better word counts', async () => 
   intake.close();
 });
 
+test('what is required may be told by an option', async () => {
+  const intake = await load({ required: ['person.email', 'company.employees'] });
+  assert.equal((await post(intake, { email: 'ida@firm.example' })).errors[0].path, 'company.employees');
+  assert.ok((await post(intake, { email: 'ida@firm.example', 'bantam.fit.employees': 'right-size' })).ok);
+  intake.close();
+});
+
 test('whoever must consent and did not is not judged', async () => {
   const intake = await load({ consent: 'required' });
   const silent = await post(intake, { email: 'ida@firm.example' });
@@ -148,7 +155,7 @@ test('urlencoded, multipart, JSON, parsed bodies and Requests say the same', asy
   const multipart = new Response(form);
   const posts = [
     { headers: { 'content-type': URLENCODED }, body: new URLSearchParams(fields).toString() },
-    { headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(fields) },
+    { headers: { 'CONTENT-TYPE': 'application/json; charset=utf-8' }, body: JSON.stringify(fields) },
     { headers: { 'content-type': multipart.headers.get('content-type') }, body: new Uint8Array(await multipart.arrayBuffer()) },
     { headers: {}, body: fields },
     { headers: {}, body: Object.assign(Object.create(null), fields) },
