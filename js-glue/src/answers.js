@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a person does in the panel, as a changed contact. Contacts are never changed in place: undo keeps the old ones.
+import { misuse } from './bantam_error.js';
 
 /** A value told by a person, as a fact. @param {any} value @param {{ at: string, by?: string }} told */
 function stated(value, { at, by }) {
@@ -25,12 +26,26 @@ function withValue(object, [first, ...rest], value) {
 /** @param {any} contact @param {string} list @param {object} one */
 const withOneMore = (contact, list, one) => withValue(contact, [list], [...(contact[list] ?? []), one]);
 
+/** What an option says. @param {any} question @param {string} optionId */
+function setOf(question, optionId) {
+  const option = question?.options?.find?.((/** @type {any} */ one) => one.id === optionId);
+  if (!option) throw misuse('misuse', `The question has no option ${JSON.stringify(optionId)}.`);
+  if (!option.set) throw misuse('misuse', 'Give the question as the model\'s document has it, where options have `set`; `questions()` tells only their words.');
+  return option.set;
+}
+
+/** @param {any} question @param {string | undefined} text @returns {[string, any][]} */
+function typed(question, text) {
+  if (typeof question?.fact !== 'string') throw misuse('misuse', 'A question has a `fact`.');
+  if (typeof text !== 'string' || text === '') throw misuse('misuse', 'An answer has `optionId`, or `text` that is not empty; a question asked in vain is `askedInVain`.');
+  return [[question.fact, text]];
+}
+
 /** @param {any} contact @param {any} question @param {{ optionId?: string, text?: string }} answer @param {{ at: string, by?: string }} told */
 export function answered(contact, question, { optionId, text }, told) {
-  const option = question.options.find((/** @type {any} */ one) => one.id === optionId);
-  const facts = option ? attributesOf(option.set) : text ? [[question.fact, text]] : [];
+  const facts = optionId === undefined ? typed(question, text) : attributesOf(setOf(question, optionId));
   const changed = facts.reduce((sofar, [fact, value]) => corrected(sofar, fact, value, told), contact);
-  return withOneMore(changed, 'asked', { questionId: question.id, at: told.at, result: optionId ?? text ?? '' });
+  return withOneMore(changed, 'asked', { questionId: question.id, at: told.at, result: optionId ?? text });
 }
 
 /** @param {any} contact @param {string} questionId @param {string} at */

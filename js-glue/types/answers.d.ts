@@ -8,13 +8,13 @@ export interface ModelQuestion {
   fact: string;
   options: { id: string; set: object }[];
 }
-/** When it was told, and by whom: `by` stays beside the fact for people; the core does not know it and warns, so take it off before judging. */
+/** When it was told, and by whom: `by` stays beside the fact, and the annotation's evidence has it. */
 export interface Told {
   at: string;
   by?: string;
 }
 
-/** The contact with an option's answer, or with what was typed, as the person's facts. */
+/** The contact with an option's answer, or with what was typed, as the person's facts. Throws `misuse` for neither, or an option that is not there. */
 export function answered(contact: Contact, question: ModelQuestion, answer: { optionId?: string; text?: string }, told: Told): Contact;
 /** The question was asked and nobody answered: it waits until its pause is over. */
 export function askedInVain(contact: Contact, questionId: string, at: string): Contact;

@@ -31,6 +31,15 @@ test('what was typed is the fact of the question, with who said so', () => {
   assert.deepEqual([budget.state, budget.evidence[0].by, warnings], ['met', 'Invented Colleague', []]);
 });
 
+test('an answer that is none is refused: an option that is not there, nothing, a question without what its options set', () => {
+  for (const answer of [{ optionId: 'no-such' }, { optionId: 'constructor' }, {}, { text: '' }, { text: 5 }]) {
+    assert.throws(() => answered(nobody, question('timeline.timely'), answer, told), { name: 'BantamError', code: 'misuse' }, JSON.stringify(answer));
+  }
+  const worded = qualifier.questions().find(({ id }) => id === 'timeline.timely');
+  assert.throws(() => answered(nobody, worded, { optionId: worded.options[0].id }, told), { name: 'BantamError', code: 'misuse', message: /as the model's document has it/ });
+  for (const answer of [{ optionId: 'yes' }, { text: 'yes' }]) assert.throws(() => answered(nobody, undefined, answer, told), { name: 'BantamError', code: 'misuse' });
+});
+
 test('asked in vain, a question waits and another comes first', () => {
   const first = judged(nobody).next.questionId;
   assert.notEqual(judged(askedInVain(nobody, first, now)).next.questionId, first);
