@@ -41,7 +41,7 @@ async function knownTo(qualifier, attributes) {
   return new Set('error' in read ? [] : read.columns.map((/** @type {any} */ { target }) => target));
 }
 
-/** One sentence for each field: of what follows from a mistake nothing is said. @param {import('../types/server.js').LeadFault[]} errors */
+/** One error for each field: of what follows from a mistake nothing is said. @param {import('../types/server.js').LeadFault[]} errors */
 const firstOfEach = (errors) => errors.filter(({ path }, i) => path === '' || errors.findIndex((one) => one.path === path) === i);
 
 export class FormIntake {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The documents that go in and come out. The binding descriptions are the JSON Schemas of the core.
+// The documents that go in and come out. The binding descriptions are the JSON Schemas in schema/.
 
 export type Tier = 'sql' | 'mql' | 'lead' | 'disqualified';
 export type Standing = 'lead' | 'customer' | 'partner' | 'colleague' | 'opted_out';
@@ -66,7 +66,7 @@ export interface Contact {
   [key: string]: any;
 }
 
-/** A model document: see the model's reference in the project's core/schema. */
+/** A model document: see schema/model.md. */
 export interface Model {
   id: string;
   version: string;
@@ -171,7 +171,7 @@ export interface TitleReading {
 
 type Words = string | Record<string, string>;
 
-/** Whom a firm would like to sell to, in eight answers: see profile.md in the project's core/schema. */
+/** Whom a firm would like to sell to, in eight answers: see schema/profile.md. */
 export interface Profile {
   schemaVersion: 1;
   id?: string;

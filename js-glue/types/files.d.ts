@@ -4,7 +4,7 @@ import type { Annotation, Contact, Criterion, Standing, Tier } from './documents
 import type { HostBlob, HostSignal } from './host.js';
 import type { Fault, Refusal } from './index.js';
 
-/** NDJSON (a contact a line) or CSV with a header row. Bytes are UTF-8, or a table in UTF-16, Windows-1251 and the like, told apart as the command does. */
+/** NDJSON (a contact a line) in UTF-8, or CSV with a header row in UTF-8, UTF-16, Windows-1251 and what else the command tells apart. */
 export type FileInput = HostBlob | string | Uint8Array | ArrayBuffer;
 
 export interface FileWork {

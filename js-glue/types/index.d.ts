@@ -100,7 +100,7 @@ export class Qualifier {
   check(model: Model | string | Uint8Array | ArrayBuffer): Promise<Fault[]>;
   /** What is doubtful about a model: faults of its axes, and how it judges its personas. */
   review(model: Model | string | Uint8Array | ArrayBuffer): Promise<Review | { faults: Fault[] }>;
-  /** A complete model for the ideal customer that a profile describes (core/schema/profile.md). */
+  /** A complete model for the ideal customer that a profile describes (schema/profile.md). */
   draftModel(profile: Profile | string): Promise<{ document: string } | { faults: Fault[] }>;
   /** The points of a model as a sheet (CSV), a row for each rule; "" when the model does not load. */
   pointsTable(model: Model | string | Uint8Array | ArrayBuffer, options?: { locale?: string }): Promise<string>;

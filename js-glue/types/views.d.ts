@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The views: functions that draw into a root. See src/views/README.md.
+// The views: functions that draw into a root. Each draws what it is given, keeps nothing, and tells what people do in it.
 import type { Annotation, Axis, BantState, Criterion, NotedFact, Profile, Question, Standing, Tier } from './documents.js';
 import type { Place } from './files.js';
 import type { Refusal } from './index.js';

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { glue, packageFolder, root } from './places.mjs';
+import { examples } from './readme_examples.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'bantam-types-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,16 +30,29 @@ const tsc = (...args) => {
 
 test('the sources are checked by tsc', () => assert.equal(tsc('-p', installed), ''));
 
-/** Compiles these files of tests/js/types as strictly as the package itself. @param {string[]} files @param {object} [options] */
+/** Compiles these files as strictly as the package itself. @param {string[]} files @param {object} [options] */
 function compiled(files, options) {
-  for (const name of files) copyFileSync(join(root, 'tests/js/types', name), join(folder, name));
   const { compilerOptions } = JSON.parse(readFileSync(join(glue, 'tsconfig.json'), 'utf8'));
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...compilerOptions, noUnusedLocals: false, ...options }, files }));
   return tsc('-p', folder);
 }
 
+cpSync(join(root, 'tests/js/types'), folder, { recursive: true });
+
 test('a user of the types gets answers and errors where they belong', () => assert.equal(compiled(['usage.ts', 'sources_keep_types.ts', 'views_keep_types.ts']), ''));
 
+const node = { types: ['node'], typeRoots: [join(glue, 'node_modules/@types')] };
 const noDom = { lib: ['es2022'], skipLibCheck: false, noUnusedLocals: true };
 test('a program that knows neither DOM nor Node compiles', () => assert.equal(compiled(['no_dom.ts'], noDom), ''));
-test('a program for Node alone compiles', () => assert.equal(compiled(['no_dom.ts', 'node.ts'], { ...noDom, types: ['node'], typeRoots: [join(glue, 'node_modules/@types')] }), ''));
+test('a program for Node alone compiles', () => assert.equal(compiled(['no_dom.ts', 'node.ts'], { ...noDom, ...node }), ''));
+
+test('the README\'s examples that run compile as they stand', () => {
+  writeFileSync(join(folder, 'form.d.ts'), 'declare const model: string;\nexport default model;\n');
+  const files = examples.flatMap(({ runs, file, code }, i) => {
+    if (!runs && !file) return [];
+    writeFileSync(join(folder, `example-${i}.ts`), code);
+    return `example-${i}.ts`;
+  });
+  assert.ok(files.length > 9);
+  assert.equal(compiled(files, node), '');
+});
