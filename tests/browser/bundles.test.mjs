@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The package through the bundlers that people use, and from a file that was opened by double click, in Chromium.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,20 +63,45 @@ test('esbuild: the app and the worker as two entry points', async () => {
   writeFileSync(join(folder, 'app.js'), app(''));
   const outdir = join(folder, 'esbuild');
   const result = await esbuild.build({ entryPoints: { app: join(folder, 'app.js'), worker: join(packageFolder, 'src/worker.js') }, bundle: true, format: 'esm',
-    minify: true, outdir, logLevel: 'silent' });
+    splitting: true, minify: true, outdir, logLevel: 'silent' });
   assert.deepEqual(result.warnings, []);
   assert.deepEqual(await answersServed(outdir, PAGE('<script type="module" src="/app.js"></script>')), [expected, expected]);
 });
 
-test('Vite: as it is, workers as modules', async () => {
-  const { build } = await import(pathToFileURL(installed.resolve('vite').replace(/index\.cjs$/, 'dist/node/index.js')).href);
-  const root = join(folder, 'vite-app');
-  mkdirSync(join(root, 'node_modules'), { recursive: true });
-  symlinkSync(packageFolder, join(root, 'node_modules/bantam-crm'));
+test('Rollup: the worker as a second entry', async () => {
+  const { rollup } = await import(pathToFileURL(join(glue, 'node_modules/rollup/dist/es/rollup.js')).href);
+  writeFileSync(join(folder, 'rollup-app.js'), app(''));
+  const found = { name: 'found', resolveId: (name) => (name === 'bantam-crm' ? join(packageFolder, 'src/index.js') : null) };
+  const built = await rollup({ input: { app: join(folder, 'rollup-app.js'), worker: join(packageFolder, 'src/worker.js') }, plugins: [found], logLevel: 'silent' });
+  await built.write({ dir: join(folder, 'rollup') });
+  assert.deepEqual(await answersServed(join(folder, 'rollup'), PAGE('<script type="module" src="/app.js"></script>')), [expected, expected]);
+});
+
+/** A project of Vite's, with the package installed as a copy: what is linked is never optimized. */
+async function viteProject() {
+  const vite = await import(pathToFileURL(installed.resolve('vite').replace(/index\.cjs$/, 'dist/node/index.js')).href);
+  const root = mkdtempSync(join(folder, 'vite-'));
+  cpSync(packageFolder, join(root, 'node_modules/bantam-crm'), { recursive: true });
   writeFileSync(join(root, 'index.html'), PAGE('<script type="module" src="/app.js"></script>'));
   writeFileSync(join(root, 'app.js'), app(''));
-  await build({ root, configFile: false, logLevel: 'silent', worker: { format: 'es' }, build: { outDir: 'built', modulePreload: false } });
+  return { vite, root };
+}
+
+test('Vite: workers as modules', async () => {
+  const { vite, root } = await viteProject();
+  await vite.build({ root, configFile: false, logLevel: 'silent', worker: { format: 'es' }, build: { outDir: 'built', modulePreload: false } });
   assert.deepEqual(await answersServed(join(root, 'built')), [expected, expected]);
+});
+
+test('Vite while one develops: the package is left as it is', async () => {
+  const { vite, root } = await viteProject();
+  const server = await vite.createServer({ root, configFile: false, logLevel: 'silent', worker: { format: 'es' }, optimizeDeps: { exclude: ['bantam-crm'] }, server: { host: '127.0.0.1', port: 0 } });
+  await server.listen();
+  try {
+    assert.deepEqual(await answersOf(`http://127.0.0.1:${server.httpServer.address().port}/`), [expected, expected]);
+  } finally {
+    await server.close();
+  }
 });
 
 test('one classic script, opened from a file, its worker made of text', async () => {
