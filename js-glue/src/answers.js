@@ -30,22 +30,22 @@ const withOneMore = (contact, list, one) => withValue(contact, [list], [...(cont
 function setOf(question, optionId) {
   const option = question?.options?.find?.((/** @type {any} */ one) => one.id === optionId);
   if (!option) throw misuse('misuse', `The question has no option ${JSON.stringify(optionId)}.`);
-  if (!option.set) throw misuse('misuse', 'Give the question as the model\'s document has it, where options have `set`; `questions()` tells only their words.');
+  if (!option.set) throw misuse('misuse', 'The question must be as the model\'s document has it, its options with `set`.');
   return option.set;
 }
 
 /** @param {any} question @param {string | undefined} text @returns {[string, any][]} */
 function typed(question, text) {
   if (typeof question?.fact !== 'string') throw misuse('misuse', 'A question has a `fact`.');
-  if (typeof text !== 'string' || text === '') throw misuse('misuse', 'An answer has `optionId`, or `text` that is not empty; a question asked in vain is `askedInVain`.');
+  if (typeof text !== 'string' || !text) throw misuse('misuse', 'An answer has `optionId`, or `text` that is not empty. Of none tell `askedInVain`.');
   return [[question.fact, text]];
 }
 
 /** @param {any} contact @param {any} question @param {{ optionId?: string, text?: string }} answer @param {{ at: string, by?: string }} told */
 export function answered(contact, question, { optionId, text }, told) {
-  const facts = optionId === undefined ? typed(question, text) : attributesOf(setOf(question, optionId));
+  const facts = optionId ? attributesOf(setOf(question, optionId)) : typed(question, text);
   const changed = facts.reduce((sofar, [fact, value]) => corrected(sofar, fact, value, told), contact);
-  return withOneMore(changed, 'asked', { questionId: question.id, at: told.at, result: optionId ?? text });
+  return withOneMore(changed, 'asked', { questionId: question.id, at: told.at, result: optionId || text });
 }
 
 /** @param {any} contact @param {string} questionId @param {string} at */

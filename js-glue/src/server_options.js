@@ -17,6 +17,7 @@ function refuse(path, message) {
 }
 const isObject = (/** @type {any} */ value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 const isText = (/** @type {unknown} */ value) => typeof value === 'string' && value !== '';
+const isCount = (/** @type {any} */ value) => Number.isSafeInteger(value) && value > 0;
 
 /**
  * What an object tells; its keys must be among the names, and its values sound. What is undefined is not told.
@@ -48,9 +49,12 @@ export async function settingOf(options, known) {
     const event = named(`events[${i}]`, one, EVENT, isText, 'a text that is not empty');
     return event.type === undefined ? refuse(`events[${i}].type`, 'is missing.') : event;
   });
-  const limited = { ...LIMITS, ...named('limits', limits, Object.keys(LIMITS), (most) => Number.isSafeInteger(most) && Number(most) > 0, 'a whole number above 0') };
-  const wanted = /** @type {[string, unknown][]} */ ([...Object.entries(map).map(([name, attribute]) => [`map.${name}`, attribute]), ...required.map((attribute, i) => [`required[${i}]`, attribute])]);
-  const there = await known(wanted.flatMap(([, attribute]) => (typeof attribute === 'string' ? [attribute] : [])));
-  for (const [path, attribute] of wanted) if (typeof attribute !== 'string' || !there.has(attribute)) refuse(path, 'must be an attribute of a contact such as person.email.');
-  return { map, required, events: told, steps: named('steps', steps, PLACES, isText, 'the name of what follows'), consent, limits: limited };
+  const limited = { ...LIMITS, ...named('limits', limits, Object.keys(LIMITS), isCount, 'a whole number above 0') };
+  /** @type {Map<string, unknown>} */
+  const wanted = new Map(required.map((attribute, i) => [`required[${i}]`, attribute]));
+  for (const [name, attribute] of Object.entries(map)) wanted.set(`map.${name}`, attribute);
+  const there = await known(/** @type {string[]} */ ([...wanted.values()].filter(isText)));
+  for (const [path, attribute] of wanted) if (!there.has(attribute)) refuse(path, 'must be an attribute of a contact such as person.email.');
+  const places = named('steps', steps, PLACES, isText, 'the name of what follows');
+  return { map, required, events: told, steps: places, consent, limits: limited };
 }

@@ -23,7 +23,8 @@ const textOf = (/** @type {Uint8Array} */ bytes) => new TextDecoder().decode(byt
 /** Names of headers are without case. @param {any} request @param {string} name in small letters @returns {string} */
 function header(request, name) {
   const headers = request.headers ?? {};
-  const value = typeof headers.get === 'function' ? headers.get(name) : headers[Object.keys(headers).find((one) => one.toLowerCase() === name) ?? name];
+  const own = Object.keys(headers).find((one) => one.toLowerCase() === name) ?? name;
+  const value = typeof headers.get === 'function' ? headers.get(name) : headers[own];
   return String(Array.isArray(value) ? value[0] : value ?? '');
 }
 

@@ -14,7 +14,7 @@ export interface Told {
   by?: string;
 }
 
-/** The contact with an option's answer, or with what was typed, as the person's facts. Throws `misuse` for neither, or an option that is not there. */
+/** The contact with an option's answer, or with what was typed, as the person's facts. Throws `misuse` for neither, or no such option. */
 export function answered(contact: Contact, question: ModelQuestion, answer: { optionId?: string; text?: string }, told: Told): Contact;
 /** The question was asked and nobody answered: it waits until its pause is over. */
 export function askedInVain(contact: Contact, questionId: string, at: string): Contact;

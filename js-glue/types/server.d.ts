@@ -22,7 +22,7 @@ export interface IntakeOptions {
   required?: string[];
   /** What sending this form is to the model, as `publish-form --event` was told; dated by `now`. */
   events?: { type: string; asset?: string; topic?: string }[];
-  /** Tier to the name of what follows, `*` for all others (`sql`, `mql`, `lead`, `disqualified`, and who is not judged); `{ sql: 'calendar', '*': 'guide' }` by default. */
+  /** Tier to the name of what follows, `*` for all others, who is not judged too; `{ sql: 'calendar', '*': 'guide' }` by default. */
   steps?: Partial<Record<Tier | '*', string>>;
   /** `required`: who did not tick the box that tells `consent.profiling` is not judged. */
   consent?: 'optional' | 'required';

@@ -37,6 +37,7 @@ test('an answer that is none is refused: an option that is not there, nothing, a
   }
   const worded = qualifier.questions().find(({ id }) => id === 'timeline.timely');
   assert.throws(() => answered(nobody, worded, { optionId: worded.options[0].id }, told), { name: 'BantamError', code: 'misuse', message: /as the model's document has it/ });
+  assert.equal(answered(nobody, question('timeline.timely'), { optionId: null, text: 'soon' }, told).asked[0].result, 'soon');
   for (const answer of [{ optionId: 'yes' }, { text: 'yes' }]) assert.throws(() => answered(nobody, undefined, answer, told), { name: 'BantamError', code: 'misuse' });
 });
 

@@ -150,4 +150,7 @@ test('misuse is an error by name', async () => {
   for (const options of [undefined, {}, { now: 'soon' }, { now: new Date(NaN) }]) await assert.rejects(intake.accept({}, options), { code: 'bad_now' });
   await assert.rejects(intake.accept({}, { now, id: 5 }), { code: 'misuse' });
   assert.throws(() => new FormIntake(), { code: 'misuse' });
+  const closed = await FormIntake.load({ model: 'reference', required: ['notes', 'consent.profiling'], map: { who: 'person.name' } });
+  closed.close();
+  await assert.rejects(closed.accept({}, { now }), { code: 'closed' });
 });
