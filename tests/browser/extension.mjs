@@ -84,8 +84,8 @@ export async function textsOf(page) {
   return texts(tree);
 }
 
-/** What the badges of a page say, from inside the closed shadow root, as only the browser's debugger can. @param {import('playwright-core').Page} page */
-export async function badgesOf(page) {
+/** What the badges of a page say, from inside the closed shadow root, as only the browser's debugger can. @param {import('playwright-core').Page} page @param {string} [what]  another attribute of theirs */
+export async function badgesOf(page, what = 'aria-label') {
   const session = await page.context().newCDPSession(page);
   const { root: tree } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
   await session.detach();
@@ -97,7 +97,7 @@ export async function badgesOf(page) {
   const walk = (node, inside, hidden) => {
     const ours = inside || attribute(node, 'data-bantam') !== null;
     const gone = hidden || attribute(node, 'hidden') !== null;
-    const label = attribute(node, 'aria-label');
+    const label = attribute(node, what);
     if (inside && label && !gone) names.push(label);
     for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? []), ...(node.contentDocument ? [node.contentDocument] : [])]) walk(child, ours, gone);
   };

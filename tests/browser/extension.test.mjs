@@ -87,6 +87,23 @@ test('the page is as it was: nothing moved, and no script of it can read a badge
   assert.deepEqual(found, { width: 0, height: 0, shadow: null, text: '', attributes: ['data-bantam', 'style'], scroll: false });
 });
 
+test('badges are light or dark as the page behind them is, whatever the browser would like', async () => {
+  const themes = (wanted) => until(async () => {
+    const found = await badgesOf(page, 'data-theme');
+    return found.length > 0 && found.every((one) => one === wanted);
+  });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(`${server.origin}/zoo/plain_table.html`);
+  await badgesMeant();
+  await themes('light');
+  for (const [style, wanted] of [['body { background: oklch(0.2 0.02 260) }', 'dark'], ['table { background: #fffd }', 'light'], ['body, table { background: none !important } :root { color-scheme: light dark }', 'dark']]) {
+    await page.addStyleTag({ content: style });
+    await page.evaluate("dispatchEvent(new Event('scroll'))");
+    await themes(wanted);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+});
+
 test('hidden badges stay hidden until they are shown again', async () => {
   await page.goto(`${server.origin}/zoo/plain_table.html`);
   await badgesMeant();

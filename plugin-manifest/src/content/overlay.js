@@ -3,6 +3,7 @@
 // them. Only what is near the window is painted. Where the page leaves no room beside a name, the badge is a dot.
 import { badge, loadWords } from 'bantam-crm/views';
 import { freeRoom, textLine } from './free_room.js';
+import { groundOf } from './ground.js';
 
 const GAP = 6;
 const DOT = 18;     // px of a dot with its frame
@@ -13,7 +14,7 @@ const ABOVE = 10;   // z-index from which a box lies over the page rather than b
 const NEAR = '300px';
 const MOST_RETURNS = 50;  // a page that takes the badges away again and again has its way
 
-/** @typedef {{ judged: any, text: string, holder: HTMLElement | null, form: 'full' | 'dot', width: number }} Painted  width: of the whole badge, 0 until it was seen */
+/** @typedef {{ judged: any, text: string, holder: HTMLElement | null, form: 'full' | 'dot', theme: 'light' | 'dark', width: number }} Painted  width: of the whole badge, 0 until it was seen */
 
 export class Overlay {
   /** @param {(key: string | null, event: Event) => void} open */
@@ -59,7 +60,7 @@ export class Overlay {
       const before = this.#painted.get(anchor);
       const text = JSON.stringify(judged);
       if (before?.text === text) continue;
-      this.#painted.set(anchor, { judged, text, holder: before?.holder ?? null, form: 'full', width: 0 });
+      this.#painted.set(anchor, { judged, text, holder: before?.holder ?? null, form: 'full', theme: before?.theme ?? 'light', width: 0 });
       if (before?.holder) this.#paint(/** @type {Painted} */ (this.#painted.get(anchor)), 'full');
       if (!before) this.#watcher.observe(anchor);
     }
@@ -100,7 +101,7 @@ export class Overlay {
       this.#layer.append(one.holder);
     }
     one.form = form;
-    badge(one.holder, shown, { words: this.#words, form, onOpen: (/** @type {any} */ _, /** @type {Event} */ event) => event.isTrusted && this.#open(key, event) });
+    badge(one.holder, shown, { words: this.#words, form, theme: one.theme, onOpen: (/** @type {any} */ _, /** @type {Event} */ event) => event.isTrusted && this.#open(key, event) });
     one.holder.title = [...(shown.reasons ?? [])].join('\n');
   }
 
@@ -114,12 +115,16 @@ export class Overlay {
     for (const { one } of near) if (!one.holder) this.#paint(one, one.width ? one.form : 'full');
     for (const { one } of near) if (one.form === 'full' && !one.holder?.hidden) one.width = one.holder?.getBoundingClientRect().width || one.width;
     const base = this.#host.getBoundingClientRect();
-    const places = near.map(({ anchor, one }) => ({ one, at: placeOf(anchor, one.width || FIELD) }));
-    for (const { one, at } of places) {
+    const grounds = new Map();
+    const places = near.map(({ anchor, one }) => ({ one, at: placeOf(anchor, one.width || FIELD), theme: groundOf(anchor.parentElement ?? anchor, grounds) }));
+    for (const { one, at, theme } of places) {
       const holder = /** @type {HTMLElement} */ (one.holder);
       holder.hidden = !at;
       if (!at) continue;
-      if (one.form !== at.form) this.#paint(one, at.form);
+      if (one.form !== at.form || one.theme !== theme) {
+        one.theme = theme;
+        this.#paint(one, at.form);
+      }
       holder.style.visibility = '';
       holder.style.transform = `translate(${Math.round(at.left - base.left)}px, ${Math.round(at.middle - base.top)}px) translateY(-50%) scale(${at.scale})`;
     }
