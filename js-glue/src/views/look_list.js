@@ -7,7 +7,7 @@ export const listLook = `
 .bt-head{position:sticky;inset-block-start:0;z-index:1;background:var(--bt-raised);border-block-end:1px solid var(--bt-line);color:var(--bt-quiet);font-size:.93em}
 .bt-track{position:relative;overflow:hidden;contain:strict}
 .bt-window{will-change:transform}
-.bt-line{display:grid;grid-template-columns:minmax(236px,.8fr) minmax(140px,1.3fr) minmax(120px,1.2fr) minmax(120px,1.5fr) var(--bt-clock);gap:0 14px;align-items:center;padding-inline:11px 14px;border-inline-start:3px solid transparent}
+.bt-line{display:grid;grid-template-columns:minmax(310px,.8fr) minmax(140px,1.3fr) minmax(120px,1.2fr) minmax(120px,1.5fr) var(--bt-clock);gap:0 14px;align-items:center;padding-inline:11px 14px;border-inline-start:3px solid transparent}
 .bt-head .bt-line{block-size:32px}
 .bt-window .bt-line{block-size:var(--bt-row);border-block-end:1px solid var(--bt-line);overflow:hidden;cursor:pointer}
 .bt-window .bt-line:hover{background:var(--bt-raised)}
@@ -24,6 +24,7 @@ export const listLook = `
 .bt-due[data-late] .bt-sign{border:2px solid currentColor;border-radius:50%;font-size:.85em}
 .bt-blank{display:inline-block;block-size:.8em;inline-size:60%;background:var(--bt-line);border-radius:4px}
 .bt-none{position:absolute;inset-inline:0;inset-block-start:64px;text-align:center}
+@container bt-list (max-width:1040px){.bt-line{grid-template-columns:minmax(250px,.8fr) minmax(140px,1.3fr) minmax(120px,1.2fr) minmax(120px,1.5fr) var(--bt-clock)}}
 @container bt-list (max-width:900px){.bt-line{grid-template-columns:minmax(236px,.8fr) minmax(110px,1fr) minmax(120px,1.4fr) var(--bt-clock)}.bt-of-why{display:none}}
 @container bt-list (max-width:560px){
 .bt-head{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden}

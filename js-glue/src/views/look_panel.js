@@ -8,9 +8,9 @@ export const panelLook = `
 .bt-block,.bt-part{display:grid;gap:7px;align-content:start;min-inline-size:0}
 .bt-title{font-size:.86em;font-weight:600;color:var(--bt-quiet);line-height:1.3}
 .bt-verdict{display:flex;flex-wrap:wrap;align-items:center}
-.bt-word{display:inline-flex;flex-wrap:wrap;align-items:center;gap:.35em;font-size:1.55em;font-weight:650;line-height:1.2}
+.bt-word{display:inline-flex;flex-wrap:wrap;align-items:center;gap:.2em .5em;font-size:1.55em;font-weight:650;line-height:1.2}
 .bt-verdict[data-tier=sql] .bt-word>.bt-dot,.bt-verdict[data-tier=mql] .bt-word>.bt-dot{color:var(--bt-accent)}
-.bt-figures{display:inline-flex;flex-wrap:wrap;align-items:center;gap:.6em;font-size:.65em;font-weight:400;padding-inline-start:.5em}
+.bt-figures{display:inline-flex;flex-wrap:wrap;align-items:center;gap:.6em;font-size:.65em;font-weight:400}
 .bt-override,.bt-held{border-inline-start:3px solid var(--bt-edge);padding-inline-start:9px}
 .bt-step{font-weight:600}
 .bt-reasons{padding-inline-start:1.15em}
@@ -39,12 +39,12 @@ export const panelLook = `
 .bt-here{inset-block:0;inline-size:4px;margin-inline-start:-2px;background:var(--bt-ink);border-radius:2px}
 .bt-criterion{display:grid;gap:3px;padding-block:3px}
 .bt-state{display:flex;gap:8px;align-items:center}
-.bt-evidence{display:flex;gap:10px;justify-content:space-between;align-items:start}
-.bt-evidence .bt-told{min-inline-size:0}
+.bt-evidence{display:flex;flex-wrap:wrap;gap:2px 10px;align-items:start}
+.bt-evidence .bt-told{flex:1 1 13em;min-inline-size:0}
 .bt-evidence .bt-from{display:block;font-size:.9em}
-.bt-evidence .bt-link{flex:none;font-size:.93em;padding-block:0}
+.bt-evidence .bt-link{flex:none;font-size:.93em;padding:0}
 .bt-criterion .bt-evidence{padding-inline-start:2.1em}
-.bt-pairs{display:grid;grid-template-columns:minmax(7em,auto) 1fr;gap:3px 12px}
+.bt-pairs{display:grid;grid-template-columns:fit-content(50%) 1fr;gap:3px 12px}
 .bt-pairs dt{color:var(--bt-quiet)}
 .bt-foot{border-block-start:1px solid var(--bt-line);padding-block-start:10px;display:grid;gap:8px}
 @container bt-panel (min-width:620px){.bt-first{grid-template-columns:1fr 1fr;gap:22px 32px}}

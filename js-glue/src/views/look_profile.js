@@ -28,6 +28,7 @@ export const profileLook = `
 .bt-hours th{font-weight:400;padding-inline-end:16px}
 .bt-points{inline-size:6.5em;text-align:end}
 .bt-profile .bt-table th[scope=row]{font-weight:400}
+.bt-profile .bt-table tbody>tr>*{vertical-align:middle}
 .bt-file{position:relative;display:inline-flex;align-items:center;cursor:pointer}
 .bt-file input{position:absolute;inset:0;opacity:0;cursor:pointer;inline-size:100%}
 .bt-file:focus-within{outline:2px solid var(--bt-accent);outline-offset:2px}

@@ -66,7 +66,8 @@ export class Wording {
 
   /** @param {string} fact a contact's path */
   fact(fact) {
-    return this.has(`fact.${fact}`) ? this.say(`fact.${fact}`) : fact.replace(/^custom\./, '');
+    const key = [`fact.${fact}`, fact.replace(/^bant\./, 'criterion.')].find((one) => this.has(one));
+    return key ? this.say(key) : fact.replace(/^custom\./, '');
   }
 
   /** @param {number} number @param {Intl.NumberFormatOptions} [shape] */
