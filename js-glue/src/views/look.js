@@ -7,9 +7,9 @@ import { profileLook } from './look_profile.js';
 import { panelLook } from './look_panel.js';
 
 const LIGHT = `--bt-accent:var(--bantam-accent,#0b6464);--bt-on:var(--bantam-on-accent,#fff);--bt-paper:var(--bantam-paper,#fff);--bt-raised:var(--bantam-raised,#f3f6f6);
---bt-ink:var(--bantam-ink,#18211f);--bt-quiet:var(--bantam-quiet,#55615f);--bt-line:var(--bantam-line,#d3dbda);--bt-edge:#7b8a88;--bt-tint:#dcefee;--bt-half:#a5d4d0;--bt-alarm:var(--bantam-alarm,#a8201a);--bt-alarm-tint:#fbe9e7;color-scheme:light;`;
+--bt-ink:var(--bantam-ink,#18211f);--bt-quiet:var(--bantam-quiet,#55615f);--bt-line:var(--bantam-line,#d3dbda);--bt-edge:#7b8a88;--bt-tint:var(--bantam-tint,#dcefee);--bt-half:var(--bantam-half,#a5d4d0);--bt-alarm:var(--bantam-alarm,#a8201a);--bt-alarm-tint:#fbe9e7;color-scheme:light;`;
 const DARK = `--bt-accent:var(--bantam-accent,#6fd0c6);--bt-on:var(--bantam-on-accent,#06211f);--bt-paper:var(--bantam-paper,#161b1c);--bt-raised:var(--bantam-raised,#1f2627);
---bt-ink:var(--bantam-ink,#e6edec);--bt-quiet:var(--bantam-quiet,#a3b1af);--bt-line:var(--bantam-line,#364142);--bt-edge:#77888a;--bt-tint:#123c3a;--bt-half:#1f615c;--bt-alarm:var(--bantam-alarm,#ff9c92);--bt-alarm-tint:#3d1d1b;color-scheme:dark;`;
+--bt-ink:var(--bantam-ink,#e6edec);--bt-quiet:var(--bantam-quiet,#a3b1af);--bt-line:var(--bantam-line,#364142);--bt-edge:#77888a;--bt-tint:var(--bantam-tint,#123c3a);--bt-half:var(--bantam-half,#1f615c);--bt-alarm:var(--bantam-alarm,#ff9c92);--bt-alarm-tint:#3d1d1b;color-scheme:dark;`;
 
 const shared = `
 .bt{${LIGHT}}

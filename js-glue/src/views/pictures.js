@@ -124,18 +124,25 @@ export const histogram = ({ histogram: shape, thresholds = [] }, wording) => (pe
   if (base.length) pen.stroke();
   scale(pen, look, wording, { from, to, x, floor });
   pen.setLineDash([4, 3]);
-  pen.strokeStyle = pen.fillStyle = look.ink;
-  thresholds.forEach(({ value, label }, i) => {
-    if (value < from || value > to) return;
+  pen.strokeStyle = look.ink;
+  const inSight = thresholds.filter(({ value }) => value >= from && value <= to);
+  for (const { value } of inSight) {
     pen.beginPath();
     pen.moveTo(x(value), 16);
     pen.lineTo(x(value), floor);
     pen.stroke();
-    const text = `${label} ${wording.number(value)}`;
-    pen.textAlign = x(value) + text.length * LETTER > right ? 'right' : 'left';
-    pen.fillText(text, x(value) + (pen.textAlign === 'left' ? 4 : -4), 12 + (i % 2) * 14);
-  });
+  }
   pen.setLineDash([]);
+  inSight.forEach(({ value, label }, i) => {
+    const text = `${label} ${wording.number(value)}`;
+    const [room, line] = [text.length * LETTER, 12 + (i % 2) * 14];
+    const before = x(value) + room > right;
+    pen.fillStyle = look.paper;   // no other threshold's line goes through the words
+    pen.fillRect(x(value) + (before ? -room - 4 : 2), line - 10, room + 2, 13);
+    pen.fillStyle = look.ink;
+    pen.textAlign = before ? 'right' : 'left';
+    pen.fillText(text, x(value) + (before ? -4 : 4), line);
+  });
 };
 
 const [ACROSS, DOWN] = [44, 26];
