@@ -14,6 +14,13 @@ function targets(app) {
   return { facts: named('fact.', ''), events: named('event.', 'event:') };
 }
 
+/** An event that says more than its kind, as `event:download?asset=buyers_guide`. @param {any} app @param {string} attribute */
+function sayEvent({ words: { messages } }, attribute) {
+  const [, type, more] = /^event:([^?]+)\?(.+)$/.exec(attribute) ?? [];
+  const kind = messages[`event.${type}`];
+  return kind ? `${kind}: ${[...new URLSearchParams(more).values()].join(', ').replaceAll('_', ' ')}` : attribute;
+}
+
 /** @param {any} app @param {HTMLElement} root */
 export function drawColumns(app, root) {
   const { columns } = app.ranking?.job.summary ?? {};
@@ -23,7 +30,7 @@ export function drawColumns(app, root) {
   const option = (/** @type {{ value: string, text: string }} */ { value, text }, /** @type {string} */ chosen) => el('option', { value, ...(value === chosen && { selected: true }) }, text);
   const select = (/** @type {string} */ header, /** @type {string | null} */ attribute) => el('select', { 'aria-label': say('columns.of', { header }), onchange: (/** @type {any} */ event) => correct(app, header, event.target.value) },
     option({ value: '', text: say('columns.ignored') }, attribute ?? ''),
-    attribute && !known.has(attribute) ? option({ value: attribute, text: attribute }, attribute) : null,
+    attribute && !known.has(attribute) ? option({ value: attribute, text: sayEvent(app, attribute) }, attribute) : null,
     el('optgroup', { label: say('columns.facts') }, facts.map((one) => option(one, attribute ?? ''))),
     el('optgroup', { label: say('columns.events') }, events.map((one) => option(one, attribute ?? ''))));
   const understood = columns.filter((/** @type {any} */ { attribute }) => attribute).length;
