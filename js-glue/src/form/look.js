@@ -13,7 +13,8 @@ const css = `
 .bantam-form label input{inline-size:auto;min-inline-size:0;margin:0;display:inline-block;vertical-align:-.1em}
 .bantam-form .bantam-row{display:flex;flex-wrap:wrap;align-items:center;gap:.5em;margin:.5em 0}
 button.bantam-option.bantam-option,button.bantam-link.bantam-link{all:revert;font:inherit;color:inherit;background:none;border:1px solid;border-radius:var(--bantam-radius,.5em);padding:.5em .9em;margin:0;min-block-size:2.6em;cursor:pointer;text-align:start;max-inline-size:100%}
-button.bantam-link.bantam-link{border:0;padding:.2em;min-block-size:24px;text-decoration:underline}
+button.bantam-link.bantam-link{border:0;padding:.2em .4em .2em 0;min-block-size:24px;text-decoration:underline}
+.bantam-log button.bantam-link.bantam-link{padding-inline:0}
 button.bantam-option.bantam-option:active{background:var(--bantam-accent,#0b6464);color:var(--bantam-on-accent,#fff)}
 @media (hover:hover){button.bantam-option.bantam-option:hover{box-shadow:inset 0 0 0 1px}}
 .bantam-form :focus-visible,.bantam-hint :focus-visible,.bantam-log :focus-visible{outline:2px solid;outline-offset:2px}
