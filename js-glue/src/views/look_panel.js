@@ -42,7 +42,9 @@ export const panelLook = `
 .bt-evidence{display:flex;flex-wrap:wrap;gap:2px 10px;align-items:start}
 .bt-evidence .bt-told{flex:1 1 13em;min-inline-size:0}
 .bt-evidence .bt-from{display:block;font-size:.9em}
-.bt-evidence .bt-link{flex:none;font-size:.93em;padding:0}
+.bt-acts{display:flex;flex-wrap:wrap;gap:2px 10px}
+.bt-acts:empty{display:none}
+.bt-evidence .bt-link{font-size:.93em;padding:0}
 .bt-criterion .bt-evidence{padding-inline-start:2.1em}
 .bt-pairs{display:grid;grid-template-columns:fit-content(50%) 1fr;gap:3px 12px}
 .bt-pairs dt{color:var(--bt-quiet)}

@@ -70,8 +70,8 @@ function evidenceLine(wording, evidence, now, options) {
   return h('div', { class: 'bt-evidence' },
     h('div', { class: 'bt-told' }, h('span', { class: 'bt-quiet' }, evidence.label ?? wording.fact(path), ': '), quote ? h('q', null, h('bdi', null, short(quote))) : h('bdi', null, short(wording.value(value))),
       from && h('span', { class: 'bt-quiet bt-from' }, from)),
-    noteButton(wording, evidence, options),
-    button(wording.say('panel.wrong'), options.onWrong, { fact: path, value }, { class: 'bt-link', 'aria-label': `${wording.say('panel.wrong')} ${evidence.label ?? wording.fact(path)}` }));
+    h('div', { class: 'bt-acts' }, noteButton(wording, evidence, options),
+      button(wording.say('panel.wrong'), options.onWrong, { fact: path, value }, { class: 'bt-link', 'aria-label': `${wording.say('panel.wrong')} ${evidence.label ?? wording.fact(path)}` })));
 }
 
 /** @param {Wording} wording @param {Annotation} annotation @param {PanelOptions} options */

@@ -66,8 +66,8 @@ export class Wording {
 
   /** @param {string} fact a contact's path */
   fact(fact) {
-    const key = [`fact.${fact}`, fact.replace(/^bant\./, 'criterion.')].find((one) => this.has(one));
-    return key ? this.say(key) : fact.replace(/^custom\./, '');
+    const key = /^bant\.[a-z]+$/.test(fact) ? fact.replace('bant', 'criterion') : `fact.${fact}`;
+    return this.has(key) ? this.say(key) : fact.replace(/^custom\./, '');
   }
 
   /** @param {number} number @param {Intl.NumberFormatOptions} [shape] */
