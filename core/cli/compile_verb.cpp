@@ -13,10 +13,9 @@ namespace {
 
 std::string DescriptionOf(const Model& model, std::size_t bytes) {
   std::string out = Printable(model.id) + " " + Printable(model.version) + " compiled for Bantam " + std::string(CoreVersion()) + ": " + Grouped(bytes) + " bytes\n";
-  if (model.packs.empty()) return out;
-  out += "  loads with it: ";
-  for (std::size_t i = 0; i < model.packs.size(); ++i) out += (i == 0 ? "" : ", ") + Printable(model.packs[i].first);
-  return out + "\n";
+  std::vector<std::string> packs;
+  for (const auto& [id, hash] : model.packs) packs.push_back(id);
+  return packs.empty() ? out : out + "  loads with it: " + Listed(packs) + "\n";
 }
 
 }  // namespace

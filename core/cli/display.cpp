@@ -104,4 +104,10 @@ std::string Grouped(std::uint64_t number) {
   return text;
 }
 
+std::string Listed(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + Printable(name);
+  return out;
+}
+
 }  // namespace bantam::cli

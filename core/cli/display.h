@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bantam::cli {
 
@@ -24,5 +25,8 @@ std::string Pad(std::string_view text, std::size_t width, bool right = false);
 
 /// `1234567` as `1,234,567`.
 std::string Grouped(std::uint64_t number);
+
+/// Names, each Printable, with commas between.
+std::string Listed(const std::vector<std::string>& names);
 
 }  // namespace bantam::cli

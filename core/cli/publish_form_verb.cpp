@@ -48,12 +48,6 @@ void AppendQuestions(const FormModel& form, std::string& out) {
   }
 }
 
-std::string Listed(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + Printable(name);
-  return out;
-}
-
 void AppendFindings(const FormModel& form, const PublishedForm& published, std::string& out) {
   out += "What it gives away\n  The questions and options above, their order, which of them comes next after each answer, and what follows:\n";
   for (std::size_t i = 0; i < form.steps().size(); ++i) {

@@ -11,12 +11,15 @@ import { addPacks, askWithPacks } from './packs.js';
 /** @param {Instance} instance @param {unknown} document */
 const bytesOf = ({ module }, document) => utf8Of(document, module.maxModelBytes);
 
+/** The faults of a document, whose packs are there afterwards. @param {Instance} all @param {Packs} packs @param {Uint8Array} document */
+const checked = (all, packs, document) => askWithPacks(all, packs, () => JSON.parse(all.call('checkModel', document)));
+
 /** @param {Instance} instance @param {Packs} packs @param {unknown} model */
 export async function check(instance, packs, model) {
   const input = bytesOf(instance, model);
   if ('fault' in input) return [input.fault];
   const all = await withAllVerbs(instance);
-  return (await askWithPacks(all, packs, () => JSON.parse(all.call('checkModel', input.bytes)))).faults;
+  return (await checked(all, packs, input.bytes)).faults;
 }
 
 /** @param {Instance} instance @param {Packs} packs @param {unknown} model */
@@ -41,7 +44,7 @@ export async function pointsTable(instance, packs, model, locale) {
   const input = bytesOf(instance, model);
   if ('fault' in input) return '';
   const all = await withAllVerbs(instance);
-  await askWithPacks(all, packs, () => JSON.parse(all.call('checkModel', input.bytes)));
+  await checked(all, packs, input.bytes);
   return all.call('pointsTable', input.bytes, locale);
 }
 
@@ -52,6 +55,6 @@ export async function withPoints(instance, packs, model, csv) {
   const sheet = bytesOf(instance, String(csv));
   if ('fault' in sheet) return { faults: [sheet.fault] };
   const all = await withAllVerbs(instance);
-  await askWithPacks(all, packs, () => JSON.parse(all.call('checkModel', input.bytes)));
+  await checked(all, packs, input.bytes);
   return JSON.parse(all.call('withPoints', input.bytes, sheet.bytes));
 }

@@ -23,11 +23,11 @@ function sound(answer) {
 const open = (instance, { bytes, shipped }) => JSON.parse(instance.call(shipped ? 'shippedModel' : 'openModel', bytes));
 
 /** A compiled model begins so (core/include/bantam/model_image.h). */
-const COMPILED = new TextEncoder().encode('bantam-model-');
-const isCompiled = (/** @type {Uint8Array} */ bytes) => COMPILED.every((byte, i) => bytes[i] === byte);
+const COMPILED = 'bantam-model-';
+const isCompiled = (/** @type {Uint8Array} */ bytes) => [...COMPILED].every((letter, i) => bytes[i] === letter.charCodeAt(0));
 
 /** The id of a shipped model, or "" of a model that is given. @param {unknown} model */
-export const shippedId = (model) => (typeof model === 'string' && model.length <= MOST_NAME && !/^(\s*\{|bantam-model-)/.test(model) ? model : '');
+export const shippedId = (model) => (typeof model === 'string' && model.length <= MOST_NAME && !model.startsWith(COMPILED) && !/^\s*\{/.test(model) ? model : '');
 
 /** @param {Instance} instance @param {unknown} model @param {Packs} packs */
 export async function openModel(instance, model, packs) {

@@ -64,9 +64,8 @@ function together(names, given) {
  * @returns {Promise<Answer>}
  */
 export async function askWithPacks(instance, given, ask) {
-  const { missingPacks = [], ...answer } = ask();
-  const came = missingPacks.length > 0 && await addPacks(instance, together(missingPacks, given), given);
-  if (!came) return /** @type {any} */ (answer);
-  const { missingPacks: _, ...again } = ask();
-  return /** @type {any} */ (again);
+  const first = ask();
+  const came = first.missingPacks && await addPacks(instance, together(first.missingPacks, given), given);
+  const { missingPacks: _, ...answer } = came ? ask() : first;
+  return /** @type {any} */ (answer);
 }

@@ -59,7 +59,7 @@ class Session {
   async #load(options) {
     if (!this.#given) {
       const loaded = await Qualifier.load({ ...options, bytes: this.#bytes });
-      if (this.#ended) loaded.close();
+      if (this.#ended) return loaded.close();
       this.#own?.close();
       this.#own = loaded;
     }
@@ -116,19 +116,28 @@ export function serve(port, options = {}) {
     if (!stopped) line.send(message);
   };
 
+  /** @param {unknown} from */
+  function enter(from) {
+    if (sessions.size === 0) port.ref?.();
+    const session = new Session(options, reply);
+    sessions.set(from, session);
+    return session;
+  }
+
+  /** @param {unknown} from */
+  function leave(from) {
+    sessions.get(from)?.end();
+    sessions.delete(from);
+    if (sessions.size === 0) port.unref?.();   // a thread of Node that nobody asks any more may end
+  }
+
   /** @param {any} message */
   function hear(message) {
     const { id, from, verb, args, abort } = message ?? {};
     if (id === undefined) return;
-    const session = sessions.get(from) ?? new Session(options, reply);
-    if (abort) return session.abort(id);
-    if (verb === CLOSE) {
-      sessions.delete(from);
-      if (sessions.size === 0) port.unref?.();   // a thread of Node that nobody asks any more may end
-      return session.end();
-    }
-    if (sessions.size === 0) port.ref?.();
-    sessions.set(from, session);
+    if (abort) return sessions.get(from)?.abort(id);
+    if (verb === CLOSE) return leave(from);
+    const session = sessions.get(from) ?? enter(from);
     session.answer(verb, Array.isArray(args) ? args : [], id).then(
       (value) => reply({ id, value }),
       (error) => reply({ id, error: faultOf(error) }),
