@@ -153,6 +153,17 @@ void JoinNameHalves(std::vector<Match>& matches) {
   }
 }
 
+/// The best column of each target; an event's count and its date are two targets.
+std::map<std::pair<std::string, bool>, std::size_t> BestColumns(const std::vector<Match>& matches) {
+  std::map<std::pair<std::string, bool>, std::size_t> best;
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    if (matches[i].rank == 0 || matches[i].target == "-") continue;
+    const auto [found, isNew] = best.try_emplace({matches[i].target, matches[i].kind == HeaderMeaning::kEventDate}, i);
+    if (!isNew && matches[i].rank > matches[found->second].rank) found->second = i;
+  }
+  return best;
+}
+
 /// The language that most headers stand in, when it beats English and every other; else empty.
 std::string LanguageOf(std::span<const std::string_view> headers) {
   const HeaderLexicon& lexicon = HeaderLexicon::Get();
@@ -210,6 +221,19 @@ std::optional<Fault> OverrideFault(std::span<const std::string> overrides, const
   return std::nullopt;
 }
 
+std::size_t CountKnownHeaders(std::span<const std::string> cells, std::size_t least) {
+  auto left = static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); }));
+  std::vector<Match> matches;
+  for (const std::string& cell : cells) {
+    if (matches.size() + left <= least) return matches.size();
+    if (cell.empty()) continue;
+    --left;
+    if (Match match = MatchHeader(CleanHeader(cell)); match.rank > 0) matches.push_back(std::move(match));
+  }
+  JoinNameHalves(matches);
+  return BestColumns(matches).size();
+}
+
 ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<const std::string> overrides) {
   const auto overridden = ReadOverrides(overrides);
   ColumnMapping mapping;
@@ -226,6 +250,7 @@ ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<co
       name += "#" + std::to_string(count);
     }
     for (const std::string& text : {plainName, name}) {
+      if (overridden.empty()) break;
       const auto found = overridden.find(std::string(Fold(text, scratch)));
       if (found != overridden.end()) match = {found->second, kOverrideRank, HeaderMeaning::kPlain};
     }
@@ -234,18 +259,10 @@ ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<co
   }
   JoinNameHalves(matches);
   mapping.language = LanguageOf(headers);
-  // The best column of each target; an event's count and its date are two targets.
-  std::map<std::pair<std::string, bool>, std::size_t> best;
-  for (std::size_t i = 0; i < matches.size(); ++i) {
-    if (matches[i].rank == 0 || matches[i].target == "-") continue;
-    const auto key = std::make_pair(matches[i].target, matches[i].kind == HeaderMeaning::kEventDate);
-    const auto [found, isNew] = best.try_emplace(key, i);
-    if (!isNew && matches[i].rank > matches[found->second].rank) found->second = i;
-  }
   for (std::size_t i = 0; i < matches.size(); ++i) {
     if (matches[i].target == "-") mapping.columns[i].target = "-";
   }
-  for (const auto& [key, column] : best) mapping.columns[column].target = key.first;
+  for (const auto& [key, column] : BestColumns(matches)) mapping.columns[column].target = key.first;
   return mapping;
 }
 

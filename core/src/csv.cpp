@@ -120,46 +120,44 @@ void CsvReader::ScanQuoted() {
   }
 }
 
-/// A cell in quotes from `at` on, without doubled quotes or line breaks; `at` moves behind it.
-bool CsvReader::QuickQuoted(const char*& at, const char* end) {
-  const char* const first = at + 1;
-  const char* const quote = FindByte(first, end, '"');
-  if (quote == end || quote + 1 == end) return false;
-  if (quote[1] != delimiter_ && quote[1] != '\n' && quote[1] != '\r') return false;
-  if (FindCellEnd(first, quote, '\n') != quote) return false;
-  cells_.emplace_back(first, static_cast<std::size_t>(quote - first));
-  at = quote + 1;
-  return true;
-}
-
-/// A whole row that lies in the buffer and holds nothing that needs care: the same cells as by Scan, cell by cell. False leaves
-/// everything to Scan, at most once a row.
+/// A whole row that lies in the buffer and holds nothing that needs care (no doubled quotes, no line breaks within quotes): the same cells
+/// as by Scan, sign by sign. False leaves everything to Scan, at most once a row.
 bool CsvReader::QuickRow() {
   const char* const begin = buffer_.data() + scan_;
   const char* const end = begin + std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(buffer_.size() - scan_), kQuickRowBytes);
-  const char* cell = begin;   // where the current one begins
-  const char* block = begin;  // of the signs that `found` tells of
+  const char* cell = begin;    // where the current one begins
+  const char* block = begin;   // of the signs that `found` tells of
   std::uint32_t found = 0;
-  bool quoted = false;
+  bool inQuotes = false, wasQuoted = false;
   const auto look = [&](const char* at) {
     block = at;
     if (end - at < 16) return false;
-    found = Bytes16(at).Are(delimiter_, '\n', '\r');
+    const Bytes16 bytes(at);
+    found = bytes.Are(delimiter_, '\n', '\r') | bytes.Are('"');
     return true;
   };
   if (!look(begin)) return false;
   for (;;) {
-    if (*cell == '"') {
-      if (!QuickQuoted(cell, end) || !look(cell)) return cells_.clear(), false;
-      quoted = true;
-    }
     while (found == 0) {
       if (!look(block + 16)) return cells_.clear(), false;
     }
     const char* const sign = block + std::countr_zero(found);
     found &= found - 1;
-    if (!quoted) cells_.emplace_back(cell, static_cast<std::size_t>(sign - cell));
-    quoted = false;
+    if (*sign == '"') {
+      if (inQuotes) {
+        if (sign + 1 == end || (sign[1] != delimiter_ && sign[1] != '\n' && sign[1] != '\r')) return cells_.clear(), false;
+        cells_.emplace_back(cell + 1, static_cast<std::size_t>(sign - cell - 1));
+        wasQuoted = true;
+      }
+      inQuotes = sign == cell;
+      continue;
+    }
+    if (inQuotes) {
+      if (*sign != delimiter_) return cells_.clear(), false;
+      continue;
+    }
+    if (!wasQuoted) cells_.emplace_back(cell, static_cast<std::size_t>(sign - cell));
+    wasQuoted = false;
     cell = sign + 1;
     if (*sign == delimiter_) {
       if (cell == end || cells_.size() >= kMaxColumns) return cells_.clear(), false;

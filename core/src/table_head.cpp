@@ -13,6 +13,7 @@ namespace bantam {
 namespace {
 
 constexpr std::size_t kHeaderRows = 15;  ///< the header is one of the first
+constexpr std::size_t kStepBytes = 4096;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 struct SampleRow {
@@ -33,53 +34,59 @@ std::size_t FilledCells(const SampleRow& row) {
 
 std::vector<std::string_view> ViewsOf(const std::vector<std::string>& cells) { return {cells.begin(), cells.end()}; }
 
-/// How many of a row's cells are headers, if they are more than `least`; else at most that many.
-std::size_t RecognisedCells(const SampleRow& row, std::size_t least) {
-  if (FilledCells(row) <= least) return 0;
-  const ColumnMapping mapping = MapColumns(ViewsOf(row.cells), {});
-  return static_cast<std::size_t>(std::count_if(mapping.columns.begin(), mapping.columns.end(), [](const Column& column) { return !column.target.empty(); }));
-}
-
-std::vector<SampleRow> FirstRows(CsvReader& csv, bool skipFirstLine) {
+std::vector<SampleRow> FirstRows(std::string_view sample, bool whole, char delimiter, bool skipFirstLine) {
   std::vector<SampleRow> rows;
-  while (rows.size() < kHeaderRows && csv.Next()) {
-    if (skipFirstLine && csv.line() == 1) continue;
-    rows.push_back({csv.line(), {csv.cells().begin(), csv.cells().end()}});
+  CsvReader csv(delimiter);
+  for (std::size_t at = 0; at < sample.size() && rows.size() < kHeaderRows; at += kStepBytes) {
+    csv.Feed(sample.substr(at, kStepBytes));
+    if (whole && at + kStepBytes >= sample.size()) csv.Finish();
+    while (rows.size() < kHeaderRows && csv.Next()) {
+      if (skipFirstLine && csv.line() == 1) continue;
+      rows.push_back({csv.line(), {csv.cells().begin(), csv.cells().end()}});
+    }
   }
   return rows;
 }
 
-/// The delimiter by which most of a header is recognised, which ragged rows and decimal commas cannot hide; else the likeliest by the rows.
-char DelimiterOf(std::string_view sample, bool whole) {
+/// A table's beginning as one delimiter divides it.
+struct Beginning {
+  char delimiter = ',';
+  std::vector<SampleRow> rows;
+  std::size_t header = 0;      ///< the first row in which most is recognised
+  std::size_t recognised = 1;  ///< how many of its cells; one alone may be chance
+};
+
+/// Looks for rows in which more than `recognised` cells are headers.
+Beginning BeginningOf(char delimiter, std::vector<SampleRow> rows, std::size_t recognised) {
+  Beginning out{delimiter, std::move(rows), 0, recognised};
+  for (std::size_t i = 0; i < out.rows.size(); ++i) {
+    const std::size_t count = CountKnownHeaders(out.rows[i].cells, out.recognised);
+    if (count <= out.recognised) continue;
+    out.header = i;
+    out.recognised = count;
+  }
+  return out;
+}
+
+/// As the delimiter divides it by which most of a header is recognised, which ragged rows and decimal commas cannot hide; else the likeliest
+/// by the rows.
+Beginning LikeliestBeginning(std::string_view sample, bool whole) {
   const char likeliest = DetectDelimiter(sample);
-  char best = likeliest;
-  std::size_t most = 1;
-  for (const char delimiter : {likeliest, ',', ';', '\t'}) {
-    if (most > 1 && delimiter == likeliest) continue;   // looked at before
-    CsvReader csv(delimiter);
-    csv.Feed(sample);
-    if (whole) csv.Finish();
-    std::size_t recognised = 0;
-    for (const SampleRow& row : FirstRows(csv, false)) recognised = std::max(recognised, RecognisedCells(row, std::max(recognised, most)));
-    if (recognised <= most) continue;
-    best = delimiter;
-    most = recognised;
+  Beginning best = BeginningOf(likeliest, FirstRows(sample, whole, likeliest, false), 1);
+  for (const char delimiter : {',', ';', '\t'}) {
+    if (delimiter == likeliest) continue;
+    Beginning other = BeginningOf(delimiter, FirstRows(sample, whole, delimiter, false), best.recognised);
+    if (other.recognised > best.recognised) best = std::move(other);
   }
   return best;
 }
 
-/// The row in which most is recognised; where that is hardly anything, the first that is about as wide as the table.
-std::size_t HeaderIndex(const std::vector<SampleRow>& rows) {
-  std::size_t best = 0, most = 1, widest = 0;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    widest = std::max(widest, FilledCells(rows[i]));
-    const std::size_t recognised = RecognisedCells(rows[i], most);
-    if (recognised <= most) continue;
-    best = i;
-    most = recognised;
-  }
-  if (most > 1) return best;
-  while (best + 1 < rows.size() && FilledCells(rows[best]) * 2 < widest) ++best;
+/// Where hardly anything is recognised, the first row that is about as wide as the table.
+std::size_t HeaderIndex(const Beginning& beginning) {
+  if (beginning.recognised > 1) return beginning.header;
+  std::size_t best = 0, widest = 0;
+  for (const SampleRow& row : beginning.rows) widest = std::max(widest, FilledCells(row));
+  while (best + 1 < beginning.rows.size() && FilledCells(beginning.rows[best]) * 2 < widest) ++best;
   return best;
 }
 
@@ -108,21 +115,23 @@ TableHead ReadTableHead(std::string_view text, bool whole, std::span<const std::
   const std::string_view sample = text.substr(0, kTableSampleBytes);
   TableHead head;
   const char stated = StatedDelimiter(sample);
-  head.delimiter = stated != 0 ? stated : DelimiterOf(sample, whole);
-  CsvReader csv(head.delimiter);
-  csv.Feed(sample);
-  if (whole) csv.Finish();
-  const std::vector<SampleRow> rows = FirstRows(csv, stated != 0);
-  if (rows.empty()) return head;
-  const std::size_t header = HeaderIndex(rows);
-  head.headerLine = rows[header].line;
-  head.headers = rows[header].cells;
+  const Beginning beginning =
+      stated != 0 ? BeginningOf(stated, FirstRows(sample, whole, stated, true), 1) : LikeliestBeginning(sample, whole);
+  head.delimiter = beginning.delimiter;
+  if (beginning.rows.empty()) return head;
+  const SampleRow& header = beginning.rows[HeaderIndex(beginning)];
+  head.headerLine = header.line;
+  head.headers = header.cells;
   head.mapping = MapColumns(ViewsOf(head.headers), overrides);
   head.mapping.dates = dates;
   if (dates != DateOrder::kUnstated) return head;
   ColumnDates orders(head.mapping);
-  for (std::size_t i = header + 1; i < rows.size(); ++i) orders.Look(ViewsOf(rows[i].cells));
-  while (csv.Next()) orders.Look(csv.cells());
+  CsvReader csv(head.delimiter);
+  csv.Feed(sample);
+  if (whole) csv.Finish();
+  while (csv.Next()) {
+    if (csv.line() > header.line) orders.Look(csv.cells());
+  }
   head.ambiguous = orders.Decide(head.mapping);
   return head;
 }

@@ -102,6 +102,26 @@ TEST(Csv, ChunksMakeNoDifference) {
   }
 }
 
+TEST(Csv, LongRowsWithAndWithoutQuotesAreTheSameByteByByte) {
+  std::mt19937 random(11);
+  constexpr std::string_view kSigns = "abcdef, ", kFaults = "\"\r\n,";
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    while (text.size() < 120) {
+      const bool quoted = random() % 2 == 0;
+      if (quoted) text += '"';
+      for (auto i = random() % 20; i > 0; --i) {
+        const char sign = kSigns[random() % kSigns.size()];
+        text += quoted || sign != ',' ? sign : ';';
+      }
+      if (quoted) text += '"';
+      if (random() % 40 == 0) text += kFaults[random() % kFaults.size()];
+      text += random() % 4 != 0 ? ',' : random() % 3 != 0 ? '\n' : '\r';
+    }
+    ASSERT_EQ(RowsOf(text), RowsOf(text, 1)) << text;
+  }
+}
+
 TEST(Csv, WhatIsWrittenIsReadAgain) {
   std::mt19937 random(11);
   constexpr std::string_view kSigns = "ab,;\"\r\n \t";

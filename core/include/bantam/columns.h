@@ -37,6 +37,10 @@ struct ColumnMapping {
 /// At most one column per target; the better match wins, the earlier of equals. An event may have two: its count and its last date.
 ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<const std::string> overrides);
 
+/// How many columns a row would name as a header, if more than `least`; else some number that is not more. O(cells), and less for a row
+/// that is none: looking ends where `least` is out of reach.
+std::size_t CountKnownHeaders(std::span<const std::string> cells, std::size_t least);
+
 /// The first override that says nothing: it names no attribute; or none of the columns that are there. `bad_map`, its path is the override.
 std::optional<Fault> OverrideFault(std::span<const std::string> overrides);
 std::optional<Fault> OverrideFault(std::span<const std::string> overrides, const ColumnMapping& mapping);

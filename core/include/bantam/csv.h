@@ -48,7 +48,6 @@ class CsvReader {
 
   bool StartRow();
   bool QuickRow();
-  bool QuickQuoted(const char*& at, const char* end);
   bool Scan();
   void ScanQuoted();
   bool EndOfInput();

@@ -38,7 +38,7 @@ async function inNode() {
   const commands = await commandTimes(given, options);
   results.lines.push({ name: 'the native command, whole annotations (by the clock)', each: commands.lines / 1000, ...alone(results.lines[0].each * 1000 / commands.lines) });
   results.table.push({ name: 'the native command, whole annotations (by the clock)', each: commands.table / 1000, ...alone(results.table[0].each * 1000 / commands.table) });
-  for (const kind of ['lines', 'table']) results[kind].push({ name: 'native core, bulk bytes (best of 20)', each: native[kind] / 1000, ...alone(results[kind][0].each * 1000 / native[kind]) });
+  for (const kind of ['lines', 'table', 'report']) results[kind].push({ name: 'native core, bulk bytes (best of 20)', each: native[kind] / 1000, ...alone(results[kind][0].each * 1000 / native[kind]) });
   const whatIf = await runWhatIf({ ...many, bantam: await loadPackage() }, whatIfOptions);
   return { results, whatIf, legal, native, cold: coldStarts(given), place: 'Node', where: `Node ${process.version}` };
 }
@@ -52,11 +52,12 @@ const { results, whatIf } = run;
 
 console.log(`## ${run.where}, ${new Date().toISOString().slice(0, 10)}\n`);
 console.log(`- ${cpus()[0].model}, ${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GiB; load ${load.map((one) => one.toFixed(1)).join(' ')} when it began`);
-console.log(`- seed ${options.seed}, ${options.rounds} rounds; the reference model, ${options.contacts} seeded contacts, ${results.bytes.lines} bytes as NDJSON and ${results.bytes.table} as CSV`);
+console.log(`- seed ${options.seed}, ${options.rounds} rounds; the reference model, ${options.contacts} seeded contacts, ${results.bytes.lines} bytes as NDJSON, ${results.bytes.table} as CSV and ${results.bytes.report} as a CSV of everything`);
 console.log(`- ${results.verified} subjects gave the native command's score, fit, engagement and tier on all ${options.contacts} before anything was timed`);
 printTimes(`${LIST} contact objects to score, fit, engagement and tier`, results.list, run.legal);
 printTimes('NDJSON bytes to scores and tiers', results.lines);
 printTimes('CSV bytes to scores and tiers', results.table);
+printTimes('CSV bytes of a report of everything to scores and tiers', results.report);
 printTable(`What-if: one weight changed over ${whatIf.contacts.toLocaleString('en')} contacts, tier counts redrawn (mean of ${whatIf.rules} rules)`, ['', 'ms a change', 'speed, the first = 1', 'over the rounds'],
   whatIf.rows.map((row) => [row.name, row.each.toPrecision(3), digits(row.ratio), spread(row)]));
 printTable('Budgets', ['path', 'needed', 'measured', ''], budgetRows({ ...run, memory, downloads: await downloads() }));

@@ -32,7 +32,7 @@ function wasmRow(native) {
   return [path, needed, `${times(wasmLines / lines)} (${wasmLines.toFixed(2)} and ${lines.toFixed(2)} µs a contact)`, verdict(wasmLines <= 1.5 * lines)];
 }
 
-function textRows({ lines, table }, place, native) {
+function textRows({ lines, table, report }, place, native) {
   const against = (path, rows, peer, needed) => {
     const ratio = ratioOf(rows, BULK, peer);
     return [path, `≥ ${needed} ×`, times(ratio), verdict(ratio >= needed)];
@@ -42,6 +42,8 @@ function textRows({ lines, table }, place, native) {
     wasmRow(native),
     against('CSV bytes, against papaparse + JS', table, 'papaparse + hand-written JS', 8),
     against('CSV bytes, against udsv + JS', table, 'udsv + hand-written JS', 6),
+    against('CSV bytes of a report of everything, against papaparse + JS', report, 'papaparse + hand-written JS', 8),
+    against('CSV bytes of a report of everything, against udsv + JS', report, 'udsv + hand-written JS', 6),
   ];
 }
 

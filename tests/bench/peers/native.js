@@ -31,11 +31,11 @@ export async function commandTimes({ text, table, contacts }, { seed }) {
 }
 
 /** Microseconds a contact of whole files, by the native core (bench_bulk) and by the package, each by itself; of one annotation natively. */
-export function nativeTimes({ text, table }) {
+export function nativeTimes({ text, table, report }) {
   const fileTime = (given, program, ...args) => inFile(given, (path) => Number(/ (\d+) ns a record/.exec(output(program, [...args, path]))[1]) / 1000);
   const natively = (given) => fileTime(given, join(build, 'tests/bench_bulk'));
   const annotation = Number(/without reading: ([\d.]+) us/.exec(output(join(build, 'tests/bench_qualify'), ['reference', '1000']))[1]);
-  return { lines: natively(text), table: natively(table), wasmLines: fileTime(text, process.execPath, join(here, 'alone.js')), annotation };
+  return { lines: natively(text), table: natively(table), report: natively(report), wasmLines: fileTime(text, process.execPath, join(here, 'alone.js')), annotation };
 }
 
 /** Gzip bytes of all that loads before a first score in the same thread; of a web form's element, module and model. */

@@ -13,6 +13,7 @@ const given = {
   contacts: parsed(sent.text),
   expected: columns(sent.expected),
   expectedOfTable: columns(sent.expectedOfTable),
+  expectedOfReport: columns(sent.expectedOfReport),
 };
 
 globalThis.bench = {

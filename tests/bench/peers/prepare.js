@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { answersFor, NO_LEAD, tierCode } from './subjects/tiers.js';
-import { tableOf } from './table_file.js';
+import { reportOf, tableOf } from './table_file.js';
 
 export const here = dirname(fileURLToPath(import.meta.url));
 export const root = resolve(here, '../../..');
@@ -79,10 +79,10 @@ export function prepare(count) {
     roles: readRoles(textsAt(contacts, 'bant.authority.role', (contact) => contact.bant?.authority?.role)),
     domains: readJson('core/catalog/lexicon/domains.json'),
   };
-  const table = tableOf(contacts);
+  const table = tableOf(contacts), report = reportOf(contacts);
   return {
-    text, contacts, reading, table, model: readJson('core/catalog/models/reference.json'), nowText: NOW, now: Date.parse(NOW) / 1000,
-    expected: nativeAnswers(text), expectedOfTable: nativeAnswers(table),
+    text, contacts, reading, table, report, model: readJson('core/catalog/models/reference.json'), nowText: NOW, now: Date.parse(NOW) / 1000,
+    expected: nativeAnswers(text), expectedOfTable: nativeAnswers(table), expectedOfReport: nativeAnswers(report),
   };
 }
 

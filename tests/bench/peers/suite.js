@@ -58,17 +58,19 @@ async function texts(subjects, bytes, given, options) {
 export async function runSuite(given, { rounds, seed, extra = [], log = () => {} }) {
   const encoder = new TextEncoder();
   const list = await loaded([...listSubjects, ...extra], given), lines = await loaded(lineSubjects, given), table = await loaded(tableSubjects, given);
-  const lineBytes = encoder.encode(given.text), tableBytes = encoder.encode(given.table);
+  const lineBytes = encoder.encode(given.text), tableBytes = encoder.encode(given.table), reportBytes = encoder.encode(given.report);
   const count = given.contacts.length;
   const verified = await verify(list, given.contacts, count, given.expected) + await verify(lines, lineBytes, count, given.expected) +
     await verify(table, tableBytes, count, given.expectedOfTable);
+  await verify(table, reportBytes, count, given.expectedOfReport);
   log(`${verified} subjects answered as the native command on ${count} contacts`);
   return {
     verified,
     list: await lists(list, given, { rounds, seed }),
     lines: await texts(lines, lineBytes, given, { rounds, seed: seed + 1 }),
     table: await texts(table, tableBytes, given, { rounds, seed: seed + 2 }),
-    bytes: { lines: lineBytes.length, table: tableBytes.length },
+    report: await texts(table, reportBytes, given, { rounds, seed: seed + 3 }),
+    bytes: { lines: lineBytes.length, table: tableBytes.length, report: reportBytes.length },
   };
 }
 
