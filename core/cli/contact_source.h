@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,7 @@ class ContactSource {
   const TableHead* head() const { return table_ ? table_->head() : nullptr; }
   const std::vector<std::string>& headers() const { return head() ? head()->headers : noHeaders_; }
   char delimiter() const { return head() ? head()->delimiter : ','; }
-  const std::vector<std::string_view>& cells() const { return table_->cells(); }
+  std::span<const std::string_view> cells() const { return table_->cells(); }
   Encoding encoding() const { return table_ ? table_->encoding() : Encoding::kUtf8; }
 
  private:

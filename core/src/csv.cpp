@@ -120,6 +120,11 @@ void CsvReader::ScanQuoted() {
   }
 }
 
+std::string_view* CsvReader::Room() {
+  if (cells_.empty()) cells_.resize(kMaxColumns);
+  return cells_.data();
+}
+
 /// A whole row that lies in the buffer and holds nothing that needs care (no doubled quotes, no line breaks within quotes): the same cells
 /// as by Scan, sign by sign. False leaves everything to Scan, at most once a row.
 bool CsvReader::QuickRow() {
@@ -128,42 +133,46 @@ bool CsvReader::QuickRow() {
   const char* cell = begin;    // where the current one begins
   const char* block = begin;   // of the signs that `found` tells of
   std::uint32_t found = 0;
+  const char delimiter = delimiter_;
+  std::string_view* const cells = Room();
+  std::size_t width = 0;
   bool inQuotes = false, wasQuoted = false;
   const auto look = [&](const char* at) {
     block = at;
     if (end - at < 16) return false;
     const Bytes16 bytes(at);
-    found = bytes.Are(delimiter_, '\n', '\r') | bytes.Are('"');
+    found = bytes.Are(delimiter, '\n', '\r') | bytes.Are('"');
     return true;
   };
   if (!look(begin)) return false;
   for (;;) {
     while (found == 0) {
-      if (!look(block + 16)) return cells_.clear(), false;
+      if (!look(block + 16)) return false;
     }
     const char* const sign = block + std::countr_zero(found);
     found &= found - 1;
     if (*sign == '"') {
       if (inQuotes) {
-        if (sign + 1 == end || (sign[1] != delimiter_ && sign[1] != '\n' && sign[1] != '\r')) return cells_.clear(), false;
-        cells_.emplace_back(cell + 1, static_cast<std::size_t>(sign - cell - 1));
+        if (sign + 1 == end || (sign[1] != delimiter && sign[1] != '\n' && sign[1] != '\r')) return false;
+        cells[width++] = {cell + 1, static_cast<std::size_t>(sign - cell - 1)};
         wasQuoted = true;
       }
       inQuotes = sign == cell;
       continue;
     }
     if (inQuotes) {
-      if (*sign != delimiter_) return cells_.clear(), false;
+      if (*sign != delimiter) return false;
       continue;
     }
-    if (!wasQuoted) cells_.emplace_back(cell, static_cast<std::size_t>(sign - cell));
+    if (!wasQuoted) cells[width++] = {cell, static_cast<std::size_t>(sign - cell)};
     wasQuoted = false;
     cell = sign + 1;
-    if (*sign == delimiter_) {
-      if (cell == end || cells_.size() >= kMaxColumns) return cells_.clear(), false;
+    if (*sign == delimiter) {
+      if (cell == end || width >= kMaxColumns) return false;
       continue;
     }
-    blank_ = cells_.size() == 1 && sign == begin;
+    width_ = width;
+    blank_ = width == 1 && sign == begin;
     scan_ += static_cast<std::size_t>(cell - begin);
     cellStart_ = scan_;
     afterReturn_ = *sign == '\r';
@@ -245,7 +254,7 @@ bool CsvReader::StartRow() {
     rowOffset_ = passed_ + scan_;
     rowLine_ = nextLine_;
     spans_.clear();
-    cells_.clear();
+    width_ = 0;
     fault_.reset();
     skipping_ = doubled_ = lastWasReturn_ = false;
     innerLines_ = 0;
@@ -256,7 +265,7 @@ bool CsvReader::StartRow() {
 
 /// Makes the row's views; doubled quotes are undone in place.
 void CsvReader::BuildCells() {
-  cells_.reserve(spans_.size());
+  std::string_view* const cells = Room();
   for (const CellSpan& span : spans_) {
     char* const text = buffer_.data() + position_ + span.offset;
     std::size_t length = span.length;
@@ -267,16 +276,16 @@ void CsvReader::BuildCells() {
         if (text[i] == '"') ++i;
       }
     }
-    cells_.emplace_back(text, length);
+    cells[width_++] = {text, length};
   }
 }
 
 bool CsvReader::Next() {
   for (;;) {
     const bool fresh = !inRow_;
-    if (!StartRow()) return cells_.clear(), false;
+    if (!StartRow()) return width_ = 0, false;
     const bool quick = fresh && QuickRow();
-    if (!quick && !Scan()) return cells_.clear(), false;
+    if (!quick && !Scan()) return false;
     inRow_ = false;
     nextLine_ += 1 + innerLines_;
     if (blank_) continue;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,7 @@ class CsvReader {
   /// the end, text after a closing quote) is given with `fault` set and as many cells as could be read. Blank lines are no rows.
   /// Every byte is looked at once, however it is chunked.
   bool Next();
-  const std::vector<std::string_view>& cells() const { return cells_; }
+  std::span<const std::string_view> cells() const { return {cells_.data(), width_}; }
   const std::optional<Fault>& fault() const { return fault_; }
   char delimiter() const { return delimiter_; }
   /// 1-based line on which the row began.
@@ -48,6 +49,7 @@ class CsvReader {
 
   bool StartRow();
   bool QuickRow();
+  std::string_view* Room();
   bool Scan();
   void ScanQuoted();
   bool EndOfInput();
@@ -79,7 +81,8 @@ class CsvReader {
   std::uint64_t rowLine_ = 0;
   std::uint64_t innerLines_ = 0;
   std::vector<CellSpan> spans_;
-  std::vector<std::string_view> cells_;
+  std::vector<std::string_view> cells_;  ///< room for the widest row; `width_` of them are this one's
+  std::size_t width_ = 0;
   std::optional<Fault> fault_;
 };
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,7 +41,7 @@ class TableReader {
 
   /// The next row below the header, without blank ones and those outside the table. Cells as CsvReader gives them, in UTF-8.
   bool Next();
-  const std::vector<std::string_view>& cells() const { return csv_->cells(); }
+  std::span<const std::string_view> cells() const { return csv_->cells(); }
   const std::optional<Fault>& fault() const { return csv_->fault(); }
   std::uint64_t line() const { return csv_->line(); }
   /// Where the row's bytes stand in the file, in its own encoding; the line end may be among them.
@@ -52,7 +53,7 @@ class TableReader {
 
   /// The cells of one row from its bytes in the file's encoding, which were at offset(): as Next gave them. They live until the next call.
   std::optional<Fault> ReadAgain(std::string_view record);
-  const std::vector<std::string_view>& cellsAgain() const { return again_->cells(); }
+  std::span<const std::string_view> cellsAgain() const { return again_->cells(); }
 
  private:
   void FeedText(std::string_view text);
