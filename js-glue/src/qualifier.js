@@ -76,6 +76,10 @@ export class Qualifier {
     return JSON.parse(instance.call('modelInfo', handle));
   }
 
+  compiled() {
+    this.#open();
+    return new TextDecoder().decode(this.#opened.bytes);
+  }
   version() {
     return this.#open().instance.call('version');
   }

@@ -44,6 +44,9 @@ export class RemoteQualifier {
   info() {
     return this.#request('info', []);
   }
+  compiled() {
+    return this.#request('compiled', []);
+  }
   version() {
     return this.#request('version', []);
   }

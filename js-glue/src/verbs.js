@@ -10,7 +10,7 @@
 
 /** Methods that Qualifier and RemoteQualifier both have. @type {readonly string[]} */
 export const VERBS = Object.freeze([
-  'info', 'version', 'models', 'document', 'check', 'review', 'draftModel', 'pointsTable', 'withPoints', 'questions', 'title', 'qualify', 'qualifyText', 'score', 'qualifyAll', 'readTable', 'noteLine', 'notedFacts',
+  'info', 'compiled', 'version', 'models', 'document', 'check', 'review', 'draftModel', 'pointsTable', 'withPoints', 'questions', 'title', 'qualify', 'qualifyText', 'score', 'qualifyAll', 'readTable', 'noteLine', 'notedFacts',
 ]);
 
 /**

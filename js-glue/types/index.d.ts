@@ -121,6 +121,11 @@ export class Qualifier {
   models(): Promise<ModelInfo[]>;
   /** A shipped model as it was written, to start one's own from; null when there is none of this id. */
   document(id: string): Promise<string | null>;
+  /**
+   * The model as this version opens it at once, to keep and hand to a later `load`: the id of a shipped one; of a document what
+   * `bantam compile` makes of it. Points and rules are in it.
+   */
+  compiled(): string;
   /** The core's version. */
   version(): string;
   /** Frees the model. Every later call throws `closed`. A qualifier that is forgotten frees itself. */
@@ -173,6 +178,7 @@ export class RemoteQualifier {
   document: Later<Qualifier['document']>;
   noteLine: Later<Qualifier['noteLine']>;
   notedFacts: Later<Qualifier['notedFacts']>;
+  compiled: Later<Qualifier['compiled']>;
   version: Later<Qualifier['version']>;
   /** Pending calls reject with `closed`. */
   close(): void;

@@ -198,6 +198,26 @@ test('a background that the browser stopped has lost nothing: answers stay, and 
   same(full.annotation, await oneBadge());
 });
 
+test("the firm's own model is compiled once: a background that starts again does not read its document", async () => {
+  const judgedBy = async () => (await contact('record:contacts/1')).annotation.model.version;
+  const kept = () => panel.evaluate(() => chrome.storage.session.get(['compiledModel']).then(({ compiledModel }) => compiledModel));
+  const document = JSON.parse(await ask({ type: 'modelText' }));
+  await ask({ type: 'changeSettings', changed: { model: { ...document, id: 'own', version: '7' } } });
+  await openRecord(1);
+  assert.equal(await judgedBy(), '7');
+  const { document: text, compiled } = await kept();
+  await ask({ type: 'changeSettings', changed: { model: { ...document, id: 'own', version: '8' } } });
+  assert.equal(await judgedBy(), '8');
+  // What stands in for the document is seen by its version, which nothing but this test could have put there.
+  const other = (await kept()).document;
+  assert.notEqual(other, text);
+  await panel.evaluate((compiledModel) => chrome.storage.session.set({ compiledModel }), { document: other, compiled });
+  await stopBackground();
+  assert.equal(await judgedBy(), '7');
+  await ask({ type: 'changeSettings', changed: { model: 'reference' } });
+  assert.equal((await contact('record:contacts/1')).annotation.model.id, 'reference');
+});
+
 test('an export joins by e-mail: who is here, who is not here yet, who is not clear', async () => {
   await openRecord(4);
   await openRecord(3);

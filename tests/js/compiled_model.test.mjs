@@ -9,7 +9,8 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { asksToBeCalled, bantam, native, now, packageFolder } from './places.mjs';
 
-const { Qualifier, RemoteQualifier, serve } = bantam;
+const { BantamError, Qualifier, RemoteQualifier, serve } = bantam;
+const withCode = (code) => (error) => error instanceof BantamError && error.code === code;
 const folder = mkdtempSync(join(tmpdir(), 'bantam-compiled-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -37,6 +38,17 @@ test('a compiled model answers as its document, in every language, as text, as b
       for (const locale of ['en', 'fi', 'ru']) assert.equal(await other.qualifyText(contact, { now, locale }), document.qualifyText(contact, { now, locale }));
     }
   }
+});
+
+test('a qualifier hands it out, for the next load', async (context) => {
+  const document = await Qualifier.load({ model: own }), known = await Qualifier.load({ model: 'reference' });
+  context.after(() => [document, known].forEach((one) => one.close()));
+  assert.equal(document.compiled(), compiled);
+  assert.equal(known.compiled(), 'reference');
+  const again = await Qualifier.load({ model: document.compiled() });
+  assert.equal(again.compiled(), compiled);
+  again.close();
+  assert.throws(() => again.compiled(), withCode('closed'));
 });
 
 test('lists, files and what-if take it too', async (context) => {

@@ -63,7 +63,7 @@ for (const [kind, connect] of Object.entries(kinds)) {
     const remote = await RemoteQualifier.load({ port, model: 'reference', locale: 'fi' });
     const document = await local.document('saas-startup');
     const calls = {
-      info: [], version: [], models: [], questions: [{ locale: 'en' }], document: ['saas-startup'], check: [JSON.parse(document)],
+      info: [], compiled: [], version: [], models: [], questions: [{ locale: 'en' }], document: ['saas-startup'], check: [JSON.parse(document)],
       title: ['Head of Marketing', { language: 'en' }], qualify: [asksToBeCalled, { now: new Date(now) }],
       qualifyText: [JSON.stringify(asksToBeCalled), { now }], score: [new TextEncoder().encode('{"id":"x"}'), { now, locale: 'en' }],
       review: [document], draftModel: [{}], pointsTable: [document], withPoints: [document, await local.pointsTable(document)],

@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: MIT
 // The qualifier of each model in use, loaded when first asked for and again after the browser stopped the background.
 import { Qualifier } from 'bantam-crm';
+import { session } from '../browser.js';
+
+/** What the firm's own model was compiled to, so that the next waking need not read its document: { document, compiled }. */
+const COMPILED = 'compiledModel';
 
 /** @type {Map<string, Promise<import('bantam-crm').Qualifier>>} */
 const loaded = new Map();
 
+/** @param {string} document @param {string} locale */
+async function ownQualifier(document, locale) {
+  const { [COMPILED]: kept } = await session.get([COMPILED]);
+  if (kept?.document === document) return Qualifier.load({ model: kept.compiled, locale });
+  const qualifier = await Qualifier.load({ model: document, locale });
+  await session.set({ [COMPILED]: { document, compiled: qualifier.compiled() } });
+  return qualifier;
+}
+
 /** @param {string | object} model the id of a shipped model, or a document @param {string} locale */
 export function qualifierOf(model, locale) {
-  const name = `${locale} ${typeof model === 'string' ? model : JSON.stringify(model)}`;
+  const text = typeof model === 'string' ? model : JSON.stringify(model);
+  const name = `${locale} ${text}`;
   let promise = loaded.get(name);
   if (!promise) {
-    promise = Qualifier.load({ model: /** @type {import('bantam-crm').ModelInput} */ (model), locale });
+    promise = typeof model === 'string' ? Qualifier.load({ model, locale }) : ownQualifier(text, locale);
     loaded.set(name, promise);
     promise.catch(() => loaded.delete(name));
   }
