@@ -11,6 +11,7 @@ import { drawSource, listenForFiles, openSample } from './source.js';
 import { SIDES, drawSide } from './sides.js';
 import { dress, drawTools } from './tools.js';
 import { turn } from './turns.js';
+import { Wording } from 'bantam-crm/views';
 
 const DAY = 86_400_000;
 
@@ -147,7 +148,7 @@ async function rank() {
 /** @param {any} error */
 function tell(error) {
   const faults = error.faults?.map((/** @type {any} */ one) => `${one.path} ${one.message}`).join('\n');
-  fill(byId('progress'), [el('div', { class: 'notice alarm' }, say('page.wrong'), ' ', faults || error.message)]);
+  fill(byId('progress'), [el('div', { class: 'notice alarm' }, say('page.wrong'), ' ', faults || new Wording({ words: app.words }).fault(error))]);
 }
 
 function drawAll() {

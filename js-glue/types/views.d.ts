@@ -206,6 +206,8 @@ export class Wording {
   say(key: string, args?: Record<string, unknown>): string;
   has(key: string): boolean;
   fact(fact: string): string;
+  /** Why something could not be read: in words by its code, else the fault's own message (English). */
+  fault(fault: { code: string; message: string }): string;
   number(number: number): string;
   day(at: string): string;
   moment(at: string): string;

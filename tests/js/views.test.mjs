@@ -230,6 +230,21 @@ test('the brief is a few plain lines; the receipt holds every ledger line, quote
   });
 });
 
+test('why a line could not be read is said in every language, and in the core\'s words where there are none', () => {
+  for (const [locale, own] of Object.entries(words)) {
+    const error = { code: 'unclosed_quote', path: '', message: 'A quoted cell is not closed.' };
+    const root = fresh(), row = { id: '7', annotation: { error } };
+    views.list(root, { count: 1, row: () => row }, { words: own });
+    assert.equal(textOf(root, '.bt-of-why bdi')[0], own.messages['unread.unclosed_quote'], locale);
+    assert.equal(root.querySelector('.bt-of-why bdi').title, error.message);
+    const unread = fresh();
+    views.panel(unread, { error }, { words: own });
+    assert.ok(unread.textContent.includes(own.messages['unread.unclosed_quote']), locale);
+    assert.equal(new views.Wording({ words: own }).fault({ ...error, code: 'of_tomorrow' }), error.message);
+  }
+  assert.equal(new Set(Object.values(words).map(({ messages }) => messages['unread.unclosed_quote'])).size, Object.keys(words).length);
+});
+
 test('no language lacks a key, a place or a plural form', () => {
   const { messages: english } = words.en;
   const placesOf = (message) => [...new Set(Object.values(typeof message === 'string' ? { other: message } : message).flatMap((form) => form.match(/\{\w+\}/g) ?? []))].sort();

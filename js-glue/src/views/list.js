@@ -32,7 +32,10 @@ function dueCell(wording, row, now) {
 function cells(wording, row, now) {
   if (!row) return [cell('tier', h('span', { class: 'bt-blank' })), cell('name', h('span', { class: 'bt-blank' })), cell('why'), cell('next'), cell('due')];
   const { annotation } = row;
-  if (annotation && 'error' in annotation) return [cell('tier', '–'), cell('name', h('bdi', null, short(row.name ?? row.id, 120))), cell('why', h('bdi', null, short(annotation.error.message))), cell('next'), cell('due')];
+  if (annotation && 'error' in annotation) {
+    const why = h('bdi', { title: annotation.error.message }, short(wording.fault(annotation.error)));
+    return [cell('tier', '–'), cell('name', h('bdi', null, short(row.name ?? row.id, 120))), cell('why', why), cell('next'), cell('due')];
+  }
   const summary = summaryOf(annotation ?? row);
   const reason = row.reason ?? annotation?.reasons?.[0];
   const question = row.question ?? annotation?.next?.question;

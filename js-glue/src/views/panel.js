@@ -114,7 +114,8 @@ export function panel(root, annotation, options = {}) {
   const wording = wordingOf(options);
   if ('error' in annotation) {
     const { message, path } = annotation.error;
-    return frame(root, 'panel', options, [h('p', { class: 'bt-held', role: 'alert' }, wording.say('panel.unreadable'), ' ', h('bdi', null, short(message)), path ? ` (${short(path)})` : null)]);
+    const why = h('bdi', { title: message }, short(wording.fault(annotation.error)));
+    return frame(root, 'panel', options, [h('p', { class: 'bt-held', role: 'alert' }, wording.say('panel.unreadable'), ' ', why, path ? ` (${short(path)})` : null)]);
   }
   frame(root, 'panel', options, [
     who(options),

@@ -59,6 +59,11 @@ export class Wording {
     return form.replace(/\{(\w+)\}/g, (place, name) => (name in args ? (typeof args[name] === 'number' ? this.number(args[name]) : String(args[name])) : place));
   }
 
+  /** Why something could not be read; what has no words here, as the core says it (in English). @param {{ code: string, message: string }} fault */
+  fault({ code, message }) {
+    return this.has(`unread.${code}`) ? this.say(`unread.${code}`) : message;
+  }
+
   /** The firm's word for a tier. @param {string} tier */
   tier(tier) {
     return this.#tiers[tier] ?? this.say(`tier.${tier}`);

@@ -83,7 +83,7 @@ export async function workRows(site, keys) {
     if (!known) return null;
     const contact = contactOf(known, key);
     const annotation = await qualifier.qualify(contact, { now, locale });
-    if ('error' in annotation) return { id: key, name: known.name, company: '', reason: annotation.error.message };
+    if ('error' in annotation) return { id: key, name: known.name, company: '', annotation };
     const { handoff, next, reasons } = annotation;
     return { id: key, name: known.name || plain(contact.person?.email) || key, company: plain(contact.company?.name) ?? '', reason: reasons?.[0] ?? '', question: next?.question, dueAt: handoff?.state === 'open' ? handoff.dueAt : null, breached: handoff?.breached, ...badgeOf(annotation) };
   }));

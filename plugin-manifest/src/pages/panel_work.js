@@ -134,7 +134,7 @@ export class WorkSide {
       } });
       this.#report = 'noEmail' in report ? [['work.noEmail']] : Object.entries(report).filter(([kind, count]) => count > 0 || kind === 'joined').map(([kind, count]) => [`work.${kind}`, { count }]);
     } catch (error) {
-      this.#report = [reading.signal.aborted ? ['work.stopped'] : ['work.unreadable', { why: String(/** @type {any} */ (error)?.message ?? error) }]];
+      this.#report = [reading.signal.aborted ? ['work.stopped'] : ['work.unreadable', { why: side.wording.fault(/** @type {any} */ (error)) }]];
     }
     this.#reading = null;
     side.say('');
