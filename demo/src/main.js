@@ -76,7 +76,7 @@ export const app = {
     return this.rank();
   },
   /** The ranking under way, or the last one. */
-  settled: Promise.resolve(),
+  settled: Promise.resolve(false),
   rank() {
     return (this.settled = rank());
   },
@@ -111,44 +111,47 @@ async function work(title, start) {
   }
 }
 
-/** Ranks what is open anew: another model, another day, another file, another answer. What came before is stopped. */
+/** Ranks what is open anew: another model, another day, another file, another answer. What came before is stopped. Whether it came to be. */
 async function rank() {
-  if (!app.book) return;
+  if (!app.book) return false;
   running?.abort();
   const own = (running = new AbortController());
   const { book, made, now } = app;
+  byId('progress').querySelector('.alarm')?.remove();   // what was refused before
   try {
     const blob = made.edits.size === 0 ? book.file : await work(say('work.edits'), (one) => book.withEdits(made.edits, app.ranking, one));
-    if (own.signal.aborted) return;
+    if (own.signal.aborted) return false;
     const ranking = await work(say('work.rank'), ({ signal, onProgress }) => {
       own.signal.addEventListener('abort', () => /** @type {any} */ (document.getElementById('stop'))?.click());
       return Ranking.of(book, blob, { model: made.model ?? made.shipped, locale: app.locale, now, signal: AbortSignal.any?.([signal, own.signal]) ?? signal, onProgress });
     });
-    if (own.signal.aborted) return ranking.close();
+    if (own.signal.aborted) return ranking.close(), false;
     const last = app.ranking;
     app.ranking = ranking;
     last?.close();
     const [info, questions, text] = await Promise.all([ranking.qualifier.info(), ranking.qualifier.questions(), made.model ?? ranking.qualifier.document(made.shipped)]);
-    if (own.signal.aborted) return;
+    if (own.signal.aborted) return false;
     Object.assign(app, { info, questions, document: JSON.parse(text), note: '' });
     await showRows(app);
     await turn();   // the list is seen before the rest is drawn
-    if (own.signal.aborted) return;
+    if (own.signal.aborted) return false;
     drawAround();
     await turn();
-    if (own.signal.aborted) return;
+    if (own.signal.aborted) return false;
     if (app.chosen !== null) await openRow(app, app.chosen, false);
     else drawSide(app);
+    return true;
   } catch (error) {
-    if (own.signal.aborted || /** @type {any} */ (error).code === 'aborted') return;
-    tell(error);
+    if (!own.signal.aborted && /** @type {any} */ (error).code !== 'aborted') tell(error);
+    return false;
   }
 }
 
 /** @param {any} error */
 function tell(error) {
-  const faults = error.faults?.map((/** @type {any} */ one) => `${one.path} ${one.message}`).join('\n');
-  fill(byId('progress'), [el('div', { class: 'notice alarm' }, say('page.wrong'), ' ', faults || new Wording({ words: app.words }).fault(error))]);
+  const wording = new Wording({ words: app.words });
+  const faults = (error.faults ?? [error]).map((/** @type {any} */ one) => [one.path === '$' ? '' : one.path, wording.fault(one)].filter(Boolean).join(' '));
+  fill(byId('progress'), [el('div', { class: 'notice alarm' }, say('page.wrong'), ' ', faults.join('\n'))]);
 }
 
 function drawAll() {

@@ -8,10 +8,12 @@ import { memory } from './state.js';
 
 const SAMPLE_NOW = new Date('2026-11-21T09:00:00Z');
 
+/** What the address remembers of the file that is open. */
+const OF_A_FILE = ['day', 'contact', 'tiers', 'missing', 'hidden', 'clock', 'others', 'accounts'];
+
 /** @param {any} app */
 export async function openSample(app) {
-  app.today = SAMPLE_NOW;
-  await open(app, new Book(new Blob([sample], { type: 'text/csv' }), ''));
+  await open(app, new Book(new Blob([sample], { type: 'text/csv' }), ''), SAMPLE_NOW);
 }
 
 /** How the columns of a file with this header were meant the last time. @param {Blob} file */
@@ -31,26 +33,43 @@ export async function headerKey(file) {
 
 /** @param {any} app @param {File} file */
 async function openFile(app, file) {
-  app.today = new Date();
-  await open(app, new Book(file, file.name, await rememberedReading(file)));
-  app.go({ side: app.ranking?.job.summary.columns ? 'columns' : 'contact' });
+  if (!await open(app, new Book(file, file.name, await rememberedReading(file)), new Date())) return;
+  app.go({ side: app.ranking.job.summary.columns ? 'columns' : 'contact' });
   app.drawAll();
 }
 
-/** @param {any} app @param {Book} book */
-async function open(app, book) {
-  const before = app.book;
-  app.book = book;
-  app.selected = app.chosen = null;
+/** Whether the last ranking that was asked for is there: while a file is read another model or language may be chosen. @param {any} app */
+async function ranked(app) {
+  for (;;) {
+    const last = app.settled;
+    const done = await last;
+    if (last === app.settled) return done;
+  }
+}
+
+/** Whether it could be read; where it was refused or stopped, all is as it was before. @param {any} app @param {Book} book @param {Date} today */
+async function open(app, book, today) {
+  const { book: last, today: lastDay, made, past, selected, chosen, ranking: shown, address } = app;
+  const before = { book: last, today: lastDay, made, past, selected, chosen };
+  const sought = Object.fromEntries(OF_A_FILE.map((name) => [name, address[name]]));
   // Answers belong to rows of the file that was open: neither now nor by undo do they enter this one.
   const unanswered = (/** @type {any} */ made) => ({ ...made, edits: new Map() });
-  app.made = unanswered(app.made);
-  app.past.strip(unanswered);
-  app.go({ ...(before && { day: '', contact: '', tiers: '', missing: '', hidden: '', clock: '', others: '', accounts: '' }) });
-  await app.rank();
-  if (app.chosen !== null || await app.reopen()) return;
+  Object.assign(app, { book, today, made: unanswered(app.made), past: app.past.stripped(unanswered), selected: null, chosen: null });
+  if (last) app.go(Object.fromEntries(OF_A_FILE.map((name) => [name, ''])));
+  app.rank();
+  const done = await ranked(app);
+  if (app.book !== book) return false;
+  if (!done && last) {
+    Object.assign(app, before);
+    app.go(sought);
+    if (app.ranking === shown) app.drawAll();
+    else await app.rank();
+    return false;
+  }
+  if (app.chosen !== null || await app.reopen()) return true;
   const first = app.rows?.rowAt(0);
   if (first !== null && first !== undefined && app.chosen === null) await app.openRow(first, false);
+  return true;
 }
 
 /** @param {any} app */
@@ -84,7 +103,7 @@ export function drawSource(app) {
     el('span', { class: 'quiet' }, say('source.drop')),
     book?.name ? el('button', { type: 'button', id: 'sample', onclick: () => openSample(app) }, say('source.sample')) : null,
     el('button', { type: 'button', id: 'download', disabled: !ranking, onclick: () => save(app) }, say('source.download'))),
-  el('div', { id: 'what' }, el('strong', {}, book?.name || say('source.isSample')), ` · ${say('source.count', { count })}`, bad ? el('span', { class: 'alarm' }, ` · ${say('source.bad', { count: bad })}`) : null,
+  el('div', { id: 'what' }, el('strong', {}, book?.name || say('source.isSample')), ` · ${say('source.count', { count: count - bad })}`, bad ? el('span', { class: 'alarm' }, ` · ${say('source.bad', { count: bad })}`) : null,
     ranking?.job.summary.columns && book?.name ? [' · ', el('button', { type: 'button', class: 'link', onclick: () => (app.go({ side: 'columns' }), app.drawAll()) }, say('source.columns'))] : null,
     app.made.edits.size ? ` · ${say('source.edits', { count: app.made.edits.size })}` : null)]);
 }

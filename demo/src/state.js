@@ -60,8 +60,10 @@ export class Past {
   pop() {
     return this.#before.pop();
   }
-  /** Something that every snapshot held no longer stands for anything. @param {(snapshot: any) => any} without */
-  strip(without) {
-    this.#before = this.#before.map(without);
+  /** The same past, of whose every snapshot something no longer stands for anything. @param {(snapshot: any) => any} without */
+  stripped(without) {
+    const past = new Past();
+    past.#before = this.#before.map(without);
+    return past;
   }
 }

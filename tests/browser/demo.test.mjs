@@ -160,12 +160,36 @@ for (const which of ['chromium', 'firefox']) {
     await closed(visit);
   });
 
+  it('a file that is refused, or stopped, takes nothing away: the one before stays open, with its answers, and the reason is in the own language', async () => {
+    const visit = await opened();
+    const isOpen = () => visit.until(() => /^own\.csv · 1 contact · 1 with your answers/.test(document.getElementById('what').textContent) && !document.getElementById('stop'));
+    await visit.drop('own.csv', 'id,Name,Job Title\n1,Oona Invented,CEO\n');
+    await comesToShow(visit, ['Oona Invented'], 'own file');
+    await visit.press('#contacts [part="row"]');
+    await visit.press('#shown .bt-chip');
+    await isOpen();
+    await visit.set('#language', 'fi');
+    await visit.until(() => document.documentElement.lang === 'fi');
+    await visit.drop('list.json', '[{"id":"1"},{"id":"2"}]');
+    await visit.until((own) => document.querySelector('#progress .alarm')?.textContent.includes(own), 'Tiedosto on JSON-luettelo.');
+    await visit.set('#language', 'en');
+    await isOpen();
+    await visit.pressAtOnce('#stop');
+    await visit.drop('large.csv', '%,Person %,CEO\n', 300_000, 'id,Name,Job Title\n');
+    await visit.until(() => globalThis.pressed > 0);
+    await isOpen();
+    await comesToShow(visit, ['Oona Invented'], 'after the stop');
+    await visit.press('#undo');
+    await visit.until(() => !/answers/.test(document.getElementById('what').textContent));
+    assert.match(await visit.run(() => document.getElementById('what').textContent), /^own\.csv/);
+    await closed(visit);
+  });
+
   it('NDJSON is read too; a line that is none is counted', async () => {
     const visit = await opened();
     await visit.drop('own.ndjson', '{"id":"a","person":{"name":"Iida Invented"}}\nnot json\n');
-    await visit.ranked(2);
     await comesToShow(visit, ['Iida Invented'], 'lines');
-    assert.match(await visit.run(() => document.getElementById('what').textContent), /1 line could not be read/);
+    assert.match(await visit.run(() => document.getElementById('what').textContent), /1 contact · 1 line could not be read/);
     await closed(visit);
   });
 
