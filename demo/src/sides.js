@@ -33,8 +33,6 @@ export function drawSide(app) {
   if (shown !== side) {   // each view owns a root of its own
     byId('shown').replaceChildren(el('h2', { class: 'unseen' }), el('div', { id: `side-${side}` }));
     byId('shown').scrollTop = 0;
-    const tab = byId(`tab-${side}`);   // in sight, where the tabs are wider than the window
-    byId('tabs').scrollLeft = tab.offsetLeft + tab.offsetWidth - byId('tabs').clientWidth;
   }
   shown = side;
   /** @type {HTMLElement} */ (byId('shown').firstElementChild).textContent = say(`side.${side}`);
