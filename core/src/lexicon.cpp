@@ -93,6 +93,7 @@ ValueLexicon ReadValues(std::span<const std::string_view> languages, std::string
   ForEachLanguage("lexicon/values-", ".phrases", [&](std::string_view language, std::string_view packed) {
     if (IsWanted(languages, language)) AddValues(values, packed);
   });
+  ForEachLanguage("lexicon/totals-", ".phrases", [&](std::string_view, std::string_view packed) { AddValues(values, packed); });
   return values;
 }
 
