@@ -3,7 +3,7 @@
 """embed.py OUTPUT.cpp [BEGINNING...]: compiles the JSON files below this directory, or those whose names begin so, into one C++ source.
 embed.py --packs FOLDER IMAGES: writes them as scripts that a page loads when it needs them; IMAGES is what model_images.cpp printed.
 
-Every file is minified; the values and the headers of a language become files of their own. Refuses (exit 1, each fault on its own
+Every file is minified; the values, the totals and the headers of a language become files of their own. Refuses (exit 1, each fault on its own
 line) words that lack a key, a place or a plural form; see README.md.
 """
 import json
@@ -124,7 +124,9 @@ def files_of(documents):
     files = {}
     for name, document in documents.items():
         if re.fullmatch(r"lexicon/[a-z]{2}\.json", name):
-            files[f"lexicon/values-{locale_of(name)}.phrases"] = value_phrases(document["values"])
+            values = document["values"]
+            for part, own in (("totals", True), ("values", False)):   # tables alone have totals
+                files[f"lexicon/{part}-{locale_of(name)}.phrases"] = value_phrases({key: words for key, words in values.items() if (key == "totals") == own})
             files[f"lexicon/headers-{locale_of(name)}.json"] = minify({key: part for key, part in document.items() if key != "values"})
         elif packed := PACKED.get(re.sub("^titles-..$", "titles-xx", locale_of(name))):
             files[name.removesuffix(".json") + ".phrases"] = packed(document)

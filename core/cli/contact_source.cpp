@@ -11,6 +11,10 @@ bool Begins(std::string_view text, std::string_view with) { return text.substr(0
 /// What the first bytes say of a file that nobody here can read; empty when they say nothing of the kind.
 std::string_view ForeignKind(std::string_view bytes) {
   if (Begins(bytes, "PK\x03\x04")) return "is a spreadsheet or an archive; save the sheet as CSV (UTF-8)";
+  // Some CRMs' "Excel" is a page.
+  for (const std::string_view start : {"<html", "<HTML", "<!DOCTYPE", "<!doctype", "<table", "<TABLE", "<?xml"}) {
+    if (Begins(bytes.substr(std::min({bytes.find('<'), bytes.size(), std::size_t{4}})), start)) return "is a page or XML; open it in a spreadsheet and save it as CSV (UTF-8)";
+  }
   const Encoding encoding = DetectEncoding(bytes.substr(0, 4096));
   const bool wide = encoding == Encoding::kUtf16Le || encoding == Encoding::kUtf16Be;
   if (!wide && bytes.substr(0, 4096).find('\0') != std::string_view::npos) return "is not a text";

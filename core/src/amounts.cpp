@@ -288,6 +288,7 @@ class AmountScan {
     // "1-2 M€": the scale after the second number is the first one's too, unless it has its own.
     if (!Scaled(numbers_[0], numbers_[0].hasScale ? numbers_[0].scale : numbers_[count_ - 1].scale, low)) return false;
     if (low > high) return false;
+    if (count_ == 1 && text_.front() == '(' && text_.back() == ')') low = high = -high;   // as accountants write it
     if (count_ == 1 && !Bound(low, high)) return false;
     // "From 5 to 10": what opens the range is closed by the second number.
     if (count_ == 2 && (open_ || (bound_ != AmountPart::kAbout && bound_ != AmountPart::kAtLeast))) return false;
@@ -317,8 +318,7 @@ class AmountScan {
         low = kOpenLow;
         break;
       case AmountPart::kUpTo: low = kOpenLow; break;
-      default:
-        if (open_) high = kOpenHigh;
+      default: high = open_ ? kOpenHigh : high;
     }
     return true;
   }

@@ -31,6 +31,10 @@ std::string_view AttributePath(AttributeId id) { return id < kAttributeCount ? k
 
 AttributeKind KindOf(AttributeId id) { return id < kAttributeCount ? kAttributeTable[id].kind : AttributeKind::kAny; }
 
+bool NeverNegative(AttributeId id) {
+  return (KindOf(id) == AttributeKind::kNumber || KindOf(id) == AttributeKind::kMoney) && id != kTimelineWithinDays;
+}
+
 std::optional<AttributeId> FindAttribute(std::string_view path) {
   const auto found =
       std::lower_bound(kByPath.begin(), kByPath.end(), path, [](AttributeId id, std::string_view text) { return kAttributeTable[id].path < text; });

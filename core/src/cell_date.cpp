@@ -32,6 +32,7 @@ class DateScan {
     CellDate date;
     std::array<DatePart, 3> parts;
     for (std::size_t i = 0; i < parts.size(); ++i) {
+      SkipBeside();
       if (!TakePart(parts[i], i > 0)) return date;
     }
     CivilDate civil{};
@@ -56,7 +57,7 @@ class DateScan {
     if ((needsSeparator && separators == 0) || separators > 2 || at_ == text_.size()) return false;
     if (IsDigit(text_[at_])) {
       for (; at_ < text_.size() && IsDigit(text_[at_]) && part.digits < 5; ++part.digits) part.number = part.number * 10 + (text_[at_++] - '0');
-      for (const std::string_view suffix : {"st", "nd", "rd", "th"}) {
+      for (const std::string_view suffix : {"st", "nd", "rd", "th", "er"}) {
         if (text_.substr(at_, 2) == suffix) at_ += 2;
       }
       return part.digits < 5;
@@ -64,8 +65,19 @@ class DateScan {
     const std::size_t end = std::min(text_.find_first_of(" ./-,0123456789", at_), text_.size());
     const auto month = lexicon_.months.Find(text_.substr(at_, end - at_));
     at_ = end;
-    part.number = static_cast<int>(month.value_or(0));
-    return month.has_value();
+    part.number = static_cast<int>(month.value_or(kBesideDate));
+    return month.value_or(kBesideDate) != kBesideDate;
+  }
+
+  /// Passes over words that say nothing of the date: "Mon," "at", "de", "г."
+  void SkipBeside() {
+    for (;;) {
+      const std::size_t start = std::min(text_.find_first_not_of(" ,.", at_), text_.size());
+      const std::size_t end = std::min(text_.find_first_of(" ./-,:0123456789", start), text_.size());
+      const auto word = lexicon_.months.Find(text_.substr(start, end - start));
+      if (!word || *word != kBesideDate) return;
+      at_ = end;
+    }
   }
 
   CellDate::Result Arrange(const std::array<DatePart, 3>& parts, CivilDate& civil) const {
@@ -105,12 +117,13 @@ class DateScan {
     while (at_ < text_.size() && skipped.find(text_[at_]) != std::string_view::npos) ++at_;
   }
 
-  /// What may follow a date: `, 9:15:30 pm`, `09:15 UTC`.
+  /// What may follow a date: `, 9:15:30 pm`, `09:15 UTC`, ` kl. 9h15`.
   bool TakeTime(int& seconds, bool& utc) {
+    SkipBeside();
     SkipTo(" ,t.");
     if (at_ == text_.size()) return true;
     int hour = 0, minute = 0, second = 0;
-    if (!TakeNumber(24, hour) || at_ == text_.size() || (text_[at_] != ':' && text_[at_] != '.')) return false;
+    if (!TakeNumber(24, hour) || at_ == text_.size() || (text_[at_] != ':' && text_[at_] != '.' && text_[at_] != 'h')) return false;
     ++at_;
     if (!TakeNumber(59, minute)) return false;
     if (at_ < text_.size() && text_[at_] == ':') {
@@ -125,6 +138,7 @@ class DateScan {
       at_ += 2;
       SkipTo(" ");
     }
+    SkipBeside();
     const std::string_view rest = text_.substr(at_);
     utc = rest == "utc" || rest == "gmt" || rest == "z";
     seconds = hour * 3600 + minute * 60 + second;

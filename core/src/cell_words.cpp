@@ -18,11 +18,15 @@ bool IsFrame(char c) { return std::string_view(" -_()[]<>\"'*.#?!/\\").find(c) !
 
 }  // namespace
 
-std::optional<bool> ReadYesNo(std::string_view text, const ValueLexicon& lexicon) {
+std::optional<std::uint32_t> FindYesNo(std::string_view text, const ValueLexicon& lexicon) {
   if (text.size() > kMaxWordBytes) return std::nullopt;
   std::string scratch;
-  const auto found = lexicon.yesNo.Find(FoldPlain(text, scratch));
-  return found ? std::optional<bool>(*found != 0) : std::nullopt;
+  return lexicon.yesNo.Find(FoldPlain(text, scratch));
+}
+
+std::optional<bool> ReadYesNo(std::string_view text, const ValueLexicon& lexicon) {
+  const auto found = FindYesNo(text, lexicon);
+  return found ? std::optional<bool>(MeansYes(*found)) : std::nullopt;
 }
 
 std::optional<bool> ReadYesNo(std::string_view text) { return ReadYesNo(text, ValueLexicon::Get()); }

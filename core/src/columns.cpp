@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kMaxHeaderBytes = 300;  ///< longer ones are texts, not headers
 constexpr int kOverrideRank = 100;
 constexpr int kStrongRank = 4;                ///< of `headers` in a lexicon; twice, so that there is room between
+constexpr std::size_t kMaxUnitBytes = 16;     ///< of a unit behind a header, without brackets
 constexpr std::size_t kMostObjectWords = 6;   ///< of a record's name in a header
 constexpr std::string_view kEventPrefix = "event:";
 
@@ -124,6 +125,21 @@ Match MatchWhole(std::string_view header) {
   return match;
 }
 
+bool ReadUnit(std::string_view text, Value& one) { return ReadAmount("1 " + std::string(text), true, one); }
+
+/// "Revenue MUSD", "Umsatz in Mio. EUR": a header of amounts whose last word names a currency, without up to three words.
+Match MatchBeforeUnit(std::string_view header) {
+  std::size_t blank = header.rfind(' ');
+  Value one;
+  if (blank == std::string_view::npos || header.size() - blank > kMaxUnitBytes || !ReadUnit(header.substr(blank + 1), one) || one.currency[0] == 0) return {};
+  for (int words = 0; words < 3 && blank != std::string_view::npos && blank > 0; ++words, blank = header.rfind(' ', blank - 1)) {
+    const Match match = MatchWhole(header.substr(0, blank));
+    const std::optional<AttributeId> id = FindAttribute(match.target);
+    if (id && KindOf(*id) == AttributeKind::kMoney) return match;
+  }
+  return {};
+}
+
 /// A header as it stands, else without what stands in brackets at its end, a unit behind a comma or the `__c` of a custom field.
 Match MatchHeader(std::string_view header) {
   if (header.size() > kMaxHeaderBytes) return {};
@@ -136,20 +152,21 @@ Match MatchHeader(std::string_view header) {
     shorter = header.substr(0, open);
   } else if (const std::size_t comma = header.rfind(','); comma != std::string_view::npos) {
     Value one;  // "Revenue, M€", but not "E-mail, phone"
-    if (ReadAmount("1 " + std::string(header.substr(comma + 1)), true, one)) shorter = header.substr(0, comma);
+    if (ReadUnit(header.substr(comma + 1), one) || ReadAmount(header.substr(comma + 1), true, one)) shorter = header.substr(0, comma);
   }
-  if (shorter.size() == header.size()) return {};
-  match = MatchWhole(shorter);
+  match = shorter.size() == header.size() ? MatchBeforeUnit(header) : MatchWhole(shorter);
   match.rank = std::max(match.rank - 1, 0);
   return match;
 }
 
-/// Beside a first name alone "Name" is the last name, beside a last name alone it is the first.
+/// Beside a first name alone "Name" is the last name, beside a last name alone it is the first; beside both a weak header ("Contact",
+/// "Persona") is something else.
 void JoinNameHalves(std::vector<Match>& matches) {
   const auto has = [&](std::string_view target) { return std::any_of(matches.begin(), matches.end(), [&](const Match& match) { return match.target == target; }); };
   const bool first = has("person.firstName"), last = has("person.lastName");
   for (Match& match : matches) {
     if (match.kind == HeaderMeaning::kNameHalf && first != last) match.target = first ? "person.lastName" : "person.firstName";
+    else if (first && last && match.kind == HeaderMeaning::kPlain && match.rank < kStrongRank && match.target == "person.name") match = {};
   }
 }
 

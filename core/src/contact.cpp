@@ -16,6 +16,14 @@ std::string_view NameOf(Period period) {
   return names[static_cast<std::size_t>(period)];
 }
 
+std::string_view ImpossibleBecause(const Fact& fact) {
+  const Value& value = fact.value;
+  if (value.kind == ValueKind::kText) return value.text.size() > kMaxFactText ? "too_long" : std::string_view();
+  if (value.kind != ValueKind::kNumber && value.kind != ValueKind::kMoney) return {};
+  const bool below = (value.low < 0 && value.low != kOpenLow) || value.high < 0;
+  return below && NeverNegative(fact.attribute) ? "number_out_of_range" : std::string_view();
+}
+
 void Contact::Clear() {
   id = {};
   account = {};
@@ -35,6 +43,10 @@ void Contact::Clear() {
   unknownKeys.clear();
   warnings.clear();
   texts.Clear();
+}
+
+void Contact::Warn(std::string_view code, std::string_view path) {
+  if (warnings.size() < kMaxContactWarnings) warnings.push_back({code, path});
 }
 
 std::string_view Contact::TextOf(AttributeId attribute) const {

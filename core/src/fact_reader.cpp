@@ -27,6 +27,7 @@ bool FactReader::ReadOnlyText(AttributeId id) {
   std::string_view text;
   if (!input_.ReadString(text)) return false;
   if (text.empty()) return true;
+  if (text.size() > kMaxFactText) return input_.Warn("too_long"), true;
   auto& facts = input_.contact.facts;
   if (facts.size() >= kMaxFacts) return input_.TooMany();
   Fact& fact = facts.emplace_back();
@@ -47,6 +48,7 @@ bool FactReader::Read(AttributeId id) {
 
 bool FactReader::Keep(const Draft& draft) {
   if (!draft.known || draft.bad) return true;
+  if (const std::string_view why = ImpossibleBecause(draft.fact); !why.empty()) return input_.Warn(why), true;
   Contact& contact = input_.contact;
   if (contact.facts.size() >= kMaxFacts) return input_.TooMany();
   contact.facts.push_back(draft.fact);
@@ -184,6 +186,7 @@ bool FactReader::ReadWordAs(AttributeKind kind, Draft& draft) {
 }
 
 bool FactReader::AddListItem(std::string_view text, Draft& draft) {
+  if (text.size() > kMaxFactText) return input_.Warn("too_long"), true;
   auto& items = input_.contact.listItems;
   if (items.size() >= kMaxListItems) return input_.TooMany();
   Value& value = draft.fact.value;

@@ -35,7 +35,7 @@ class Gathered {
 void AppendValueWords(const FormVocabulary& wanted, std::span<const std::string_view> languages, std::string& out) {
   const ValueLexicon values = ValueLexicon::Of(languages);
   Gathered gathered;
-  values.yesNo.ForEach([&](std::string_view word, std::uint32_t yes) { gathered.Add(yes != 0 ? "yes" : "no", word); });
+  values.yesNo.ForEach([&](std::string_view word, std::uint32_t yes) { gathered.Add(MeansYes(yes) ? "yes" : "no", word); });
   values.empty.ForEach([&](std::string_view word, std::uint32_t) { gathered.Add("empty", word); });
   if (wanted.days) values.months.ForEach([&](std::string_view word, std::uint32_t month) { gathered.Add(std::to_string(month), word); });
   values.amounts.ForEach([&](std::string_view word, std::uint32_t packed) {

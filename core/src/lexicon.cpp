@@ -45,6 +45,8 @@ constexpr NamedPart kAmountLists[] = {
     {"within", AmountPart::kWithin, 0},
 };
 
+constexpr std::pair<std::string_view, YesNoWord> kYesNoLists[] = {{"yes", kSaysYes}, {"no", kSaysNo}, {"optedOut", kSaysOptedOut}, {"optedIn", kSaysOptedIn}};
+
 std::string_view FileText(std::string_view name) { return FindCatalogFile(name).value_or(std::string_view()); }
 
 std::uint32_t IndexOfCurrency(ValueLexicon& values, std::string_view code) {
@@ -57,10 +59,12 @@ std::uint32_t IndexOfCurrency(ValueLexicon& values, std::string_view code) {
 /// The table that a list of values goes to, and what its phrases mean there; null where a list is not known. `name`: of the list, `months 3`.
 WordTable* TableOf(ValueLexicon& values, std::string_view name, std::uint32_t& meaning) {
   const std::string_view part = PhraseReader::TakeUntil(name, ' ');
-  meaning = part != "no";
-  if (part == "yes" || part == "no") return &values.yesNo;
+  for (const auto& [list, word] : kYesNoLists) {
+    if (part == list) return meaning = word, &values.yesNo;
+  }
   if (part == "empty") return &values.empty;
   if (part == "totals") return &values.totals;
+  if (part == "besideDates") return meaning = kBesideDate, &values.months;
   if (part == "months") return std::from_chars(name.data(), name.data() + name.size(), meaning), &values.months;
   if (part == "currencies") return meaning = ValueLexicon::Pack(AmountPart::kCurrency, IndexOfCurrency(values, name)), &values.amounts;
   const auto known = part == "amounts" ? ValueLexicon::MeaningOf(name) : std::nullopt;
@@ -89,6 +93,7 @@ ValueLexicon ReadValues(std::span<const std::string_view> languages, std::string
   ForEachLanguage("lexicon/values-", ".phrases", [&](std::string_view language, std::string_view packed) {
     if (IsWanted(languages, language)) AddValues(values, packed);
   });
+  ForEachLanguage("lexicon/totals-", ".phrases", [&](std::string_view, std::string_view packed) { AddValues(values, packed); });
   return values;
 }
 

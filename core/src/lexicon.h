@@ -67,11 +67,17 @@ struct AmountWord {
   std::uint32_t value;  ///< exponent, Period, index of a currency, or days
 };
 
+/// What a word for yes or no says. To a column that asks who opted out, "opted in" is no yes.
+enum YesNoWord : std::uint32_t { kSaysNo, kSaysYes, kSaysOptedOut, kSaysOptedIn };
+inline bool MeansYes(std::uint32_t word) { return (word & 1) != 0; }
+
+inline constexpr std::uint32_t kBesideDate = 0;   ///< in `months`: a word that says nothing ("Mon", "at", "de")
+
 /// Yes and no, nothing, amounts; keys are FoldPlain()ed.
 struct ValueLexicon {
-  WordTable yesNo;   ///< 1 or 0
+  WordTable yesNo;   ///< of YesNoWord
   WordTable empty;
-  WordTable months;  ///< 1 to 12
+  WordTable months;  ///< 1 to 12, or kBesideDate
   WordTable totals;  ///< words with which rows of totals and remarks below a table begin
   WordTable amounts; ///< of Unpack()
   std::vector<std::string> currencies;

@@ -70,7 +70,10 @@ class Completions {
     const bool within = fact_.attribute == kTimelineWithinDays;
     const std::int64_t step = within ? kOne : 1;   // of withinDays whole days count
     const auto around = [&](std::int64_t n) {
-      if (n != kOpenLow && n != kOpenHigh) values.insert(values.end(), {n - step, n, n + step});
+      if (n == kOpenLow || n == kOpenHigh) return;
+      for (const std::int64_t value : {n - step, n, n + step}) {
+        if (value >= 0 || !NeverNegative(fact_.attribute)) values.push_back(value);
+      }
     };
     for (std::uint16_t i = 0; i < fact_.leafCount; ++i) {
       const Leaf& leaf = LeafAt(i);

@@ -322,6 +322,7 @@ void AddFact(const NoteLine& line, const TimeZone& zone, Contact& contact) {
   fact.source = Source::kPerson;
   fact.at = zone.StartOf(line.day);
   fact.value = line.value;
+  if (const std::string_view why = ImpossibleBecause(fact); !why.empty()) return contact.Warn(why, "$.notes");
   fact.value.firstItem = static_cast<std::uint32_t>(contact.listItems.size());
   fact.value.itemCount = static_cast<std::uint32_t>(line.items.size());
   contact.listItems.insert(contact.listItems.end(), line.items.begin(), line.items.end());

@@ -15,11 +15,18 @@ namespace {
 
 constexpr std::string_view kEventPrefix = "event:";
 
-/// What stands in brackets at a header's end, or behind its last comma.
+/// Where a unit may stand: in brackets at a header's end, behind its last comma, else behind its first word.
 std::string_view UnitOf(std::string_view header) {
   if (const std::size_t open = header.find_last_of("(["); open != std::string_view::npos) return Trim(header.substr(open + 1, header.size() - open - 2));
-  const std::size_t comma = header.rfind(',');
-  return comma == std::string_view::npos ? std::string_view() : Trim(header.substr(comma + 1));
+  const std::size_t divide = std::min(header.rfind(','), header.find(' '));
+  return divide == std::string_view::npos ? std::string_view() : Trim(header.substr(divide + 1));
+}
+
+/// "M€", "thousand", "1000 EUR": what one of a column's numbers stands for.
+bool ReadUnit(std::string_view text, const ValueLexicon& lexicon, Value& one) {
+  constexpr std::int64_t kMost = kOne * 1'000'000'000;
+  if (ReadAmount("1 " + std::string(text), true, lexicon, one)) return one.low == one.high && one.low >= kOne && one.low <= kMost;
+  return ReadAmount(text, true, lexicon, one) && one.low == one.high && (one.low == kOne * 1'000 || one.low == kOne * 1'000'000);
 }
 
 /// "12 000" and "1,5", but not "1.2 M": whether only digits and signs stand in a cell.
@@ -58,14 +65,12 @@ RowReader::Use RowReader::UseOf(const Column& column, const ValueLexicon& lexico
   } else if (const std::optional<AttributeId> id = FindAttribute(target)) {
     use.kind = Use::kAttribute;
     use.attribute = *id;
-    const std::string_view unit = UnitOf(column.header);
-    Value one;
-    std::string_view code = unit.empty() ? unit : ReadCurrency(unit);
-    if (code.empty() && !unit.empty() && ReadAmount("1 " + std::string(unit), true, lexicon, one) && one.low == one.high && one.low >= kOne && one.low <= kOne * 1'000'000'000) {
-      use.scale = one.low / kOne;
-      code = one.currency.data();
+    std::string_view unit = KindOf(use.attribute) == AttributeKind::kMoney ? UnitOf(column.header) : std::string_view();
+    for (Value one; !unit.empty(); unit.remove_prefix(std::min(unit.find(' '), unit.size() - 1) + 1)) {   // "in Mio. EUR"
+      if (!ReadUnit(unit, lexicon, one)) continue;
+      use.scale = std::max(use.scale, one.low / kOne);
+      if (one.currency[0] != 0) use.currency = one.currency;
     }
-    std::copy_n(code.begin(), std::min<std::size_t>(code.size(), 3), use.currency.begin());
   } else {
     use.kind = target == "id" ? Use::kId : target == "account" ? Use::kAccount : target == "notes" ? Use::kNote : target == "consent.optedOut" ? Use::kOptedOut
              : target == "person.firstName" ? Use::kFirstName : target == "person.lastName" ? Use::kLastName : Use::kCustom;

@@ -127,6 +127,7 @@ class RowInput {
     Fact fact;
     fact.attribute = id;
     fact.value = value;
+    if (const std::string_view why = ImpossibleBecause(fact); !why.empty()) return Warn(why);
     contact_.facts.push_back(fact);
   }
 
@@ -188,9 +189,9 @@ class RowInput {
 
   // Not to have opted out is no consent yet.
   void ReadOptOut(std::string_view text) {
-    const std::optional<bool> yes = ReadYesNo(text, *reader_.lexicon_);
-    if (!yes) return Warn("wrong_type");
-    if (*yes) AddRange(kConsentProfiling, ValueKind::kBool, 0, 0);
+    const auto word = FindYesNo(text, *reader_.lexicon_);
+    if (!word) return Warn("wrong_type");
+    if (*word == kSaysYes || *word == kSaysOptedOut) AddRange(kConsentProfiling, ValueKind::kBool, 0, 0);
   }
 
   void ReadList(AttributeId id, std::string_view text) {
@@ -201,6 +202,7 @@ class RowInput {
     value.kind = ValueKind::kList;
     value.firstItem = static_cast<std::uint32_t>(contact_.listItems.size());
     ForEachPart(text, divider, [&](std::string_view part) {
+      if (part.size() > kMaxFactText) return Warn("too_long");
       contact_.listItems.push_back(part);
       ++value.itemCount;
     });

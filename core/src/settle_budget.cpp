@@ -8,18 +8,14 @@
 namespace bantam {
 namespace {
 
-void WarnOf(Contact& contact, std::string_view code, std::string_view path) {
-  if (contact.warnings.size() < kMaxContactWarnings) contact.warnings.push_back({code, path});
-}
-
 void ApplyBudgetUnit(Contact& contact) {
   const std::string_view currency = contact.TextOf(kBudgetCurrency);
   const std::string_view periodText = contact.TextOf(kBudgetPeriod);
   const std::string_view code = currency.empty() ? currency : ReadCurrency(currency);
   const Period period = periodText.empty() ? Period::kUnstated : ReadPeriod(periodText);
   const bool unknown = !currency.empty() && code.empty();
-  if (unknown) WarnOf(contact, "unknown_currency", "$.bant.budget.currency");
-  if (!periodText.empty() && period == Period::kUnstated) WarnOf(contact, "unknown_period", "$.bant.budget.period");
+  if (unknown) contact.Warn("unknown_currency", "$.bant.budget.currency");
+  if (!periodText.empty() && period == Period::kUnstated) contact.Warn("unknown_period", "$.bant.budget.period");
   auto& facts = contact.facts;
   const auto settle = [&](Fact& fact) {
     const bool ofBudget = fact.attribute >= kBudgetAmount && fact.attribute <= kBudgetMax && !fact.fromAccount;
@@ -58,7 +54,7 @@ bool SettleBudget(Contact& contact) {
   const bool sameUnit = least == nullptr || most == nullptr ||
                         (least->value.currency == most->value.currency && least->value.period == most->value.period);
   if (!sameUnit || amount.value.low > amount.value.high) {
-    WarnOf(contact, "bad_number", "$.bant.budget.max");
+    contact.Warn("bad_number", "$.bant.budget.max");
     return true;
   }
   if (contact.facts.size() >= kMaxFacts) return false;

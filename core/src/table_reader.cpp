@@ -6,6 +6,10 @@
 namespace bantam {
 namespace {
 
+constexpr std::size_t kMostNarrow = 2;   ///< columns of a table whose rows may have one cell each
+
+constexpr std::uint64_t kLineEnd = 1;    ///< bytes of a line end that may not be among the row's
+
 /// Spreadsheets end in rows of nothing but dividers.
 bool IsBlankRow(std::span<const std::string_view> cells) {
   return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return cell.empty(); });
@@ -55,6 +59,7 @@ bool TableReader::ReadHead() {
   }
   while (csv_->Next()) {
     if (csv_->line() < head_.headerLine) continue;
+    lastEnd_ = csv_->offset() + csv_->size();
     headFault_ = csv_->fault();
     if (head_.headers.empty()) {  // a header longer than the sample
       head_.headerLine = csv_->line();
@@ -70,8 +75,13 @@ bool TableReader::ReadHead() {
 bool TableReader::Next() {
   if (!ReadHead()) return false;
   while (csv_->Next()) {
+    const bool apart = csv_->offset() > lastEnd_ + kLineEnd;
+    lastEnd_ = csv_->offset() + csv_->size();
     if (!csv_->fault() && IsBlankRow(csv_->cells())) continue;
-    if (!csv_->fault() && IsOutsideTable(head_.mapping, csv_->cells())) {
+    // Below a table a report names itself and its firm, in lines of one cell.
+    const bool remark = (apart || belowTable_) && csv_->cells().size() == 1 && head_.mapping.columns.size() > kMostNarrow;
+    belowTable_ = !csv_->fault() && (remark || IsOutsideTable(head_.mapping, csv_->cells()));
+    if (belowTable_) {
       if (outsideRows_++ == 0) firstOutsideLine_ = csv_->line();
       continue;
     }

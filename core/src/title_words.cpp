@@ -68,6 +68,10 @@ void TitleWords::Split(std::string_view plain) {
       continue;
     }
     const bool inWord = letters > 0;
+    if (inWord && (code == '/' || code == '(') && i < plain.size() && plain[i] == 'a' && IsLoneLetterAt(plain, i)) {
+      ++i;  // director/a
+      continue;
+    }
     const bool abbreviation = code == '.' && letters <= 6;
     end();
     if ((code == '\'' || code == 0x2019) && inWord && i < plain.size() && plain[i] == 's' && !IsWordAt(plain, i + 1)) {

@@ -11,6 +11,8 @@
 namespace bantam {
 
 bool ReadAmount(std::string_view text, bool money, const ValueLexicon& lexicon, Value& value);
+/// One of YesNoWord.
+std::optional<std::uint32_t> FindYesNo(std::string_view text, const ValueLexicon& lexicon);
 std::optional<bool> ReadYesNo(std::string_view text, const ValueLexicon& lexicon);
 bool MeansEmpty(std::string_view text, const ValueLexicon& lexicon);
 CellDate ReadCellDate(std::string_view text, DateOrder order, const TimeZone& zone, const ValueLexicon& lexicon);

@@ -122,7 +122,7 @@ export function packScalar(slot, value, head, told, texts, at) {
     return packLearned((isTold ? undefined : slot.recent.get(value)) ?? addressNumber(slot, value, isTold), head, told, at);
   }
   if (typeof value === 'number') {
-    if (takes & NUMBERS && (value | 0) === value) return cell(at, head | NUMBER, told, value);
+    if (takes & NUMBERS && (value | 0) === value && value >= 0) return cell(at, head | NUMBER, told, value);
     if (!Number.isFinite(value)) return 0;
   } else if (typeof value === 'boolean') {
     if (takes & YES_NO) return cell(at, head | YES, told, value ? 1 : 0);
@@ -196,7 +196,7 @@ export function packRange(slot, object, head, told, at) {
       else period = member;
       continue;
     }
-    if (!isWhole(member)) return 0;
+    if (!isWhole(member) || member < 0) return 0;   // the core knows what may be below nothing
     switch (key) {
       case 'amount': ends |= 1, amount = member; break;
       case 'min': ends |= 2, min = member; break;

@@ -107,6 +107,11 @@ TEST(MapColumns, TheBetterMatchWinsAndTheEarlierOfEquals) {
   EXPECT_EQ(TargetsOf({"Company", "company.name"}), (Targets{"", "company.name"}));
 }
 
+TEST(MapColumns, BesideBothNamesAWeakNameIsSomethingElse) {
+  EXPECT_EQ(TargetsOf({"First Name", "Last Name", "Persona"}), (std::vector<std::string>{"person.firstName", "person.lastName", ""}));
+  EXPECT_EQ(TargetsOf({"First Name", "Persona"}), (std::vector<std::string>{"person.firstName", "person.name"}));
+}
+
 TEST(MapColumns, RepeatedAndBlankHeadersAreNamed) {
   const ColumnMapping mapping = MapColumns(Texts{"Name", "", "Name", "Name"}, {});
   EXPECT_EQ(mapping.columns[1].header, "#2");
@@ -188,6 +193,12 @@ TEST(RowReader, DatesAreReadInTheirOrder) {
   EXPECT_EQ(date("2 Nov 2026"), "2026-11-02T00:00");
   EXPECT_EQ(date("November 2nd, 2026"), "2026-11-02T00:00");
   EXPECT_EQ(date("2-Nov-26"), "2026-11-02T00:00");
+  for (const char* text : {"Mon, 02 Nov 2026 09:15:00 GMT", "Monday, November 2, 2026 at 9:15 AM", "2.11.2026 klo 9.15", "ma 2.11.2026 9:15", "2 ноября 2026 г., 9:15", "poniedziałek, 2 listopada 2026 r. godz. 9:15",
+                           "2. november 2026 kl. 09:15", "Montag, 2. November 2026 um 9:15 Uhr", "lunes, 2 de noviembre de 2026 a las 9:15", "lundi 2 novembre 2026 à 09h15", "den 2 november 2026 kl 9.15"}) {
+    EXPECT_EQ(date(text), "2026-11-02T09:15") << text;
+  }
+  EXPECT_EQ(date("1er novembre 2026"), "2026-11-01T00:00");
+  for (const char* text : {"Monday", "at", "de de de", "due 2 Nov 2026", "2.11.2026 at noon"}) EXPECT_EQ(date(text), "bad_date Last call") << text;
   for (const char* text : {"31.2.2026", "2.13.2026", "in spring", "2.11", "2.11.2026 25:00", "2.11.2026 x", "12:30"}) EXPECT_EQ(date(text), "bad_date Last call") << text;
   EXPECT_EQ(date("2.11.40000"), "bad_date Last call");
   EXPECT_EQ(date("40000-01-01"), "date_out_of_range Last call");
@@ -208,6 +219,14 @@ TEST(RowReader, TimelinesAreDurationsOrDates) {
 
 TEST(RowReader, ValuesThatAreNoneAreWarnedOf) {
   EXPECT_EQ(ReadRow({"Employees"}, {"many"}).warnings, (std::vector<std::string>{"bad_number Employees"}));
+  EXPECT_EQ(ReadRow({"Employees"}, {"-5"}).warnings, (std::vector<std::string>{"number_out_of_range Employees"}));
+  EXPECT_EQ(ReadRow({"Revenue"}, {"($1,000)"}).warnings, (std::vector<std::string>{"number_out_of_range Revenue"}));
+  EXPECT_EQ(ReadRow({"Employees"}, {"-5"}).json, "{}");
+  const std::string text(kMaxFactText + 1, 'x');
+  for (std::string_view header : {"Job title", "Technologies", "Shoe size"}) {
+    EXPECT_EQ(ReadRow({header}, {text}).warnings, (std::vector<std::string>{"too_long " + std::string(header)}));
+    EXPECT_TRUE(ReadRow({header}, {std::string_view(text).substr(1)}).warnings.empty()) << header;
+  }
   EXPECT_EQ(ReadRow({"Timely"}, {"perhaps"}).warnings, (std::vector<std::string>{"wrong_type Timely"}));
   EXPECT_EQ(ReadRow({"Name"}, {"Ada", " ", "x", "y"}).warnings, (std::vector<std::string>{"extra_cells "}));
   const Row row = ReadRow({"Name", "Sh\xFF" "oe"}, {"A\xFF", "b"});
@@ -230,10 +249,22 @@ TEST(RowReader, AHeadersUnitIsOfAmountsThatLeaveItOut) {
   EXPECT_EQ(ReadRow({"Выручка, млн руб."}, {"50-60"}).json, R"({"company":{"revenue":{"amount":50000000,"max":60000000,"currency":"RUB"}}})");
   EXPECT_EQ(ReadRow({"Företag", "Omsättning (tkr)"}, {"", "12 000"}).json, R"({"company":{"revenue":{"amount":12000000,"currency":"SEK"}}})");
   EXPECT_EQ(TargetOf("E-mail, phone"), "");
+  for (std::string_view header : {"Omsetning MNOK", "Omsetning (i MNOK)", "Omsetning, MNOK", "Omsetning i mill. kr"}) {
+    EXPECT_EQ(ReadRow({header, "Firma"}, {"25", ""}).json, R"({"company":{"revenue":{"amount":25000000,"currency":"NOK"}}})") << header;
+  }
+  for (std::string_view header : {"Umsatz in TEUR", "Liikevaihto t€", "CA en k€", "Revenue (1000 €)", "Revenue, 1000 EUR"}) {
+    EXPECT_EQ(ReadRow({header}, {"25"}).json, R"({"company":{"revenue":{"amount":25000,"currency":"EUR"}}})") << header;
+  }
+  EXPECT_EQ(ReadRow({"Revenue (in thousands)"}, {"25"}).json, R"({"company":{"revenue":25000}})");
+  EXPECT_EQ(ReadRow({"Revenue (2025)"}, {"25"}).json, R"({"company":{"revenue":25}})");
+  EXPECT_EQ(TargetOf("Company EUR"), "");
 }
 
 TEST(RowReader, AHeadersCurrencyIsTheAmounts) {
   EXPECT_EQ(ReadRow({"Budget (EUR)"}, {"5000"}).json, R"({"bant":{"budget":{"amount":{"amount":5000,"currency":"EUR"}}}})");
+  for (std::string_view header : {"Budget €", "Budget EUR", "Budget in EUR"}) {
+    EXPECT_EQ(ReadRow({header}, {"5000"}).json, R"({"bant":{"budget":{"amount":{"amount":5000,"currency":"EUR"}}}})") << header;
+  }
   EXPECT_EQ(ReadRow({"Budget (EUR)"}, {"5000 USD"}).json, R"({"bant":{"budget":{"amount":{"amount":5000,"currency":"USD"}}}})");
 }
 
@@ -273,6 +304,14 @@ TEST(Rows, OfThoseWhoOptedOutSayNoToProfiling) {
     EXPECT_EQ(out.facts[1].attribute, kConsentProfiling);
     EXPECT_EQ(out.facts[1].value.low, 0);
     EXPECT_EQ(ReadRow({"Email", header}, {"a@firm.example", "0"}).facts.size(), 1u) << "not to opt out is no consent";
+    for (std::string_view word : {"Opted out", "opt-out", "Do Not Allow", "Unsubscribed", "avmeldt", "abgemeldet", "désabonné", "dado de baja", "отписан"}) {
+      EXPECT_EQ(ReadRow({"Email", header}, {"a@firm.example", word}).facts.size(), 2u) << word;
+    }
+    for (std::string_view word : {"Opted in", "Allow", "Subscribed", "No consent", "suscrito"}) {
+      const Contact in = ReadRow({"Email", header}, {"a@firm.example", word});
+      EXPECT_EQ(in.facts.size(), 1u) << word;
+      EXPECT_TRUE(in.warnings.empty()) << word;
+    }
   }
 }
 

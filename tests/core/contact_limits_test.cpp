@@ -78,6 +78,19 @@ TEST(ContactLimits, LimitsCustomNamesAndRepeatedKeys) {
   EXPECT_EQ(ReadContact("{" + Repeated("\"id\":1", kMaxContactWarnings + 2) + "}").Code(), "too_many");
 }
 
+TEST(ContactLimits, ATextBeyondItsLimitIsNoFact) {
+  const auto of = [](const std::string& before, std::size_t size, const std::string& after) { return ReadContact(before + std::string(size, 'a') + after); };
+  for (const auto& [before, after] : {std::pair(R"({"person":{"title":")", R"("}})"), std::pair(R"({"person":{"title":{"value":")", R"("}}})"), std::pair(R"({"company":{"technologies":[")", R"("]}})"),
+                                      std::pair(R"({"bant":{"timeline":{"date":"in )", R"("}}})"), std::pair(R"({"custom":{"x":")", R"("}})")}) {
+    const std::size_t less = std::string_view(before).find("in ") == std::string_view::npos ? 0 : 3;
+    EXPECT_EQ(of(before, kMaxFactText - less - 1, after).contact.facts.size(), 1u) << before;
+    EXPECT_EQ(of(before, kMaxFactText - less, after).contact.facts.size(), 1u) << before;
+    const ReadContact beyond = of(before, kMaxFactText - less + 1, after);
+    EXPECT_TRUE(beyond.contact.facts.empty()) << before;
+    EXPECT_NE(beyond.Warnings().find("too_long $."), std::string::npos) << before;
+  }
+}
+
 TEST(ContactLimits, KeepsReportsBounded) {
   std::string keys = "{";
   for (std::size_t i = 0; i < 500; ++i) keys += (i == 0 ? "\"k" : ",\"k") + std::to_string(i) + "\":1";

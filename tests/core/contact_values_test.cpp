@@ -180,6 +180,26 @@ TEST(ContactValues, LeavesUnreadableValuesUnknownAndSaysSo) {
   EXPECT_EQ(warned(R"("name":{"value":{"value":"a"}})", kCompanyName), "");
 }
 
+TEST(ContactValues, KnowNothingThatIsBelowNothing) {
+  const auto warned = [](const std::string& json) {
+    const ReadContact read(json);
+    EXPECT_TRUE(read.contact.facts.empty()) << json;
+    return read.Warnings();
+  };
+  for (const char* value : {"-5", "-0.001", "\"-5\"", "\"(5)\"", "{\"min\":-10,\"max\":20}", "{\"max\":-1}", "\"<0\"", "{\"value\":-5,\"source\":\"person\"}"}) {
+    EXPECT_EQ(warned(Company(std::string("\"employees\":") + value)), "number_out_of_range $.company.employees") << value;
+  }
+  for (const char* member : {"revenue", "customers", "founded", "monthlyVisits"}) {
+    EXPECT_EQ(warned(Company("\"" + std::string(member) + "\":-1")), "number_out_of_range $.company." + std::string(member));
+  }
+  EXPECT_EQ(warned(R"({"bant":{"budget":{"amount":{"amount":-5,"currency":"EUR"}}}})"), "number_out_of_range $.bant.budget.amount");
+  EXPECT_EQ(warned(R"({"bant":{"authority":{"decisionMakers":-2}}})"), "number_out_of_range $.bant.authority.decisionMakers");
+  EXPECT_EQ(warned(R"({"accountFacts":[{"fact":"company.employees","value":-5}]})"), "number_out_of_range $.accountFacts[0]");
+  EXPECT_EQ(Said(Company("\"employees\":[{\"value\":-5},{\"value\":7}]"), kCompanyEmployees), "number 7");
+  EXPECT_EQ(Said(Company("\"employees\":0"), kCompanyEmployees), "number 0");
+  EXPECT_EQ(ReadContact(R"({"custom":{"margin":-5},"bant":{"timeline":{"withinDays":-5}}})").contact.facts.size(), 2u) << "a firm's own number, days that have passed";
+}
+
 TEST(ContactValues, WarnsOfProvenanceThatItCannotUse) {
   std::string warnings;
   EXPECT_EQ(Said(Company(R"("name":{"value":"a","source":"rumour","confidence":2})"), kCompanyName, &warnings), "text a");

@@ -50,7 +50,7 @@ std::string At(std::string_view path, std::string_view value) {
 std::vector<std::string> SamplesOf(AttributeKind kind) {
   switch (kind) {
     case AttributeKind::kText: return {R"("A plain text: with signs · | ; \" and 5")", R"("none")", R"("\"quoted\"")", R"("Ääkkösiä, ёлка, źdźbło")", R"("2026-01-01")"};
-    case AttributeKind::kNumber: return {"120", "0.5", "0.125", "12.345", "20000", "12345.678", "-7", R"({"min":50,"max":200})", R"({"min":1000})", R"({"max":49.5})"};
+    case AttributeKind::kNumber: return {"120", "0.5", "0.125", "12.345", "20000", "12345.678", "7.5", R"({"min":50,"max":200})", R"({"min":1000})", R"({"max":49.5})"};
     case AttributeKind::kMoney:
       return {R"({"amount":20000,"currency":"EUR","period":"year"})", R"({"amount":10000,"max":20000.5,"currency":"USD","period":"month"})", "500", R"({"amount":9.999,"currency":"PLN","period":"once"})",
               R"({"max":1234567,"currency":"NOK","period":"quarter"})", R"({"min":5000,"currency":"SEK"})", R"({"min":5000,"max":7000})"};
@@ -115,6 +115,12 @@ TEST(NoteLine, CustomFactsKeepTheirNames) {
   std::string line;
   EXPECT_FALSE(AppendNoteLine(other.contact, other.contact.facts.at(0), DayFromCivil({2026, 11, 21}), "AK", "en", line)) << "this name would not come back";
   EXPECT_EQ(line, "");
+}
+
+TEST(NoteLine, WhatCannotBeIsNoFact) {
+  const ReadContact noted(Noted("Bantam 2026-11-21 · Employees: -5 · AK"));
+  EXPECT_TRUE(noted.contact.facts.empty());
+  EXPECT_EQ(noted.Warnings(), "number_out_of_range $.notes");
 }
 
 TEST(NoteLine, TheFactIsAPersonsOfThatDayAndKeepsTheQuote) {

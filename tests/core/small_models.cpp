@@ -98,7 +98,7 @@ class ModelWriting {
   void AddCommonValues(std::size_t f) {
     Add(f, "null");
     switch (sorts_[f]) {
-      case Sort::kNumber: Add(f, "0"), Add(f, "{\"min\":-1000000,\"max\":1000000}"); break;
+      case Sort::kNumber: Add(f, "0"), Add(f, "{\"min\":0,\"max\":1000000}"); break;
       case Sort::kMoney: Add(f, "0"), Add(f, "{\"amount\":50,\"currency\":\"SEK\"}"); break;
       case Sort::kWithin: Add(f, "0"), Add(f, "{\"min\":-100000,\"max\":100000}"); break;
       case Sort::kDate: Add(f, "\"in spring\""); break;
@@ -124,7 +124,7 @@ class ModelWriting {
     const std::string above = bound >= 0 ? std::to_string(bound) + ".001" : "-" + std::to_string(-bound - 1) + ".999";
     switch (sorts_[f]) {
       case Sort::kMoney:
-        for (const std::string& n : {below, std::to_string(bound), above}) Add(f, "{\"amount\":" + n + ",\"currency\":\"EUR\",\"period\":\"year\"}");
+        for (const std::string& n : {bound == 0 ? above : below, std::to_string(bound), above}) Add(f, "{\"amount\":" + n + ",\"currency\":\"EUR\",\"period\":\"year\"}");
         break;
       case Sort::kWithin:
         for (int n : {bound - 1, bound, bound + 1}) Add(f, std::to_string(n));
@@ -132,6 +132,9 @@ class ModelWriting {
       case Sort::kDate:
         for (int n : {bound - 1, bound, bound + 1}) Add(f, "@" + std::to_string(n));
         break;
+      case Sort::kNumber:
+        if (bound == 0) return Add(f, "0"), Add(f, above);   // nothing is below
+        [[fallthrough]];
       default: Add(f, below), Add(f, std::to_string(bound)), Add(f, above);
     }
   }

@@ -93,6 +93,12 @@ TEST(Title, LettersThatAKeyboardLacksMayBeWrittenAsTwo) {
   EXPECT_EQ(Shown("Revenue Manager", "en"), "manager sales decides");
 }
 
+TEST(Title, AnEndingForWomenIsNoOtherTitle) {
+  EXPECT_EQ(Shown("Director/a de Marketing", "es"), "director marketing decides");
+  EXPECT_EQ(Shown("Gerente(a) de Compras", "es"), "manager procurement decides");
+  EXPECT_EQ(Shown("CEO/A", "en"), "c_level general decides");
+}
+
 TEST(Title, APartnerOwnsAndAPartnerManagerManages) {
   EXPECT_EQ(Shown("Tax Partner", "en"), "owner general decides");
   EXPECT_EQ(Shown("Head of Partner Sales", "en"), "head sales decides");

@@ -51,6 +51,17 @@ test('16 MiB is read, one byte more is not, wherever the bytes come from', () =>
   assert.equal(refused(filled((16 << 20) + 2, 'ä')), 'too_large');
 });
 
+test('a text as long as a contact may be says nothing, and costs no instance', () => {
+  for (const word of ['Chief marketing ', 'a\u0308', '\uFDFA']) {
+    const text = word.repeat((15 << 20) / Buffer.byteLength(word));
+    for (const contact of [{ person: { title: text } }, { company: { industry: text } }, { lifecycle: { stage: text } }, { bant: { need: { problem: text } } }]) {
+      const answer = qualifier.qualify(contact, { now });
+      assert.equal(answer.warnings?.[0].code, 'too_long', answer.error?.code);
+      assert.equal(qualifier.score(contact, { now }).score, 0);
+    }
+  }
+});
+
 test('random bytes are a fault, or an annotation, never a crash', () => {
   let state = 20261121;
   const draw = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) >>> 24;

@@ -106,6 +106,16 @@ test('hostile objects are rows like all others', () => {
   list.close();
 });
 
+test('what is below nothing is unknown, packed or not', () => {
+  const below = [-5, '-5', { min: -10, max: 20 }, { max: -1 }, { value: -5, source: 'form', at: '2026-11-01' }, [{ value: -5 }, { value: 120 }]];
+  const contacts = below.flatMap((employees) => [{ company: { employees } }, { company: { revenue: employees } }, { accountFacts: [{ fact: 'company.employees', value: -5 }] }]);
+  const list = qualifier.list(contacts, { now });
+  assertSame(list, contacts, now);
+  assert.equal(list.score[0], qualifier.list([{}], { now }).score[0]);
+  assert.equal(list.annotate(0).warnings[0].code, 'number_out_of_range');
+  list.close();
+});
+
 test('an object that asks the list while it is packed is refused, and the list stays whole', () => {
   const list = qualifier.list([asksToBeCalled], { now });
   const codes = [];

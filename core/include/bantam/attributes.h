@@ -98,6 +98,8 @@ inline constexpr AttributeId kCustomAttribute = 128;
 
 std::string_view AttributePath(AttributeId id);
 AttributeKind KindOf(AttributeId id);
+/// Whether no number or amount of it is below nothing: all but days, which may have passed, and a firm's own.
+bool NeverNegative(AttributeId id);
 /// The id of a path of the table (not of `custom.*`). O(log n).
 std::optional<AttributeId> FindAttribute(std::string_view path);
 

@@ -23,6 +23,7 @@ inline constexpr int kMaxContactDepth = 64;
 inline constexpr std::size_t kMaxEvents = 100'000;
 inline constexpr std::size_t kMaxFacts = 2'000;
 inline constexpr std::size_t kMaxNotes = 10'000;             ///< asked questions and contact attempts each as well
+inline constexpr std::size_t kMaxFactText = 64u << 10;       ///< bytes; a longer text is no fact
 inline constexpr std::size_t kMaxUnknownKeys = 200;  ///< beyond, unknown keys are kept off the report
 inline constexpr std::size_t kMaxCustomAttributes = 500;
 inline constexpr std::size_t kMaxListItems = 10'000;       ///< of all lists together; observed types and decision makers each as well
@@ -67,6 +68,9 @@ struct Fact {
   std::string_view name;           ///< of the contact's own facts and of a line in the notes: who told it
   std::string_view quote;          ///< of a line in the notes: the value as it was written; such a fact is its note's, see note_line.h
 };
+
+/// Why a fact cannot be, as the code of a warning; empty when it can: a text beyond the limit, a number that is NeverNegative(). O(1).
+std::string_view ImpossibleBecause(const Fact& fact);
 
 struct Event {
   std::string_view type;
@@ -146,6 +150,8 @@ struct Contact {
 
   /// Empties everything and keeps the memory.
   void Clear();
+  /// Adds a warning while there are fewer than kMaxContactWarnings; `path` lives as long as the contact's texts.
+  void Warn(std::string_view code, std::string_view path);
   /// The last plain text given for an attribute, for lists and names; empty when there is none. O(facts).
   std::string_view TextOf(AttributeId attribute) const;
 };

@@ -69,6 +69,8 @@ class TableReader {
   std::optional<Fault> headFault_;
   std::uint64_t offset_ = 0, size_ = 0;
   std::uint64_t outsideRows_ = 0, firstOutsideLine_ = 0;
+  std::uint64_t lastEnd_ = 0;     ///< where the last row ended in the text
+  bool belowTable_ = false;       ///< the last row was none of the table's
   std::uint64_t textBytes_ = 0;   ///< of text that came so far
   bool recoded_ = false;          ///< the text is not the file's own bytes
   std::string window_;            ///< recoded text that EncodedOffset has not walked yet, and some that it has
