@@ -6,7 +6,7 @@ import { utf8Of } from './input.js';
 import { instanceForFile, instanceOf } from './instance.js';
 import { ContactList } from './list.js';
 import { packingFor } from './list_packing.js';
-import { localeBytes } from './locale.js';
+import { localeBytes, localeOf } from './locale.js';
 import * as models from './model_documents.js';
 import { momentText, secondsOf } from './moment.js';
 import * as notes from './note_lines.js';
@@ -61,7 +61,8 @@ export class Qualifier {
   #moment = { text: '', seconds: NaN, generation: -1 };
 
   /** @param {import('../types/index.js').LoadOptions} options */
-  static async load({ model, locale = 'en', locales = [], bytes, packs = {} } = /** @type {any} */ ({})) {
+  static async load(options) {
+    const { model, locale = 'en', locales = [], bytes, packs = {} } = options ?? {};
     if (!Array.isArray(locales) || typeof packs !== 'object' || packs === null) throw misuse('misuse', '`locales` is a list of locales, `packs` an object of packs by name.');
     if (model === undefined) throw misuse('misuse', '`model` is missing: the id of a shipped model, a model document or a compiled model.');
     const coming = instanceOf(bytes);   // it compiles while the packs are imported
@@ -101,8 +102,8 @@ export class Qualifier {
   }
 
   /** @param {Iterable<unknown>} contacts @param {{ now: Date | string }} options */
-  list(contacts, { now } = /** @type {any} */ ({})) {
-    return new ContactList(this.#lender, contacts, now);
+  list(contacts, options) {
+    return new ContactList(this.#lender, contacts, options?.now);
   }
 
   /** @param {unknown} file @param {import('../types/files.js').FileOptions} options */
@@ -128,8 +129,8 @@ export class Qualifier {
     return models.draftModel(this.#open().instance, this.#packs, profile);
   }
   /** @param {unknown} model @param {{ locale?: string }} [options] */
-  async pointsTable(model, { locale = this.#locale } = {}) {
-    return models.pointsTable(this.#open().instance, this.#packs, model, localeBytes(locale));
+  async pointsTable(model, options) {
+    return models.pointsTable(this.#open().instance, this.#packs, model, localeOf(options, this.#locale));
   }
   /** @param {unknown} model @param {string} csv */
   async withPoints(model, csv) {
@@ -137,14 +138,14 @@ export class Qualifier {
   }
 
   /** @param {{ locale?: string }} [options] */
-  questions({ locale = this.#locale } = {}) {
+  questions(options) {
     const { instance, handle } = this.#open();
-    return JSON.parse(instance.call('questions', handle, localeBytes(locale)));
+    return JSON.parse(instance.call('questions', handle, localeOf(options, this.#locale)));
   }
 
   /** @param {import('../types/documents.js').NotedFact} fact @param {{ locale?: string }} [options] */
-  noteLine(fact, { locale = this.#locale } = {}) {
-    return notes.noteLine(this.#open(), fact, localeBytes(locale));
+  noteLine(fact, options) {
+    return notes.noteLine(this.#open(), fact, localeOf(options, this.#locale));
   }
   /** @param {string} text of a note */
   notedFacts(text) {
@@ -163,18 +164,20 @@ export class Qualifier {
   }
 
   /** @param {string} title @param {{ language?: string }} [options] */
-  title(title, { language = '' } = {}) {
+  title(title, options) {
     const { instance } = this.#open();
+    const { language = '' } = options ?? {};
+    const words = localeBytes(language);
     const input = utf8Of(String(title), MOST_TITLE);
     if ('fault' in input) return { error: input.fault };
     const pack = `titles-${language}`;
     if (ships(pack) && !instance.holds(pack)) return { error: { code: 'missing_pack', path: '', message: `The pack ${pack} is not loaded.` } };
-    return JSON.parse(instance.call('title', input.bytes, localeBytes(language)));
+    return JSON.parse(instance.call('title', input.bytes, words));
   }
 
   /** @param {import('../types/index.js').Table} table @param {{ map?: Record<string, string> }} [options] */
-  async readTable(table, { map = {} } = {}) {
-    return readTable(this.#open().instance, this.#opened, table, map);
+  async readTable(table, options) {
+    return readTable(this.#open().instance, this.#opened, table, options?.map ?? {});
   }
 
   close() {
@@ -198,8 +201,9 @@ export class Qualifier {
     return held;
   }
 
-  /** @param {unknown} file @param {import('../types/files.js').FileOptions} options @param {boolean} whatIf */
-  async #read(file, { now, locale = this.#locale, ...options } = /** @type {any} */ ({}), whatIf) {
+  /** @param {unknown} file @param {import('../types/files.js').FileOptions} given @param {boolean} whatIf */
+  async #read(file, given, whatIf) {
+    const { now, locale = this.#locale, ...options } = given ?? {};
     const { instance } = this.#open();
     const [seconds, words] = [this.#secondsOf(now), localeBytes(locale)];
     const own = this.#spare ?? await instanceForFile();
@@ -222,13 +226,13 @@ export class Qualifier {
    * @param {import('../types/index.js').QualifyOptions} options
    * @returns {string}
    */
-  #ask(verb, contact, { now, locale = this.#locale } = /** @type {any} */ ({})) {
-    const words = localeBytes(locale);
+  #ask(verb, contact, options) {
+    const words = localeOf(options, this.#locale);
     const most = this.#open().instance.module.maxContactBytes;
     const input = utf8Of(contact, most);  // may run the contact's own toJSON, which may close us
     if ('fault' in input) return JSON.stringify({ error: input.fault });
     const { instance, handle } = this.#open();
-    const seconds = this.#secondsOf(now);
+    const seconds = this.#secondsOf(options?.now);
     try {
       return instance.call(verb, handle, input.bytes, seconds, words);
     } catch (error) {
