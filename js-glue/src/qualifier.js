@@ -18,15 +18,19 @@ import { readTable } from './table.js';
 import { WhatIf } from './what_if.js';
 
 /** @typedef {import('../types/index.js').Fault} Fault */
-/** @typedef {{ instance: import('./instance.js').Instance, handle: number, generation: number }} Held */
+/** `packing`: what lists share. @typedef {{ instance: import('./instance.js').Instance, handle: number, generation: number, packing: import('./list_packing.js').Packing | null }} Held */
 
 const MOST_TITLE = 1 << 20;
 const byLoad = Symbol('made by Qualifier.load');
 
 /** Frees the model of a qualifier that nobody closed. @type {FinalizationRegistry<Held>} */
-const forgotten = new FinalizationRegistry((held) => {
-  if (held.generation === held.instance.generation) held.instance.call('closeModel', held.handle);
-});
+const forgotten = new FinalizationRegistry(free);
+
+/** @param {Held} held */
+function free({ instance, handle, generation, packing }) {
+  packing?.close();
+  if (generation === instance.generation) instance.call('closeModel', handle);
+}
 
 export class Qualifier {
   /**
@@ -38,7 +42,7 @@ export class Qualifier {
     this.#opened = opened;
     this.#locale = locale;
     this.#packs = packs;
-    this.#held = { instance, handle: opened.handle, generation: opened.generation };
+    this.#held = { instance, handle: opened.handle, generation: opened.generation, packing: null };
     forgotten.register(this, this.#held, this);
   }
 
@@ -50,10 +54,8 @@ export class Qualifier {
   #held;
   /** The instance of a file that was closed, for the next file. @type {import('./instance.js').Instance | null} */
   #spare = null;
-  /** What lists share. @type {import('./list_packing.js').Packing | null} */
-  #packing = null;
   #lender = {
-    held: () => this.#open(), packing: () => (this.#packing = packingFor(this.#packing, this.#open())),
+    held: () => this.#open(), packing: () => (this.#held.packing = packingFor(this.#held.packing, this.#open())),
     qualify: (/** @type {unknown} */ contact, /** @type {any} */ options) => this.qualify(contact, options),
     score: (/** @type {unknown} */ contact, /** @type {any} */ options) => this.score(contact, options),
   };
@@ -185,9 +187,7 @@ export class Qualifier {
     this.#closed = true;
     this.#spare = null;
     forgotten.unregister(this);
-    this.#packing?.close();
-    const { instance, handle, generation } = this.#held;
-    if (generation === instance.generation) instance.call('closeModel', handle);
+    free(this.#held);
   }
 
   /** The live handle; after a lost instance the model is loaded anew. */

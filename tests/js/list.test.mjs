@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { modelOf } from './case_models.mjs';
 import { asksToBeCalled, bantam, caseNames, native, now, readCase, wasmBytes } from './places.mjs';
 import { MessageChannel } from 'node:worker_threads';
@@ -142,6 +144,18 @@ test('a list that was lost says so, and is packed again', async () => {
   assert.equal(small.score[0], before);
   own.close();
   assert.throws(() => small.score, { code: 'closed' });
+});
+
+test('lists and qualifiers that are forgotten free what they shared', async () => {
+  setFlagsFromString('--expose_gc');
+  const collect = runInNewContext('gc');
+  const bytes = wasmBytes();
+  for (let i = 0; i < 400; ++i) {
+    (await bantam.Qualifier.load({ model: 'reference', bytes })).list(Array.from({ length: 200 }, (_, j) => ({ company: { industry: `of its own ${j}` } })), { now });
+    if (i % 50 !== 49) continue;
+    collect();
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
 });
 
 test('a closed list is closed', () => {
