@@ -15,6 +15,7 @@ namespace bantam::cli {
 inline constexpr int kDone = 0;
 inline constexpr int kBadLines = 1;
 inline constexpr int kUsage = 2;
+inline constexpr int kReaderGone = 141;   ///< as a shell tells that SIGPIPE ended a command
 
 struct Option {
   std::string_view name;   ///< `--model`

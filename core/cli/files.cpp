@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "arguments.h"
 #include "display.h"
 
 namespace bantam::cli {
@@ -68,7 +69,9 @@ bool Output::Flush() {
   buffer_.clear();
   if (whole) return true;
   failed_ = true;
-  if (errno != EPIPE) Complain(std::string("bantam: cannot write: ") + std::strerror(errno) + ".\n");
+  // Whoever read this went away, as head does: the end, without a word. Where SIGPIPE has not ended us (Node ignores it) the shell sees the same.
+  if (errno == EPIPE) std::_Exit(kReaderGone);
+  Complain(std::string("bantam: cannot write: ") + std::strerror(errno) + ".\n");
   return false;
 }
 

@@ -22,7 +22,8 @@ constexpr std::string_view kOverview = R"(bantam: which leads are worth a call, 
   bantam --version
 
 FILE is CSV, NDJSON (one contact a line) or a JSON array; the command sees which. Nothing leaves this machine.
-Exit code: 0 done, 1 some lines were bad (or a model breaks its personas), 2 wrong use or a bad model.
+Exit code: 0 done, 1 some lines were bad (or a model breaks its personas), 2 wrong use or a bad model, 141 the reader of the
+output went away (SIGPIPE).
 )";
 
 constexpr std::string_view kQualify = R"(bantam qualify [OPTION]... [FILE|-]

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The command `bantam`. Exit code: 0 done, 1 some lines were bad, 2 wrong use or a bad model.
+// The command `bantam`. Exit code: 0 done, 1 some lines were bad, 2 wrong use or a bad model, 141 the reader went away.
 #include <algorithm>
 #include <vector>
 

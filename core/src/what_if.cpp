@@ -129,6 +129,7 @@ std::vector<TierBound> WhatIf::TierBounds() const {
 }
 
 void WhatIf::SetNow(Instant now) {
+  state_->SettleNewRows();   // the base is of the day that the rows were read on, also where nobody asked yet
   state_->wanted.now = now;
   state_->wanted.today = model().zone->DayAt(now);
 }

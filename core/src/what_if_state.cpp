@@ -69,9 +69,13 @@ void WhatIf::State::Reread(std::size_t row, const Contact& contact) {
   tallies.Stage(static_cast<std::uint32_t>(row), reading_.features);
 }
 
-void WhatIf::State::Settle() {
+void WhatIf::State::SettleNewRows() {
   if (tallies.Staged()) tallies.Merge();
   if (based < Rows()) BaseNewRows();
+}
+
+void WhatIf::State::Settle() {
+  SettleNewRows();
   Apply(wanted);
 }
 

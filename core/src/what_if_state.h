@@ -18,6 +18,8 @@ struct WhatIf::State {
   void Reread(std::size_t row, const Contact& contact);
   void Reserve(std::size_t contacts);
 
+  /// Gives rows that have none their base, under the present `now`.
+  void SettleNewRows();
   /// Brings columns and counts to `wanted`.
   void Settle();
   void Keep();

@@ -38,22 +38,30 @@ class Session {
   /** @param {{ control: string, value: number }} change */
   move({ control, value }) {
     this.#waiting.set(control, value);
-    if (!this.#asking) this.#serve();
+    if (!this.#asking) this.#serve().catch((error) => this.#failed(error));
+  }
+
+  /** Its sliders stay in sight until the session that replaced it has drawn: what is asked of it meanwhile is moot. @param {unknown} error */
+  #failed(error) {
+    if (session === this) throw error;
   }
 
   /** One question at a time, always the latest; what is moved meanwhile waits for the next. */
   async #serve() {
     this.#asking = true;
-    while (this.#waiting.size > 0) {
-      const start = performance.now();
-      const moved = [...this.#waiting];
-      this.#waiting.clear();
-      for (const [id, value] of moved) this.#set(id, value);
-      await this.ask();
-      performance.measure('what-if', { start });   // from the slider to the picture, for whoever measures
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+    try {
+      while (this.#waiting.size > 0) {
+        const start = performance.now();
+        const moved = [...this.#waiting];
+        this.#waiting.clear();
+        for (const [id, value] of moved) this.#set(id, value);
+        await this.ask();
+        performance.measure('what-if', { start });   // from the slider to the picture, for whoever measures
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    } finally {
+      this.#asking = false;
     }
-    this.#asking = false;
   }
 
   /** @param {string} id @param {number} value */
@@ -61,7 +69,7 @@ class Session {
     const control = this.controls.find((one) => one.id === id);
     if (!control) return;
     control.value = value;
-    control.set(this.whatIf, value);   // no need to wait: the port keeps the order
+    Promise.resolve(control.set(this.whatIf, value)).catch((error) => this.#failed(error));   // no need to wait: the port keeps the order
   }
 
   /** What the sliders say that the model does not. @returns {import('./changes.js').Changes} */
@@ -77,7 +85,7 @@ class Session {
     this.answer = { count, histogram, movers, results };
     this.draw();
     clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.#rest(small), REST);
+    this.#resting = setTimeout(() => this.#rest(small).catch((error) => this.#failed(error)), REST);
   }
 
   /** @param {boolean} small the plane is whole */
@@ -109,7 +117,7 @@ class Session {
       ...app.viewing,
       onChange: (/** @type {any} */ change) => this.move(change),
       onKeep: () => this.#keep(),
-      onReset: () => this.#reset(),
+      onReset: () => this.#reset().catch((error) => this.#failed(error)),
       onMover: ({ row }) => app.openRow(row),
     });
   }
@@ -133,7 +141,7 @@ class Session {
   #drawing = false;
 
   async #reset() {
-    this.whatIf.reset();
+    await this.whatIf.reset();
     for (const control of this.controls) control.value = control.base;
     this.app.go({ whatif: '' });
     await this.ask();

@@ -3,7 +3,9 @@
 import { misuse } from './bantam_error.js';
 
 /** A value told by a person, as a fact. @param {any} value @param {{ at: string, by?: string }} told */
-function stated(value, { at, by }) {
+function stated(value, told) {
+  if (!told?.at) throw misuse('misuse', 'A fact is told on a day: { at, by }.');
+  const { at, by } = told;
   const whole = value !== null && typeof value === 'object' && 'value' in value ? value : { value };
   return { ...whole, source: 'person', at, ...(by && { by }) };
 }
@@ -12,6 +14,12 @@ function stated(value, { at, by }) {
 function attributesOf(set) {
   return Object.entries(set).flatMap(([group, inside]) => Object.entries(/** @type {any} */ (inside)).flatMap(([name, value]) =>
     (group === 'bant' ? Object.entries(/** @type {any} */ (value)).map(([leaf, told]) => /** @type {[string, any]} */ ([`bant.${name}.${leaf}`, told])) : [/** @type {[string, any]} */ ([`${group}.${name}`, value])])));
+}
+
+/** @param {unknown} fact an attribute's path */
+function pathOf(fact) {
+  if (typeof fact !== 'string') throw misuse('misuse', 'A fact is named by its path such as company.employees.');
+  return fact.split('.');
 }
 
 /** A copy with another value at the path; undefined takes it away. @param {any} object @param {string[]} path @param {any} value @returns {any} */
@@ -24,7 +32,7 @@ function withValue(object, [first, ...rest], value) {
 }
 
 /** @param {any} contact @param {string} list @param {object} one */
-const withOneMore = (contact, list, one) => withValue(contact, [list], [...(contact[list] ?? []), one]);
+const withOneMore = (contact, list, one) => withValue(contact, [list], [contact?.[list] ?? [], one].flat());
 
 /** What an option says. @param {any} question @param {string} optionId */
 function setOf(question, optionId) {
@@ -42,7 +50,8 @@ function typed(question, text) {
 }
 
 /** @param {any} contact @param {any} question @param {{ optionId?: string, text?: string }} answer @param {{ at: string, by?: string }} told */
-export function answered(contact, question, { optionId, text }, told) {
+export function answered(contact, question, answer, told) {
+  const { optionId, text } = answer ?? {};
   const facts = optionId ? attributesOf(setOf(question, optionId)) : typed(question, text);
   const changed = facts.reduce((sofar, [fact, value]) => corrected(sofar, fact, value, told), contact);
   return withOneMore(changed, 'asked', { questionId: question.id, at: told.at, result: optionId || text });
@@ -55,12 +64,12 @@ export function askedInVain(contact, questionId, at) {
 
 /** @param {any} contact @param {string} fact @param {any} value @param {{ at: string, by?: string }} told */
 export function corrected(contact, fact, value, told) {
-  return withValue(contact, fact.split('.'), stated(value, told));
+  return withValue(contact, pathOf(fact), stated(value, told));
 }
 
 /** @param {any} contact @param {string} fact */
 export function withoutFact(contact, fact) {
-  const path = fact.split('.');
+  const path = pathOf(fact);
   const known = path.reduce((inside, name) => inside?.[name], contact);
   return known === undefined ? contact : withValue(contact, path, undefined);
 }
@@ -72,10 +81,10 @@ export function happened(contact, type, at) {
 
 /** @param {any} contact @param {Record<string, any>} parts */
 export function withLifecycle(contact, parts) {
-  return withValue(contact, ['lifecycle'], { ...contact.lifecycle, ...parts });
+  return withValue(contact, ['lifecycle'], { ...contact?.lifecycle, ...parts });
 }
 
 /** @param {any} contact @param {string} how @param {string} at */
 export function responded(contact, how, at) {
-  return withLifecycle(contact, { attempts: [...(contact.lifecycle?.attempts ?? []), { at, how }] });
+  return withLifecycle(contact, { attempts: [contact?.lifecycle?.attempts ?? [], { at, how }].flat() });
 }

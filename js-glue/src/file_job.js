@@ -33,6 +33,7 @@ export class FileJob {
   rows(names = [...NUMBERS, ...BYTES]) {
     /** @type {any} */
     const columns = {};
+    if (!Array.isArray(names)) throw misuse('misuse', 'Columns are named in a list.');
     for (const name of names) {
       if (NUMBERS.includes(name)) columns[name] = this.#file.numbers(name);
       else if (!BYTES.includes(name)) throw misuse('misuse', `There is no column ${String(name)}.`);
@@ -42,7 +43,8 @@ export class FileJob {
   }
 
   /** @param {import('../types/files.js').RowFilter} [filter] @returns {Uint32Array} */
-  inWorkOrder({ tiers, missing = [], leastScore = -Infinity, clockOnly = false } = {}) {
+  inWorkOrder(filter) {
+    const { tiers, missing = [], leastScore = -Infinity, clockOnly = false } = filter ?? {};
     const wanted = tiers === undefined ? 0xf : bitsOf(this.summary.tiers, tiers);
     if (typeof leastScore !== 'number' || Number.isNaN(leastScore)) throw misuse('misuse', '`leastScore` is a number.');
     const count = this.#file.call('inWorkOrder', wanted, bitsOf(this.summary.criteria, missing), leastScore, Boolean(clockOnly));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One shape for everything that carries messages: Worker, MessagePort, a worker's own scope, Node's worker_threads, and the
 // Port of an extension (which carries JSON only).
+import { misuse } from './bantam_error.js';
 
 /**
  * @typedef {object} Line
@@ -18,7 +19,7 @@
  */
 export function lineOver(port, onMessage, onLost) {
   if (port?.onMessage && typeof port.onMessage.addListener === 'function') return extensionLine(port, onMessage, onLost);
-  if (typeof port?.postMessage !== 'function') throw new TypeError('A port is a Worker, a MessagePort or an extension Port.');
+  if (typeof port?.postMessage !== 'function') throw misuse('misuse', 'A port is a Worker, a MessagePort or an extension Port.');
   return typeof port.addEventListener === 'function' ? eventLine(port, onMessage, onLost) : nodeLine(port, onMessage, onLost);
 }
 

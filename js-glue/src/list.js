@@ -5,6 +5,7 @@ import { misuse } from './bantam_error.js';
 import { utf8Of } from './input.js';
 import { words, worldIsPlain } from './list_packer.js';
 import { secondsOf } from './moment.js';
+import { manyOf } from './slices.js';
 
 /** @typedef {import('./instance.js').Instance} Instance */
 /**
@@ -45,7 +46,7 @@ export class ContactList {
     if (typeof lender?.packing !== 'function') throw misuse('misuse', 'Use `qualifier.list(contacts, { now })`.');
     this.#lender = lender;
     this.#now = now;
-    this.#contacts = Array.from(contacts);
+    this.#contacts = [...manyOf(contacts)];
     this.#open();
   }
 
@@ -76,6 +77,7 @@ export class ContactList {
 
   /** @param {string[]} [names] @returns {any} */
   columns(names = Object.keys(COLUMNS)) {
+    if (!Array.isArray(names)) throw misuse('misuse', 'Columns are named in a list.');
     return Object.fromEntries(names.map((name) => [name, this.#column(name)]));
   }
 

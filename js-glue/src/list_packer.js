@@ -31,6 +31,9 @@ function mayTellFacts(notes) {
   return false;
 }
 
+/** Whether it may be a fact with a date, or several. @param {any} value @returns {boolean} */
+const isDated = (value) => typeof value === 'object' && value !== null && (isArray(value) ? value.some(isDated) : 'at' in value);
+
 export class Packer {
   /** @param {any} layout @param {{ learnValue: (slot: number, told: boolean, json: string) => number, learnWord: (text: string) => number, moment: (text: string) => number }} core */
   constructor(layout, core) {
@@ -46,6 +49,7 @@ export class Packer {
     this.#seconds = layout.seconds;
   }
 
+  /** `#allEvents`: whatever is dated counts, facts that nobody asks too (they go as documents), since it may start a clock. */
   #root; #byPath; #texts; #allEvents; #askedTypes; #assets; #topics; #urls; #seconds;
   /** Numbers of event types. @type {Map<string, number>} */
   #types = new Map();
@@ -79,7 +83,7 @@ export class Packer {
       const child = order[next];
       place = next + 1;
       if (child.kind === IDLE) {
-        if (typeof value === 'string' ? value.length > MOST_IDLE_TEXT : !isIdle(value)) return 0;
+        if (typeof value === 'string' ? value.length > MOST_IDLE_TEXT : !isIdle(value) || (this.#allEvents && node !== this.#root && isDated(value))) return 0;
       } else {
         at = child.kind === SLOT ? packValue(/** @type {Slot} */ (child.slot), value, this.#texts, at) : this.#packMember(child, value, at);
         if (at === 0 || at >= MOST_WORDS) return 0;
@@ -180,7 +184,7 @@ export class Packer {
     const { fact, value, source, at: date } = item;
     if (!isIdle(item) || (typeof fact !== 'string' && fact !== undefined) || (source !== undefined && typeof source !== 'string')) return 0;
     const slot = this.#byPath.get(fact);
-    if (!slot || value === undefined) return at;
+    if (!slot || value === undefined) return this.#allEvents && isDated(item) ? 0 : at;
     const told = date === null || date === undefined ? UNDATED : typeof date === 'string' ? this.#texts.moment(date) : NaN;
     if (told < UNDATED) return typeof value === 'object' ? 0 : at;
     if (told !== told) return 0;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Facts as lines of a CRM's notes: written and read by the core.
 import { utf8Of } from './input.js';
+import { momentText } from './moment.js';
 
 /** @typedef {{ instance: import('./instance.js').Instance, handle: number }} Held */
 
-/** @param {Held} held @param {import('../types/documents.js').NotedFact} fact @param {Uint8Array} locale @returns {string | null} */
-export function noteLine({ instance, handle }, { fact, value, at, by }, locale) {
-  const told = utf8Of({ fact, value, at: at instanceof Date ? at.toISOString() : at, name: by }, instance.module.maxContactBytes);
-  return ('bytes' in told && instance.call('noteLine', handle, told.bytes, locale)) || null;
+/** @param {Held} held @param {import('../types/documents.js').NotedFact} told @param {Uint8Array} locale @returns {string | null} */
+export function noteLine({ instance, handle }, told, locale) {
+  const { fact, value, at, by } = told ?? {};
+  const input = utf8Of({ fact, value, at: momentText(at), name: by }, instance.module.maxContactBytes);
+  return ('bytes' in input && instance.call('noteLine', handle, input.bytes, locale)) || null;
 }
 
 /** @param {Held} held @param {string} text */

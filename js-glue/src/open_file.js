@@ -3,7 +3,7 @@
 // grows with the number of records, not with their text.
 import { BantamError, misuse } from './bantam_error.js';
 import { documentOf } from './input.js';
-import { turns } from './slices.js';
+import { turns, workOf } from './slices.js';
 
 /** @typedef {import('../wasm/bantam_bulk.mjs').FileCalls} FileCalls */
 /** @typedef {{ size: number, read: (from: number, to: number) => Promise<Uint8Array> }} Source */
@@ -69,12 +69,13 @@ export class OpenFile {
    * @param {unknown} file
    * @param {{ seconds: number, words: Uint8Array, whatIf: boolean, giveBack: () => void } & import('../types/files.js').FileOptions} options
    */
-  static async read(instance, model, file, { seconds, words, whatIf, giveBack, map = [], dates, chunkBytes = CHUNK, signal, onProgress }) {
+  static async read(instance, model, file, { seconds, words, whatIf, giveBack, map = [], dates, chunkBytes = CHUNK, ...work }) {
+    const { signal, onProgress } = workOf(work);
     const order = DATES.indexOf(dates ?? '');
-    if (order < 0) throw misuse('misuse', '`dates` is dmy or mdy.');
+    if (order < 0 || typeof chunkBytes !== 'number') throw misuse('misuse', '`dates` is dmy or mdy, `chunkBytes` a number.');
     const open = new OpenFile(instance, model, sourceOf(file), giveBack);
     const { size } = open.#source;
-    const step = Math.trunc(Math.max(1, Math.min(Number(chunkBytes) || CHUNK, MOST_CHUNK)));
+    const step = Math.trunc(Math.max(1, Math.min(chunkBytes || CHUNK, MOST_CHUNK)));
     const turn = turns(signal);
     const first = await open.#bytes(0, Math.min(size, SAMPLE));
     agreed(open.call('openFile', model, seconds, size, first, words, mapBytes(map), order, whatIf));
@@ -130,7 +131,8 @@ export class OpenFile {
    * @param {(i: number, j: number, from: number) => void} take
    * @param {FileWork} [work]
    */
-  async readAgain(rows, take, { signal, onProgress } = {}) {
+  async readAgain(rows, take, work) {
+    const { signal, onProgress } = workOf(work);
     this.#places ??= { offset: this.numbers('offset'), length: this.numbers('length') };
     const { offset, length } = this.#places;
     const most = this.#live().module.maxContactBytes + 1;  // of a longer record so much shows that it is too long

@@ -13,9 +13,15 @@ export const ships = (name) => Object.hasOwn(SHIPPED, name);
 /** The names of the packs of all models that ship. */
 export const MODEL_PACKS = Object.keys(SHIPPED).filter((name) => name.startsWith('model-'));
 
+/** A pack that was handed in: instances keep it, so nothing else may come in. @param {string} name @param {any} pack @returns {Pack} */
+function sound(name, pack) {
+  if (Array.isArray(pack?.needs) && Object.values(pack.files ?? [0]).every((text) => typeof text === 'string')) return pack;
+  throw misuse('misuse', `This is not the pack ${name}: hand in what bantam-crm/packs/${name}.js exports.`);
+}
+
 /** The pack of a name, or null. @param {string} name @param {Packs} given packs that the caller holds */
 export async function packOf(name, given) {
-  if (Object.hasOwn(given, name)) return given[name];
+  if (Object.hasOwn(given, name)) return sound(name, given[name]);
   if (!ships(name)) return null;
   try {
     return (await SHIPPED[name]()).default;

@@ -6,7 +6,7 @@ import { utf8Of } from './input.js';
 import { instanceForFile, instanceOf } from './instance.js';
 import { ContactList } from './list.js';
 import { packingFor } from './list_packing.js';
-import { localeBytes } from './locale.js';
+import { localeBytes, localeOf } from './locale.js';
 import * as models from './model_documents.js';
 import { momentText, secondsOf } from './moment.js';
 import * as notes from './note_lines.js';
@@ -18,15 +18,19 @@ import { readTable } from './table.js';
 import { WhatIf } from './what_if.js';
 
 /** @typedef {import('../types/index.js').Fault} Fault */
-/** @typedef {{ instance: import('./instance.js').Instance, handle: number, generation: number }} Held */
+/** `packing`: what lists share. @typedef {{ instance: import('./instance.js').Instance, handle: number, generation: number, packing: import('./list_packing.js').Packing | null }} Held */
 
 const MOST_TITLE = 1 << 20;
 const byLoad = Symbol('made by Qualifier.load');
 
 /** Frees the model of a qualifier that nobody closed. @type {FinalizationRegistry<Held>} */
-const forgotten = new FinalizationRegistry((held) => {
-  if (held.generation === held.instance.generation) held.instance.call('closeModel', held.handle);
-});
+const forgotten = new FinalizationRegistry(free);
+
+/** @param {Held} held */
+function free({ instance, handle, generation, packing }) {
+  packing?.close();
+  if (generation === instance.generation) instance.call('closeModel', handle);
+}
 
 export class Qualifier {
   /**
@@ -38,7 +42,7 @@ export class Qualifier {
     this.#opened = opened;
     this.#locale = locale;
     this.#packs = packs;
-    this.#held = { instance, handle: opened.handle, generation: opened.generation };
+    this.#held = { instance, handle: opened.handle, generation: opened.generation, packing: null };
     forgotten.register(this, this.#held, this);
   }
 
@@ -50,10 +54,8 @@ export class Qualifier {
   #held;
   /** The instance of a file that was closed, for the next file. @type {import('./instance.js').Instance | null} */
   #spare = null;
-  /** What lists share. @type {import('./list_packing.js').Packing | null} */
-  #packing = null;
   #lender = {
-    held: () => this.#open(), packing: () => (this.#packing = packingFor(this.#packing, this.#open())),
+    held: () => this.#open(), packing: () => (this.#held.packing = packingFor(this.#held.packing, this.#open())),
     qualify: (/** @type {unknown} */ contact, /** @type {any} */ options) => this.qualify(contact, options),
     score: (/** @type {unknown} */ contact, /** @type {any} */ options) => this.score(contact, options),
   };
@@ -61,7 +63,8 @@ export class Qualifier {
   #moment = { text: '', seconds: NaN, generation: -1 };
 
   /** @param {import('../types/index.js').LoadOptions} options */
-  static async load({ model, locale = 'en', locales = [], bytes, packs = {} } = /** @type {any} */ ({})) {
+  static async load(options) {
+    const { model, locale = 'en', locales = [], bytes, packs = {} } = options ?? {};
     if (!Array.isArray(locales) || typeof packs !== 'object' || packs === null) throw misuse('misuse', '`locales` is a list of locales, `packs` an object of packs by name.');
     if (model === undefined) throw misuse('misuse', '`model` is missing: the id of a shipped model, a model document or a compiled model.');
     const coming = instanceOf(bytes);   // it compiles while the packs are imported
@@ -101,8 +104,8 @@ export class Qualifier {
   }
 
   /** @param {Iterable<unknown>} contacts @param {{ now: Date | string }} options */
-  list(contacts, { now } = /** @type {any} */ ({})) {
-    return new ContactList(this.#lender, contacts, now);
+  list(contacts, options) {
+    return new ContactList(this.#lender, contacts, options?.now);
   }
 
   /** @param {unknown} file @param {import('../types/files.js').FileOptions} options */
@@ -128,8 +131,8 @@ export class Qualifier {
     return models.draftModel(this.#open().instance, this.#packs, profile);
   }
   /** @param {unknown} model @param {{ locale?: string }} [options] */
-  async pointsTable(model, { locale = this.#locale } = {}) {
-    return models.pointsTable(this.#open().instance, this.#packs, model, localeBytes(locale));
+  async pointsTable(model, options) {
+    return models.pointsTable(this.#open().instance, this.#packs, model, localeOf(options, this.#locale));
   }
   /** @param {unknown} model @param {string} csv */
   async withPoints(model, csv) {
@@ -137,14 +140,14 @@ export class Qualifier {
   }
 
   /** @param {{ locale?: string }} [options] */
-  questions({ locale = this.#locale } = {}) {
+  questions(options) {
     const { instance, handle } = this.#open();
-    return JSON.parse(instance.call('questions', handle, localeBytes(locale)));
+    return JSON.parse(instance.call('questions', handle, localeOf(options, this.#locale)));
   }
 
   /** @param {import('../types/documents.js').NotedFact} fact @param {{ locale?: string }} [options] */
-  noteLine(fact, { locale = this.#locale } = {}) {
-    return notes.noteLine(this.#open(), fact, localeBytes(locale));
+  noteLine(fact, options) {
+    return notes.noteLine(this.#open(), fact, localeOf(options, this.#locale));
   }
   /** @param {string} text of a note */
   notedFacts(text) {
@@ -163,18 +166,20 @@ export class Qualifier {
   }
 
   /** @param {string} title @param {{ language?: string }} [options] */
-  title(title, { language = '' } = {}) {
+  title(title, options) {
     const { instance } = this.#open();
+    const { language = '' } = options ?? {};
+    const words = localeBytes(language);
     const input = utf8Of(String(title), MOST_TITLE);
     if ('fault' in input) return { error: input.fault };
     const pack = `titles-${language}`;
     if (ships(pack) && !instance.holds(pack)) return { error: { code: 'missing_pack', path: '', message: `The pack ${pack} is not loaded.` } };
-    return JSON.parse(instance.call('title', input.bytes, localeBytes(language)));
+    return JSON.parse(instance.call('title', input.bytes, words));
   }
 
   /** @param {import('../types/index.js').Table} table @param {{ map?: Record<string, string> }} [options] */
-  async readTable(table, { map = {} } = {}) {
-    return readTable(this.#open().instance, this.#opened, table, map);
+  async readTable(table, options) {
+    return readTable(this.#open().instance, this.#opened, table, options?.map ?? {});
   }
 
   close() {
@@ -182,9 +187,7 @@ export class Qualifier {
     this.#closed = true;
     this.#spare = null;
     forgotten.unregister(this);
-    this.#packing?.close();
-    const { instance, handle, generation } = this.#held;
-    if (generation === instance.generation) instance.call('closeModel', handle);
+    free(this.#held);
   }
 
   /** The live handle; after a lost instance the model is loaded anew. */
@@ -198,8 +201,9 @@ export class Qualifier {
     return held;
   }
 
-  /** @param {unknown} file @param {import('../types/files.js').FileOptions} options @param {boolean} whatIf */
-  async #read(file, { now, locale = this.#locale, ...options } = /** @type {any} */ ({}), whatIf) {
+  /** @param {unknown} file @param {import('../types/files.js').FileOptions} given @param {boolean} whatIf */
+  async #read(file, given, whatIf) {
+    const { now, locale = this.#locale, ...options } = given ?? {};
     const { instance } = this.#open();
     const [seconds, words] = [this.#secondsOf(now), localeBytes(locale)];
     const own = this.#spare ?? await instanceForFile();
@@ -222,13 +226,13 @@ export class Qualifier {
    * @param {import('../types/index.js').QualifyOptions} options
    * @returns {string}
    */
-  #ask(verb, contact, { now, locale = this.#locale } = /** @type {any} */ ({})) {
-    const words = localeBytes(locale);
+  #ask(verb, contact, options) {
+    const words = localeOf(options, this.#locale);
     const most = this.#open().instance.module.maxContactBytes;
     const input = utf8Of(contact, most);  // may run the contact's own toJSON, which may close us
     if ('fault' in input) return JSON.stringify({ error: input.fault });
     const { instance, handle } = this.#open();
-    const seconds = this.#secondsOf(now);
+    const seconds = this.#secondsOf(options?.now);
     try {
       return instance.call(verb, handle, input.bytes, seconds, words);
     } catch (error) {

@@ -24,15 +24,17 @@ export async function openRemoteList(request, contacts, sent, { signal, onProgre
   const chunk = (/** @type {number} */ from) => all.slice(from, from + CHUNK).map(wrapped);
   const { opened, summary } = await request('list', [chunk(0), sent], { signal });
   const ask = (/** @type {string} */ method, /** @type {unknown[]} */ args) => request(ASK, [opened, method, args]);
-  for (let done = CHUNK; done < all.length; done += CHUNK) {
-    onProgress?.({ done });
-    if (signal?.aborted) {
-      await ask(CLOSE, []);
-      throw misuse('aborted', 'The work was aborted.', signal.reason);
+  try {
+    for (let done = CHUNK; done < all.length; done += CHUNK) {
+      onProgress?.({ done });
+      if (signal?.aborted) throw misuse('aborted', 'The work was aborted.', signal.reason);
+      await ask('add', chunk(done));
     }
-    await ask('add', chunk(done));
+    onProgress?.({ done: all.length });
+  } catch (error) {
+    ask(CLOSE, []).catch(() => {});   // nobody else knows of it
+    throw error;
   }
-  onProgress?.({ done: all.length });
   const methods = OPENERS.list.map((method) => [method, (/** @type {any[]} */ ...args) => ask(method, args)]);
   return {
     ...Object.fromEntries(methods),

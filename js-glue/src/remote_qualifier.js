@@ -4,6 +4,8 @@ import { BantamError, misuse } from './bantam_error.js';
 import { documentOf } from './input.js';
 import { lineOver } from './line.js';
 import { openRemoteList } from './remote_list.js';
+import { momentText } from './moment.js';
+import { manyOf, workOf } from './slices.js';
 import { startWorker } from './start_worker.js';
 import { ASK, CLOSE, LOAD, OPENERS, REREADERS } from './verbs.js';
 
@@ -29,9 +31,10 @@ export class RemoteQualifier {
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
 
-  /** @param {import('../types/index.js').RemoteLoadOptions} options */
-  static async load({ port, model, ...options } = /** @type {any} */ ({})) {
-    const remote = new RemoteQualifier(port ?? startWorker(), port === undefined);
+  /** @param {import('../types/index.js').RemoteLoadOptions} given */
+  static async load(given) {
+    const { port, model, ...options } = given ?? {};
+    const remote = new RemoteQualifier(port ?? startWorker(), !port);
     try {
       await remote.#request(LOAD, [{ model: remote.#carried(model), ...options }]);
       return remote;
@@ -69,9 +72,9 @@ export class RemoteQualifier {
   readTable(table, options = {}) {
     return this.#request('readTable', [table, options]);
   }
-  /** @param {import('../types/documents.js').NotedFact} fact @param {{ locale?: string }} [options] */
-  noteLine({ fact, value, at, by }, options = {}) {
-    return this.#request('noteLine', [{ fact, value, at: at instanceof Date ? at.toISOString() : at, by }, options]);
+  /** @param {import('../types/documents.js').NotedFact} told @param {{ locale?: string }} [options] */
+  noteLine(told, options = {}) {
+    return this.#request('noteLine', [{ fact: told?.fact, value: told?.value, at: momentText(told?.at), by: told?.by }, options]);
   }
   /** @param {string} text */
   notedFacts(text) {
@@ -117,7 +120,7 @@ export class RemoteQualifier {
       refused.set(i, fault);
       return '';
     };
-    const documents = Array.from(contacts, (contact, i) => this.#carry(contact, (document) => document, keep(i)));
+    const documents = Array.from(manyOf(contacts), (contact, i) => this.#carry(contact, (document) => document, keep(i)));
     const answers = await this.#request('qualifyAll', [documents, sent(options)], options);
     for (const [i, error] of refused) answers[i] = { error };
     return answers;
@@ -133,9 +136,9 @@ export class RemoteQualifier {
   }
 
   /** @param {Iterable<unknown>} contacts @param {any} [options] @returns {Promise<any>} */
-  async list(contacts, options = {}) {
+  async list(contacts, options) {
     if (this.#line.jsonOnly) throw misuse('misuse', 'Lists do not travel over an extension\'s Port: keep them on the other side.');
-    return openRemoteList((verb, args, work) => this.#request(verb, args, work), contacts, sent(options), options);
+    return openRemoteList((verb, args, work) => this.#request(verb, args, work), manyOf(contacts), sent(options), workOf(options));
   }
 
   /** Pending calls are rejected with `closed`. */
@@ -160,11 +163,11 @@ export class RemoteQualifier {
   }
 
   /** @param {string} verb @param {unknown[]} args @param {{ signal?: AbortSignal, onProgress?: (progress: any) => void }} [options] */
-  #request(verb, args, { signal, onProgress } = {}) {
+  #request(verb, args, options) {
     return new Promise((resolve, reject) => {
+      const { signal, onProgress } = workOf(options), id = (lastRequest += 1);
       if (this.#ended) return reject(this.#ended);
       if (signal?.aborted) return reject(misuse('aborted', 'The work was aborted.', signal.reason));
-      const id = (lastRequest += 1);
       const abort = () => this.#line.send({ id, from: this.#from, abort: true });
       signal?.addEventListener('abort', abort, { once: true });
       const done = () => signal?.removeEventListener('abort', abort);
@@ -207,9 +210,9 @@ export class RemoteQualifier {
    * @param {'openFile' | 'whatIf'} verb @param {unknown} file @param {any} [options]
    * @returns {Promise<any>}
    */
-  async #openAs(verb, file, options = {}) {
+  async #openAs(verb, file, options) {
     if (this.#line.jsonOnly) throw misuse('misuse', 'Files do not travel over an extension\'s Port: open them on the other side.');
-    const { map, dates, chunkBytes } = options;
+    const { map, dates, chunkBytes } = options ?? {};
     const { opened, summary } = await this.#request(verb, [file, { ...sent(options), map, dates, chunkBytes }], options);
     const ask = (/** @type {string} */ method) => (/** @type {any[]} */ ...args) => {
       const work = REREADERS.includes(method) && typeof args.at(-1) === 'object' ? args.pop() : {};
@@ -244,7 +247,7 @@ export class RemoteQualifier {
 }
 
 /** Options as they travel: a moment as text, nothing that cannot be cloned. @param {any} options */
-function sent({ now, locale } = /** @type {any} */ ({})) {
-  const text = now instanceof Date && !Number.isNaN(now.getTime()) ? now.toISOString() : now;
+function sent(options) {
+  const [text, locale] = [momentText(options?.now), options?.locale];
   return { now: typeof text === 'string' ? text : null, ...(locale === undefined ? {} : { locale }) };
 }

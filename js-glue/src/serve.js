@@ -108,7 +108,8 @@ class Session {
  * @param {import('../types/index.js').ServeOptions} [options]
  * @returns {() => void} stops answering, which the other side hears
  */
-export function serve(port, options = {}) {
+export function serve(port, options) {
+  if (!Array.isArray(options?.verbs ?? VERBS)) throw misuse('misuse', '`verbs` is a list of verbs.');
   /** By the number that each RemoteQualifier sends. @type {Map<unknown, Session>} */
   const sessions = new Map();
   let stopped = false;
@@ -119,7 +120,7 @@ export function serve(port, options = {}) {
   /** @param {unknown} from */
   function enter(from) {
     if (sessions.size === 0) port.ref?.();
-    const session = new Session(options, reply);
+    const session = new Session(options ?? {}, reply);
     sessions.set(from, session);
     return session;
   }

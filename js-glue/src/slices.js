@@ -5,6 +5,19 @@ import { misuse } from './bantam_error.js';
 const SLICE_MS = 12;
 const pause = () => new Promise((resume) => setTimeout(resume));
 
+/** What a caller says of long work; null as if left out. @param {any} work @returns {{ signal?: AbortSignal, onProgress?: (progress: any) => void }} */
+export function workOf(work) {
+  const { signal, onProgress } = work ?? {};
+  if (((signal ?? null) !== null && typeof signal?.addEventListener !== 'function') || typeof (onProgress ?? workOf) !== 'function') throw misuse('misuse', '`signal` is an AbortSignal, `onProgress` a function.');
+  return { signal, onProgress };
+}
+
+/** @template Item @param {Iterable<Item>} many */
+export function manyOf(many) {
+  if (typeof many?.[Symbol.iterator] !== 'function') throw misuse('misuse', 'Contacts come as an array or as another iterable.');
+  return many;
+}
+
 /**
  * To be awaited between two pieces of long work: others get the thread every few milliseconds, and an abort ends the work.
  * @param {AbortSignal} [signal]
@@ -28,11 +41,12 @@ export function turns(signal) {
  * @param {{ signal?: AbortSignal, onProgress?: (progress: { done: number }) => void }} [options]
  * @returns {Promise<Answer[]>}
  */
-export async function inSlices(items, answer, { signal, onProgress } = {}) {
+export async function inSlices(items, answer, options) {
+  const { signal, onProgress } = workOf(options);
   /** @type {Answer[]} */
   const answers = [];
   let until = performance.now() + SLICE_MS;
-  for (const item of items) {
+  for (const item of manyOf(items)) {
     if (signal?.aborted) throw misuse('aborted', 'The work was aborted.', signal.reason);
     answers.push(answer(item));
     if (performance.now() < until) continue;

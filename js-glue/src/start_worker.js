@@ -7,7 +7,8 @@ import { misuse } from './bantam_error.js';
  * @param {{ source?: string }} [options]
  * @returns {Worker}
  */
-export function startWorker({ source } = {}) {
+export function startWorker(options) {
+  const source = options?.source;
   if (typeof Worker !== 'function') throw misuse('no_worker', 'There are no workers here; in Node give a `port` of node:worker_threads.');
   if (source === undefined) return new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'bantam' });
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));

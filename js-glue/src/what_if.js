@@ -11,6 +11,18 @@ const MOST_BINS = 10_000;
 const MOST_NAME = 256;
 const MOST_STEPS = 100;
 
+/** Both bounds. @param {import('../types/files.js').Bounds} range @returns {[number, number]} */
+function rangeOf(range) {
+  if (typeof range !== 'object' || range === null) throw misuse('misuse', 'Limits are { min, max }.');
+  return [boundOf(range.min, -Infinity), boundOf(range.max, Infinity)];
+}
+
+/** A number, and of those that count something not less than none and at most `most`. @param {unknown} value @param {number} [most] */
+function numberOf(value, most) {
+  if (typeof value !== 'number') throw misuse('misuse', 'What counts or measures is a number.');
+  return most === undefined ? value : Math.max(0, Math.min(Math.trunc(value) || 0, most));
+}
+
 /** A bound as a number: open where there is none. @param {unknown} bound @param {number} open */
 function boundOf(bound, open) {
   if (bound === undefined || bound === null) return open;
@@ -18,8 +30,8 @@ function boundOf(bound, open) {
   return bound;
 }
 
-/** What is too long to be a name is none. @param {unknown} id */
-const idBytes = (id) => shortText(String(id), MOST_NAME) || new Uint8Array();
+/** What is no text, or too long to be a name, is none. @param {unknown} id */
+const idBytes = (id) => shortText(id, MOST_NAME) || new Uint8Array();
 
 export class WhatIf {
   /** @param {import('./open_file.js').OpenFile} file */
@@ -47,13 +59,13 @@ export class WhatIf {
   }
 
   /** @param {string} group @param {import('../types/files.js').Bounds} limits */
-  setGroupLimits(group, { min, max }) {
-    agreed(this.#file.call('setGroupLimits', idBytes(group), boundOf(min, -Infinity), boundOf(max, Infinity)));
+  setGroupLimits(group, limits) {
+    agreed(this.#file.call('setGroupLimits', idBytes(group), ...rangeOf(limits)));
   }
 
   /** @param {string} axis @param {import('../types/files.js').Bounds} limits */
-  setAxisLimits(axis, { min, max }) {
-    agreed(this.#file.call('setAxisLimits', idBytes(axis), boundOf(min, -Infinity), boundOf(max, Infinity)));
+  setAxisLimits(axis, limits) {
+    agreed(this.#file.call('setAxisLimits', idBytes(axis), ...rangeOf(limits)));
   }
 
   tierBounds() {
@@ -61,9 +73,9 @@ export class WhatIf {
   }
 
   /** @param {number} bound its place in tierBounds() @param {import('../types/files.js').Bounds} range */
-  setTierBound(bound, { min, max }) {
+  setTierBound(bound, range) {
     if (!Number.isInteger(bound) || bound < 0) throw misuse('not_here', 'There is no such bound.');
-    agreed(this.#file.call('setTierBound', bound, boundOf(min, -Infinity), boundOf(max, Infinity)));
+    agreed(this.#file.call('setTierBound', bound, ...rangeOf(range)));
   }
 
   /** @param {Date | string} now */
@@ -85,19 +97,21 @@ export class WhatIf {
 
   /** @param {number} [most] */
   movers(most = 100) {
-    return JSON.parse(this.#file.call('movers', Math.max(0, Math.min(Math.trunc(most) || 0, MOST_MOVERS))));
+    return JSON.parse(this.#file.call('movers', numberOf(most, MOST_MOVERS)));
   }
 
   /** @param {{ from?: number, width?: number, bins?: number }} [shape] */
-  histogram({ from = 0, width = 10, bins = 20 } = {}) {
-    const all = this.#file.counts(this.#file.call('histogram', Number(from), Number(width), Math.max(0, Math.min(Math.trunc(bins) || 0, MOST_BINS))));
+  histogram(shape) {
+    const { from = 0, width = 10, bins = 20 } = shape ?? {};
+    const all = this.#file.counts(this.#file.call('histogram', numberOf(from), numberOf(width), numberOf(bins, MOST_BINS)));
     return { now: all.slice(0, all.length / 2), base: all.slice(all.length / 2) };
   }
 
   /** @param {{ most?: number }} [shape] of more contacts than `most` evenly taken ones */
-  results({ most = Infinity } = {}) {
+  results(shape) {
+    const most = numberOf(shape?.most ?? Infinity);
     const size = this.summary.contacts;
-    const stride = Math.max(1, Math.ceil(size / Math.max(1, Number(most) || 1)));
+    const stride = Math.max(1, Math.ceil(size / Math.max(1, most || 1)));
     const count = Math.ceil(size / stride);
     const points = this.#file.copy(Float64Array, this.#file.call('whatIfNumbers', stride), count * 3);
     const thin = (/** @type {any} */ column) => (stride === 1 ? column : column.constructor.from({ length: count }, (/** @type {any} */ _, /** @type {number} */ i) => column[i * stride]));

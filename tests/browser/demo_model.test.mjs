@@ -243,5 +243,26 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
     await closed(visit);
   });
 
+  it('sliders that are moved while the contacts are ranked anew are no error', async () => {
+    const visit = await opened({ hash: '#side=whatif' });
+    await visit.until(() => !!document.querySelector('#side-whatif input[type="range"]'));
+    await visit.run(async () => {
+      const move = (slider, value) => {
+        slider.value = String(value);
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+      };
+      for (let day = 1; day <= 4; day += 1) {
+        move(document.getElementById('day'), day);
+        for (let i = 0; i < 80; i += 1) {
+          move(document.querySelector('#side-whatif input[type="range"]'), 20 + i);
+          await new Promise((next) => setTimeout(next, 2));
+        }
+      }
+    });
+    await visit.set('#side-whatif input[type="range"]', 77, 'input');
+    await visit.until(() => /whatif=bound\.0/.test(location.hash));
+    await closed(visit);
+  });
+
   test(`${which}: closes`, close);
 }

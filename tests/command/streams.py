@@ -55,6 +55,20 @@ def TestASlowReaderOfAPipeThatDoesNotBlockGetsEverything(bantam):
         yield f"exit code {run.returncode}, {len(got)} bytes of {len(whole)}"
 
 
+def TestAReaderThatGoesAwayEndsTheCommandQuietly(bantam):
+    reading, writing = os.pipe()
+    run = subprocess.Popen([*bantam.words, "qualify", "--now", NOW, "--format", "ndjson", "-"], stdin=subprocess.PIPE, stdout=writing, stderr=subprocess.PIPE, cwd=ROOT)
+    os.close(writing)
+    os.close(reading)
+    try:
+        err = run.communicate(ndjson(seeded(300)).encode("utf-8"))[1]
+    except BrokenPipeError:
+        err = run.communicate()[1]
+    # Ended by SIGPIPE, or as a shell would tell it.
+    if run.returncode not in (-13, 141) or err:
+        yield f"exit code {run.returncode}: {err[:300]}"
+
+
 def TestALastLineWithoutItsEndCounts(bantam):
     given = ndjson([contact(1), contact(2)])
     if bantam.qualify(given.rstrip("\n"), "--format", "ndjson") != bantam.qualify(given, "--format", "ndjson"):

@@ -201,6 +201,20 @@ TEST(WhatIf, AnotherDayIsExactForRowsThatAreNotStaleAndForAllOnceReread) {
   }
 }
 
+TEST(WhatIf, TheBaseIsOfTheDayOfReadingAlsoWhereNobodyAskedBeforeTheDayMoved) {
+  const auto model = ShippedModel("reference");
+  const People people(19, 400, *model->zone);
+  WhatIf asked = Held(model, people), unasked = Held(model, people);
+  const PlaceCounts before = asked.Count();
+  for (WhatIf* whatIf : {&asked, &unasked}) {
+    whatIf->SetNow(kNow + 200 * kADay);
+    for (std::uint32_t row : whatIf->StaleRows()) ASSERT_FALSE(whatIf->Reread(row, people[row]));
+    EXPECT_EQ(whatIf->Count().base, before.base);
+    EXPECT_GT(whatIf->Count().moved, 0u);
+    EXPECT_EQ(whatIf->Count().moved, asked.Count().moved);
+  }
+}
+
 TEST(WhatIf, RandomModelsHoldOnOtherDaysToo) {
   for (std::uint64_t seed = 100; seed < 120; ++seed) {
     SeededRandom random(seed);
