@@ -78,14 +78,11 @@ export class Qualifier {
     const { instance, handle } = this.#open();
     return JSON.parse(instance.call('modelInfo', handle));
   }
-
   compiled() {
     this.#open();
     return new TextDecoder().decode(this.#opened.bytes);
   }
-  version() {
-    return this.#open().instance.call('version');
-  }
+  version() { return this.#open().instance.call('version'); }
   /** @param {unknown} contact @param {import('../types/index.js').QualifyOptions} options */
   qualify(contact, options) {
     return JSON.parse(this.qualifyText(contact, options));

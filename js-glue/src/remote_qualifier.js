@@ -44,15 +44,9 @@ export class RemoteQualifier {
     }
   }
 
-  info() {
-    return this.#request('info', []);
-  }
-  compiled() {
-    return this.#request('compiled', []);
-  }
-  version() {
-    return this.#request('version', []);
-  }
+  info() { return this.#request('info', []); }
+  compiled() { return this.#request('compiled', []); }
+  version() { return this.#request('version', []); }
   models() {
     return this.#request('models', []);
   }
