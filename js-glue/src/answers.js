@@ -4,7 +4,7 @@ import { misuse } from './bantam_error.js';
 
 /** A value told by a person, as a fact. @param {any} value @param {{ at: string, by?: string }} told */
 function stated(value, told) {
-  if (!told?.at) throw misuse('misuse', 'It is told on a day: { at, by }.');
+  if (!told?.at) throw misuse('misuse', 'A fact is told on a day: { at, by }.');
   const { at, by } = told;
   const whole = value !== null && typeof value === 'object' && 'value' in value ? value : { value };
   return { ...whole, source: 'person', at, ...(by && { by }) };
@@ -18,7 +18,7 @@ function attributesOf(set) {
 
 /** @param {unknown} fact an attribute's path */
 function pathOf(fact) {
-  if (typeof fact !== 'string') throw misuse('misuse', 'A fact is named by its path.');
+  if (typeof fact !== 'string') throw misuse('misuse', 'A fact is named by its path such as company.employees.');
   return fact.split('.');
 }
 

@@ -19,7 +19,7 @@ function rangeOf(range) {
 
 /** A number, and of those that count something not less than none and at most `most`. @param {unknown} value @param {number} [most] */
 function numberOf(value, most) {
-  if (typeof value !== 'number') throw misuse('misuse', 'This must be a number.');
+  if (typeof value !== 'number') throw misuse('misuse', 'What counts or measures is a number.');
   return most === undefined ? value : Math.max(0, Math.min(Math.trunc(value) || 0, most));
 }
 
