@@ -107,6 +107,10 @@ def check_words(documents, folder):
                 fault(name, key, "a question is plain text without places")
 
 
+# Labels that the command alone shows: no pack holds them.
+OF_THE_COMMAND = ("progress.", "summary.", "table.")
+
+
 def shown(names):
     return " ".join("{%s}" % name for name in sorted(names)) or "none"
 
@@ -169,6 +173,8 @@ def write_packs(files, documents, folder):
     packs = {"titles": {name: text.decode("utf-8") for name, text in files.items() if name.startswith("lexicon/titles-")}}
     titles = [pack_of(name) for name in packs["titles"]]
     for name, text in files.items():
+        if name.startswith("labels/"):
+            text = minify({key: words for key, words in json.loads(text).items() if not key.startswith(OF_THE_COMMAND)})
         if pack := pack_of(name):
             packs.setdefault(pack, {})[name] = text.decode("utf-8")
     folder.mkdir(parents=True, exist_ok=True)
