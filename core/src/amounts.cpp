@@ -318,7 +318,7 @@ class AmountScan {
         low = kOpenLow;
         break;
       case AmountPart::kUpTo: low = kOpenLow; break;
-      default: high = open_ ? kOpenHigh : high;
+      default: if (open_) high = kOpenHigh;
     }
     return true;
   }

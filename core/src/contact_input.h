@@ -102,10 +102,6 @@ class ContactInput {
   bool UnknownKey();
 
   void Warn(std::string_view code);
-  /// With a path of static storage.
-  void WarnAt(std::string_view code, std::string_view path) {
-    if (contact.warnings.size() < kMaxContactWarnings) contact.warnings.push_back({code, path});
-  }
   /// Parses a date, with the limits of years checked in the zone and in UTC, so that what is written can be read again anywhere.
   ParsedTime ParseDate(std::string_view text) const;
 

@@ -49,17 +49,17 @@ async function ranked(app) {
 
 /** Whether it could be read; where it was refused or stopped, all is as it was before. @param {any} app @param {Book} book @param {Date} today */
 async function open(app, book, today) {
-  const { book: last, today: lastDay, made, past, selected, chosen, ranking: shown, address } = app;
-  const before = { book: last, today: lastDay, made, past, selected, chosen };
-  const sought = Object.fromEntries(OF_A_FILE.map((name) => [name, address[name]]));
+  const before = { book: app.book, today: app.today, made: app.made, past: app.past, selected: app.selected, chosen: app.chosen };
+  const shown = app.ranking;
+  const sought = Object.fromEntries(OF_A_FILE.map((name) => [name, app.address[name]]));
   // Answers belong to rows of the file that was open: neither now nor by undo do they enter this one.
   const unanswered = (/** @type {any} */ made) => ({ ...made, edits: new Map() });
   Object.assign(app, { book, today, made: unanswered(app.made), past: app.past.stripped(unanswered), selected: null, chosen: null });
-  if (last) app.go(Object.fromEntries(OF_A_FILE.map((name) => [name, ''])));
+  if (before.book) app.go(Object.fromEntries(OF_A_FILE.map((name) => [name, ''])));
   app.rank();
   const done = await ranked(app);
   if (app.book !== book) return false;
-  if (!done && last) {
+  if (!done && before.book) {
     Object.assign(app, before);
     app.go(sought);
     if (app.ranking === shown) app.drawAll();
