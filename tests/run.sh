@@ -57,7 +57,7 @@ suite wasm built_tests wasm node build/wasm/tests/core_test.js
 record js sh tests/js/run.sh >/dev/null &
 suite house python3 tests/house/run.py
 suite bytes python3 tests/command/same_bytes.py
-suite asan built_tests asan build/asan/tests/core_test
+suite asan sh tests/asan.sh
 suite fuzz sh tests/fuzz/run.sh build/asan/tests
 suite coverage sh tests/coverage.sh
 wait

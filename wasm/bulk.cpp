@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "bantam/foreign_file.h"
 #include "json_text.h"
 #include "open_file.h"
 #include "open_models.h"
@@ -46,10 +47,11 @@ void KeepForWhatIf(OpenFile& file, const Contact& contact) {
   if (!file.whatIfFault) file.records.push_back(static_cast<std::uint32_t>(file.bulk.rows().size()));
 }
 
-/// `first` are bytes from the file's beginning, enough to tell lines from a table. "", or `{"error":…}`.
+/// `first` are bytes from the file's beginning, enough to tell lines, a table and what is neither. "", or `{"error":…}`.
 std::string Begin(int model, double now, double size, const std::string& first, const std::string& locale, const std::string& map, int dates, bool whatIf) {
   OpenModel* held = FindOpen(model);
   if (!held) return FaultAnswer(ClosedFault());
+  if (const auto fault = ForeignFault(first)) return FaultAnswer(*fault);
   if (KindOfInput(first, true) == InputKind::kArray) return FaultAnswer({"json_array", "$", "An array cannot be read in parts: write each contact on a line of its own (NDJSON), or make a list of the contacts."});
   const std::vector<std::string> overrides = Parts(map);
   if (const auto fault = OverrideFault(overrides)) return FaultAnswer(*fault);
@@ -114,6 +116,7 @@ void AppendColumns(JsonText& out, const ColumnMapping* mapping) {
 std::string Finish() {
   Bulk& bulk = open->bulk;
   bulk.Finish();
+  if (bulk.headFault()) return FaultAnswer(*bulk.headFault());
   if (bulk.mapping() != nullptr) {
     if (const auto fault = OverrideFault(open->overrides, *bulk.mapping())) return FaultAnswer(*fault);
   }
@@ -126,6 +129,13 @@ std::string Finish() {
     out.Raw("null");
   }
   AppendColumns(out, bulk.mapping());
+  out.Key("warnings").Raw("[");
+  std::string_view separator;
+  for (const Fault& remark : bulk.Remarks()) {
+    out.Raw(separator).FaultObject(remark);
+    separator = ",";
+  }
+  out.Raw("]");
   using enum Standing;
   AppendNames(out, "tiers", {Tier::kDisqualified, Tier::kLead, Tier::kMql, Tier::kSql}, [](Tier tier) { return NameOf(tier); });
   AppendNames(out, "standings", {kLead, kCustomer, kPartner, kColleague, kOptedOut}, [](Standing standing) { return NameOf(standing); });

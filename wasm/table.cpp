@@ -14,15 +14,11 @@
 namespace bantam::wasm {
 namespace {
 
-/// One `HEADER=ATTRIBUTE` a line, as `--map` takes them.
-std::vector<std::string> Lines(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    if (end > 0) lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
+/// Each `HEADER=ATTRIBUTE` as `--map` takes them, with a NUL behind it: headers may be of several lines.
+std::vector<std::string> Overrides(std::string_view map) {
+  std::vector<std::string> overrides;
+  for (std::size_t end; (end = map.find('\0')) != std::string_view::npos; map.remove_prefix(end + 1)) overrides.emplace_back(map.substr(0, end));
+  return overrides;
 }
 
 void AppendColumns(const ColumnMapping& mapping, JsonText& out) {
@@ -37,7 +33,7 @@ void AppendColumns(const ColumnMapping& mapping, JsonText& out) {
 
 /// The columns of a table, with the order in which each writes its dates, told by all its rows. The reader stands at the headers.
 ColumnMapping Mapped(const CsvReader& reader, const std::string& csv, const std::string& map) {
-  ColumnMapping mapping = MapColumns(reader.cells(), Lines(map));
+  ColumnMapping mapping = MapColumns(reader.cells(), Overrides(map));
   ColumnDates orders(mapping);
   CsvReader again;
   again.Feed(csv);

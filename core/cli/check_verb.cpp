@@ -32,10 +32,6 @@ void TellPersonas(const Model& model, const ModelReview& review, std::string& ou
   for (const JudgedPersona& judged : review.personas) {
     const Persona& persona = model.personas[judged.persona];
     out += "  " + Pad(persona.id, widest) + "  ";
-    if (!judged.fault.empty()) {
-      out += "cannot be read: " + judged.fault + "\n";
-      continue;
-    }
     const bool lead = judged.standing == Standing::kLead;
     std::string score;
     if (lead) AppendPoints(score, judged.score);

@@ -3,25 +3,9 @@
 
 #include <algorithm>
 
+#include "bantam/foreign_file.h"
+
 namespace bantam::cli {
-namespace {
-
-bool Begins(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
-
-/// What the first bytes say of a file that nobody here can read; empty when they say nothing of the kind.
-std::string_view ForeignKind(std::string_view bytes) {
-  if (Begins(bytes, "PK\x03\x04")) return "is a spreadsheet or an archive; save the sheet as CSV (UTF-8)";
-  // Some CRMs' "Excel" is a page.
-  for (const std::string_view start : {"<html", "<HTML", "<!DOCTYPE", "<!doctype", "<table", "<TABLE", "<?xml"}) {
-    if (Begins(bytes.substr(std::min({bytes.find('<'), bytes.size(), std::size_t{4}})), start)) return "is a page or XML; open it in a spreadsheet and save it as CSV (UTF-8)";
-  }
-  const Encoding encoding = DetectEncoding(bytes.substr(0, 4096));
-  const bool wide = encoding == Encoding::kUtf16Le || encoding == Encoding::kUtf16Be;
-  if (!wide && bytes.substr(0, 4096).find('\0') != std::string_view::npos) return "is not a text";
-  return {};
-}
-
-}  // namespace
 
 std::string CheckMap(const std::vector<std::string>& map) {
   const auto fault = OverrideFault(map);
@@ -33,25 +17,21 @@ std::string ContactSource::Open(std::string_view path) {
   records_ = std::make_unique<Records>(file_, kMaxContactBytes);
   kind_ = records_->Detect();
   if (!file_.error().empty()) return file_.error();
-  if (const std::string_view foreign = ForeignKind(records_->Ahead()); !options_->encoding && !foreign.empty()) return file_.path() + ": " + std::string(foreign) + ".";
+  if (const auto fault = ForeignFault(records_->Ahead(), options_->encoding)) return file_.path() + ": " + fault->message;
   return kind_ == InputKind::kCsv ? OpenTable() : std::string();
 }
 
 std::string ContactSource::OpenTable() {
   table_ = std::make_unique<TableReader>(TableOptions{options_->map, options_->dates, options_->encoding});
   table_->Feed(records_->Ahead());
-  const bool json = records_->Ahead().find('{') < 4 || records_->Ahead().find('[') < 4;
   records_.reset();
   while (!table_->ReadHead() && FeedTable()) {
   }
   if (!table_->ReadHead()) return file_.error();
   const TableHead& head = *table_->head();
-  if (json && (table_->encoding() == Encoding::kUtf16Le || table_->encoding() == Encoding::kUtf16Be)) return file_.path() + ": is JSON in UTF-16; save it in UTF-8.";
   if (table_->headFault()) return file_.path() + ":" + std::to_string(head.headerLine) + ": the header row cannot be read. " + table_->headFault()->message;
   if (const auto fault = OverrideFault(options_->map, head.mapping)) return file_.path() + ": --map " + fault->path + ": " + fault->message;
-  for (const std::string& header : head.ambiguous) {
-    Tell(": column " + header + ": dates such as 03/04/2026 can be read in two ways and are left out; --dates dmy or mdy says how.");
-  }
+  TellRemarks();
   rows_ = std::make_unique<RowReader>(head.mapping, *zone_);
   return {};
 }
@@ -68,7 +48,7 @@ bool ContactSource::FeedTable() {
 
 bool ContactSource::NextRow() {
   while (rows_ && !table_->Next()) {
-    if (!FeedTable()) return TellOutsideRows(), false;
+    if (!FeedTable()) return TellRemarks(), false;
   }
   if (!rows_) return false;
   line_ = table_->line();
@@ -83,11 +63,13 @@ void ContactSource::Tell(std::string_view remark) const {
   if (!options_->silent) Complain(file_.path() + std::string(remark) + "\n");
 }
 
-void ContactSource::TellOutsideRows() {
-  const std::uint64_t rows = table_->outsideRows();
-  if (rows == 0) return;
-  Tell(":" + std::to_string(table_->firstOutsideLine()) + ": " + (rows == 1 ? "a row" : std::to_string(rows) + " rows") +
-       " of totals or remarks, or the header again: no contact.");
+/// Those that were not told yet.
+void ContactSource::TellRemarks() {
+  const Faults remarks = table_->Remarks();
+  for (; remarksTold_ < remarks.size(); ++remarksTold_) {
+    const auto& [code, header, message] = remarks[remarksTold_];
+    Tell(": " + (header.empty() ? message : "column " + header + ": " + message) + (code == "ambiguous_dates" ? " --dates dmy or mdy says how." : ""));
+  }
 }
 
 void ContactSource::TellSharedEmail() {

@@ -54,7 +54,7 @@ class ContactSource {
   bool NextRecord();
   bool FeedTable();
   void Tell(std::string_view remark) const;
-  void TellOutsideRows();
+  void TellRemarks();
   void TellSharedEmail();
 
   const ReadingOptions* options_;
@@ -67,6 +67,7 @@ class ContactSource {
   const std::vector<std::string> noHeaders_;
   SharedEmails emails_;
   std::uint64_t sharedEmails_ = 0;
+  std::size_t remarksTold_ = 0;
   std::string chunk_;
   bool finished_ = false;
   InputKind kind_ = InputKind::kCsv;

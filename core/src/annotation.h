@@ -49,7 +49,7 @@ struct AnnotationWriter {
   std::vector<std::string> TopReasons(std::size_t most) const;
 
  private:
-  void WriteGatesOf(Tier tier, ConditionId condition, bool inside);
+  void WriteGatesOf(Tier tier, ConditionId condition);
   void WriteGate(Tier tier, ConditionId condition);
   void WriteResultGate(const ConditionNode& node);
   void WriteEventEvidence(const EventFilter& filter, const LeafCount& counted);

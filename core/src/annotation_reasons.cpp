@@ -159,10 +159,10 @@ void AnnotationWriter::WriteGate(Tier tier, ConditionId condition) {
 }
 
 // In every `all` whose demand on the score is met, what else is not true holds the score back.
-void AnnotationWriter::WriteGatesOf(Tier tier, ConditionId condition, bool inside) {
+void AnnotationWriter::WriteGatesOf(Tier tier, ConditionId condition) {
   const ConditionNode& node = model.nodes[static_cast<std::size_t>(condition)];
   if (node.kind != NodeKind::kAll && node.kind != NodeKind::kAny) return;
-  bool high = inside;
+  bool high = false;
   for (std::uint32_t i = 0; node.kind == NodeKind::kAll && i < node.count; ++i) {
     const ConditionNode& child = model.nodes[model.children[node.first + i]];
     high = high || (child.kind == NodeKind::kScore && Evaluate(model, static_cast<ConditionId>(model.children[node.first + i]), situation.facts.leaves, &situation.exact) == Truth::kTrue);
@@ -171,7 +171,7 @@ void AnnotationWriter::WriteGatesOf(Tier tier, ConditionId condition, bool insid
     const auto child = static_cast<ConditionId>(model.children[node.first + i]);
     if (Evaluate(model, child, situation.facts.leaves, &situation.exact) == Truth::kTrue) continue;
     if (node.kind == NodeKind::kAll && high) WriteGate(tier, child);
-    else WriteGatesOf(tier, child, false);
+    else WriteGatesOf(tier, child);
   }
 }
 
@@ -192,7 +192,7 @@ void AnnotationWriter::WriteGates() {
     }
   } else if (lead) {
     for (Tier tier : {Tier::kSql, Tier::kMql}) {
-      if (tier > assessment.tier) WriteGatesOf(tier, model.tiers[static_cast<std::size_t>(tier)].when, false);
+      if (tier > assessment.tier) WriteGatesOf(tier, model.tiers[static_cast<std::size_t>(tier)].when);
     }
   }
   json.Close(']');

@@ -17,6 +17,12 @@ constexpr std::uint32_t kMonthDays = 30, kQuarterDays = 91, kYearDays = 365;
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsSeparator(char c) { return std::string_view(" ./-,").find(c) != std::string_view::npos; }
 
+bool IsCivil(const CivilDate& date) {
+  if (date.year < kFirstYear || date.year > kLastYear || date.month < 1 || date.month > 12 || date.day < 1 || date.day > 31) return false;
+  const CivilDate same = CivilFromDay(DayFromCivil(date));
+  return same.day == date.day && same.month == date.month;
+}
+
 struct DatePart {
   int number = 0;
   std::size_t digits = 0;  ///< 0: the name of a month
@@ -102,8 +108,7 @@ class DateScan {
     civil.year = yearPart.digits == 2 ? (year < 70 ? 2000 : 1900) + year : year;
     if (civil.month < 1 || civil.month > 12 || civil.day < 1 || civil.day > 31) return CellDate::kNotADate;
     if (civil.year < kFirstYear || civil.year > kLastYear) return CellDate::kOutOfRange;
-    const CivilDate same = CivilFromDay(DayFromCivil(civil));
-    return same.day == civil.day && same.month == civil.month ? CellDate::kGood : CellDate::kNotADate;
+    return IsCivil(civil) ? CellDate::kGood : CellDate::kNotADate;
   }
 
   bool TakeNumber(int limit, int& number) {
@@ -152,6 +157,41 @@ class DateScan {
   std::size_t at_ = 0;
 };
 
+/// The whole number of so many digits with which a text begins; -1 where there is none.
+int NumberOf(std::string_view text, std::size_t digits) {
+  if (std::min(text.find_first_not_of("0123456789"), text.size()) != digits) return -1;
+  int number = 0;
+  for (const char c : text.substr(0, digits)) number = number * 10 + (c - '0');
+  return number;
+}
+
+bool TakeDayNumber(std::string_view text, Day& day) {
+  const int number = text.size() == 8 ? NumberOf(text, 8) : -1;
+  const CivilDate date{number / 10000, number / 100 % 100, number % 100};
+  if (number < 0 || !IsCivil(date)) return false;
+  day = DayFromCivil(date);
+  return true;
+}
+
+/// Days, and the part of a day behind a point or comma. There is a 29 February 1900 in that system.
+bool TakeSerial(std::string_view text, Day& day, int& seconds) {
+  constexpr int kFirst = 32874, kLast = 73050;   // 1990-01-01 and 2099-12-31
+  constexpr std::size_t kDigits = 5, kMostFraction = 9;
+  constexpr std::int64_t kDaySeconds = 86400;
+  const int number = NumberOf(text, kDigits);
+  if (number < kFirst || number > kLast) return false;
+  const std::string_view rest = text.substr(kDigits);
+  if (!rest.empty() && ((rest[0] != '.' && rest[0] != ',') || rest.size() == 1 || rest.find_first_not_of("0123456789", 1) != std::string_view::npos)) return false;
+  std::int64_t part = 0, whole = 1;
+  for (const char c : rest.substr(std::min<std::size_t>(rest.size(), 1), kMostFraction)) {
+    part = part * 10 + (c - '0');
+    whole *= 10;
+  }
+  day = DayFromCivil({1899, 12, 30}) + number;
+  seconds = static_cast<int>(std::min((part * kDaySeconds + whole / 2) / whole, kDaySeconds - 1));
+  return true;
+}
+
 /// Days in a unit that a lexicon names; false when the word is none.
 bool UnitDays(std::string_view word, const ValueLexicon& lexicon, std::uint32_t& days) {
   const auto found = lexicon.amounts.Find(word);
@@ -195,6 +235,18 @@ CellDate ReadCellDate(std::string_view text, DateOrder order, const TimeZone& zo
 }
 
 CellDate ReadCellDate(std::string_view text, DateOrder order, const TimeZone& zone) { return ReadCellDate(text, order, zone, ValueLexicon::Get()); }
+
+CellDate ReadColumnDate(std::string_view text, DateOrder order, const TimeZone& zone, const ValueLexicon& lexicon) {
+  CellDate date = ReadCellDate(text, order, zone, lexicon);
+  int seconds = 0;
+  if (date.result != CellDate::kNotADate || (!TakeDayNumber(text, date.day) && !TakeSerial(text, date.day, seconds))) return date;
+  return {CellDate::kGood, zone.FromLocal(date.day, seconds), date.day};
+}
+
+bool IsDayNumber(std::string_view text) {
+  Day day = kNoDay;
+  return TakeDayNumber(text, day);
+}
 
 bool ReadDuration(std::string_view text, const ValueLexicon& lexicon, Value& value) {
   if (text.size() > kMaxDateBytes) return false;

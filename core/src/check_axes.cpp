@@ -21,8 +21,7 @@ std::int64_t MostOf(const Model& model, Axis axis) {
   for (const AttributeRule& rule : model.attributeRules) sums[rule.group] += std::max<std::int64_t>(rule.points, 0);
   for (const EventRule& rule : model.eventRules) {
     if (rule.points <= 0 || IsRequestAlone(model, rule.filter)) continue;
-    const bool endless = rule.times == 0 && rule.perObject == 0;
-    const std::int64_t most = endless || rule.repeatBy != RepeatBy::kNothing ? kMaxPoints : std::int64_t{rule.points} * rule.times;
+    const std::int64_t most = rule.times == 0 ? kMaxPoints : std::int64_t{rule.points} * rule.times;   // objects have no end
     sums[rule.group] = std::min<std::int64_t>(sums[rule.group] + most, kMaxPoints);
   }
   std::int64_t sum = 0;

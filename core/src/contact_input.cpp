@@ -56,6 +56,15 @@ bool ContactInput::ReadTextSlowly(std::string_view& text) {
   return true;
 }
 
+bool ContactInput::ReadName(std::string_view& name) {
+  if (!ReadText(name)) return false;
+  if (name.size() > kMaxFactText) {
+    Warn("too_long");
+    name = {};
+  }
+  return true;
+}
+
 bool ContactInput::ReadInstant(Instant& at, bool& good) {
   at = kUndated;
   good = true;

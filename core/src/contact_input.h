@@ -85,6 +85,8 @@ class ContactInput {
     text = Decode(raw);
     return true;
   }
+  /// An id or a name: these go into answers, so one of more than kMaxFactText is warned of and left out.
+  bool ReadName(std::string_view& name);
   /// A moment; kUndated for null and "". `good` is false for anything that is not a moment, which is warned of.
   bool ReadInstant(Instant& at, bool& good);
   bool ReadInstant(Instant& at) {

@@ -88,8 +88,8 @@ bool ContactReading::ReadMember(std::string_view key) {
   }
   seenMembers_ |= bit;
   switch (member) {
-    case kId: return input_.ReadText(contact().id);
-    case kAccount: return input_.ReadText(contact().account);
+    case kId: return input_.ReadName(contact().id);
+    case kAccount: return input_.ReadName(contact().account);
     case kObserved: return ReadObserved();
     case kPerson: return ReadPerson();
     case kCompany: return ReadPlainSection(kCompanyKeys);
@@ -178,7 +178,7 @@ bool ContactReading::ReadLifecycle() {
       return ReadAttempts(input_);
     }
     if (key == "sqlSince") return input_.ReadInstant(lifecycle.sqlSince);
-    if (key == "verifiedBy") return input_.ReadText(lifecycle.verifiedBy);
+    if (key == "verifiedBy") return input_.ReadName(lifecycle.verifiedBy);
     if (key == "verifiedAt") return input_.ReadInstant(lifecycle.verifiedAt);
     if (key == "override") return ReadOverride();
     return input_.UnknownKey();
@@ -197,9 +197,9 @@ bool ContactReading::ReadOverride() {
   if (first != '{') return first == 'n' ? input_.scanner.Skip() : input_.WrongType();
   return input_.Members([&](std::string_view key) {
     switch (input_.Member(kKeys, key, seen)) {
-      case 0: return input_.ReadText(target.tier);
-      case 1: return input_.ReadText(target.reason);
-      case 2: return input_.ReadText(target.by);
+      case 0: return input_.ReadName(target.tier);
+      case 1: return input_.ReadName(target.reason);
+      case 2: return input_.ReadName(target.by);
       case 3: return input_.ReadInstant(target.until);
       case 4: return input_.ReadInstant(target.at);
       default: return input_.UnknownKey();

@@ -294,13 +294,18 @@ bool CsvReader::Next() {
   }
 }
 
+std::string_view DelimitersIn(std::string_view sample) {
+  constexpr std::string_view kAll = ",;\t|";
+  return sample.find('|') != std::string_view::npos ? kAll : kAll.substr(0, 3);
+}
+
 char DetectDelimiter(std::string_view sample) {
   constexpr std::size_t kSampleBytes = 64 << 10;
   constexpr std::size_t kSampleRows = 50;
   const bool cut = sample.size() > kSampleBytes;
   char best = ',';
   std::size_t bestScore = 0;
-  for (const char delimiter : {',', ';', '\t'}) {
+  for (const char delimiter : DelimitersIn(sample)) {
     CsvReader reader(delimiter);
     reader.Feed(sample.substr(0, kSampleBytes));
     if (!cut) reader.Finish();

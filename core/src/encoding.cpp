@@ -43,13 +43,21 @@ const char16_t* TableOf(Encoding encoding) {
 unsigned ByteAt(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
 bool IsAsciiLetter(unsigned byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
 
-/// Letters of Latin texts are every other byte; the other is zero. In any other script blanks, digits and dividers are.
+/// Letters of Latin texts are every other byte; the other is zero. In any other script blanks, digits and dividers are. Where a zero strayed
+/// into plain text, letters stand on its side.
 std::optional<Encoding> DetectUtf16(std::string_view sample) {
-  std::array<std::size_t, 2> zeros{};
-  for (std::size_t i = 0; i < sample.size(); ++i) zeros[i % 2] += sample[i] == '\0';
-  const std::size_t least = sample.size() / 40 + 1;
-  if (zeros[1] >= least && zeros[0] * 10 < zeros[1]) return Encoding::kUtf16Le;
-  if (zeros[0] >= least && zeros[1] * 10 < zeros[0]) return Encoding::kUtf16Be;
+  constexpr std::size_t kMostLettersPerZero = 4;
+  if (sample.find('\0') == std::string_view::npos) return std::nullopt;
+  std::array<std::size_t, 2> zeros{}, letters{};
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    zeros[i % 2] += sample[i] == '\0';
+    letters[i % 2] += sample[i] > ' ' && sample[i] < '\x7F';
+  }
+  const auto isHigh = [&](std::size_t side) {
+    return zeros[side] > sample.size() / 40 && zeros[1 - side] * 10 < zeros[side] && letters[side] <= zeros[side] * kMostLettersPerZero;
+  };
+  if (isHigh(1)) return Encoding::kUtf16Le;
+  if (isHigh(0)) return Encoding::kUtf16Be;
   return std::nullopt;
 }
 

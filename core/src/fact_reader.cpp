@@ -236,8 +236,8 @@ bool FactReader::ReadObject(Draft& draft, bool isFact) {
   const bool good = input_.Members([&](std::string_view key) {
     const int member = input_.Member(kFactKeys, key, seen);
     if (member >= kAmount && member <= kPeriod) return ReadAmountMember(member, id, amount);
-    if (id == kAuthorityDecisionMakers && member == kRole) return input_.ReadText(maker.role);
-    if (id == kAuthorityDecisionMakers && member == kName) return input_.ReadText(maker.name);
+    if (id == kAuthorityDecisionMakers && member == kRole) return input_.ReadName(maker.role);
+    if (id == kAuthorityDecisionMakers && member == kName) return input_.ReadName(maker.name);
     if (!isFact || member < 0 || member > kBy) return input_.UnknownKey();
     if (member != kValue) return ReadProvenance(member, draft.fact, draft.bad);
     hasValue = true;
@@ -264,7 +264,7 @@ bool FactReader::AddDecisionMaker(const DecisionMaker& maker, const Draft& draft
 }
 
 bool FactReader::ReadProvenance(int member, Fact& fact, bool& bad) {
-  if (member == kBy) return input_.ReadText(fact.name);
+  if (member == kBy) return input_.ReadName(fact.name);
   if (member == kAt) {
     bool good;
     if (!input_.ReadInstant(fact.at, good)) return false;
@@ -316,8 +316,8 @@ bool FactReader::ReadAccountFact() {
         value = input_.scanner;
         return input_.scanner.Skip();
       case 2: return ReadProvenance(kSource, draft.fact, draft.bad);
-      case 3: return input_.ReadText(draft.fact.contact);
-      case 4: return input_.ReadText(draft.fact.name);
+      case 3: return input_.ReadName(draft.fact.contact);
+      case 4: return input_.ReadName(draft.fact.name);
       case 5: return ReadProvenance(kAt, draft.fact, draft.bad);
       case 6: return ReadProvenance(kConfidence, draft.fact, draft.bad);
       default: return input_.UnknownKey();

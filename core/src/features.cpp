@@ -134,7 +134,6 @@ class EventCounting {
     tally.total = tally.undated = 0;
     tally.newest = kUndated;
     tally.days.clear();
-    tally.unobserved = false;
     tally.unobserved = unseen_ != 0 && Unobserved(model_.eventRules[r].filter);
   }
   bool Unobserved(const EventFilter& filter) const {

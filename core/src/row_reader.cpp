@@ -212,7 +212,7 @@ class RowInput {
   void ReadNumber(const Use& use, std::string_view text) {
     Value value;
     const bool money = KindOf(use.attribute) == AttributeKind::kMoney;
-    if (ReadAmount(text, money, *reader_.lexicon_, value)) {
+    if (!(use.attribute == kTimelineWithinDays && IsDayNumber(text)) && ReadAmount(text, money, *reader_.lexicon_, value)) {
       value.text = text;
       if (money && value.currency[0] == 0) RowReader::ApplyHeaderUnit(use, text, value);
       return Add(use.attribute, value);
@@ -244,7 +244,7 @@ class RowInput {
   /// Warns of a date that cannot be used; true when it can.
   bool TakeDate(std::string_view text, CellDate& date) {
     const DateOrder own = reader_.mapping_.columns[column_].dates;
-    date = ReadCellDate(text, own != DateOrder::kUnstated ? own : reader_.mapping_.dates, *reader_.zone_, *reader_.lexicon_);
+    date = ReadColumnDate(text, own != DateOrder::kUnstated ? own : reader_.mapping_.dates, *reader_.zone_, *reader_.lexicon_);
     if (date.result == CellDate::kNotADate) Warn("bad_date");
     if (date.result == CellDate::kOutOfRange) Warn("date_out_of_range");
     if (date.result == CellDate::kAmbiguous) Warn("ambiguous_date");
@@ -297,7 +297,7 @@ class RowInput {
   void ReadEventCell(std::string_view text, Happened& happened) {
     if (MeansEmpty(text, *reader_.lexicon_)) return;
     Value value;
-    if (ReadAmount(text, false, *reader_.lexicon_, value) && (value.low == kOpenLow || value.low % kOne == 0)) {
+    if (!IsDayNumber(text) && ReadAmount(text, false, *reader_.lexicon_, value) && (value.low == kOpenLow || value.low % kOne == 0)) {
       // "10+" happened ten times at least; a range, its lower end.
       happened.count = std::clamp<std::int64_t>(value.low == kOpenLow ? 0 : value.low / kOne, 0, std::int64_t{kMaxEventCount});
     } else if (const std::optional<bool> yes = ReadYesNo(text, *reader_.lexicon_)) {

@@ -5,9 +5,7 @@
 
 #include "bantam/column_dates.h"
 #include "bantam/csv.h"
-#include "bantam/fold.h"
 #include "cell_text.h"
-#include "lexicon.h"
 
 namespace bantam {
 namespace {
@@ -25,7 +23,7 @@ struct SampleRow {
 char StatedDelimiter(std::string_view text) {
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
   if (text.size() < 6 || text.substr(0, 4) != "sep=" || (text[5] != '\n' && text[5] != '\r')) return 0;
-  return std::string_view(",;\t").find(text[4]) == std::string_view::npos ? 0 : text[4];
+  return std::string_view(",;\t|").find(text[4]) == std::string_view::npos ? 0 : text[4];
 }
 
 std::size_t FilledCells(const SampleRow& row) {
@@ -73,7 +71,7 @@ Beginning BeginningOf(char delimiter, std::vector<SampleRow> rows, std::size_t r
 Beginning LikeliestBeginning(std::string_view sample, bool whole) {
   const char likeliest = DetectDelimiter(sample);
   Beginning best = BeginningOf(likeliest, FirstRows(sample, whole, likeliest, false), 1);
-  for (const char delimiter : {',', ';', '\t'}) {
+  for (const char delimiter : DelimitersIn(sample)) {
     if (delimiter == likeliest) continue;
     Beginning other = BeginningOf(delimiter, FirstRows(sample, whole, delimiter, false), best.recognised);
     if (other.recognised > best.recognised) best = std::move(other);
@@ -90,22 +88,25 @@ std::size_t HeaderIndex(const Beginning& beginning) {
   return best;
 }
 
-bool IsOfPerson(std::string_view target) {
-  return target == "person.email" || target == "person.name" || target == "person.firstName" || target == "person.lastName" || target == "person.phone" ||
-         target == "company.name";
+/// An e-mail address as people have one; no header is.
+bool IsAddress(std::string_view cell) {
+  const std::size_t at = cell.find('@');
+  return at != std::string_view::npos && at > 0 && cell.find('.', at) != std::string_view::npos && cell.find(' ') == std::string_view::npos;
 }
 
-/// Whether a text begins with one of the words of totals, as whole words.
-bool IsTotal(std::string_view text) {
-  constexpr std::size_t kMostBytes = 200;
-  if (text.size() > kMostBytes) return false;
-  std::string scratch;
-  const std::string_view plain = FoldPlain(text, scratch);
-  for (std::size_t end = plain.size(); end > 0; end = plain.find_last_of(" :(.,0123456789", end - 1)) {
-    if (end == std::string_view::npos) break;
-    if (ValueLexicon::Get().totals.Find(plain.substr(0, end))) return true;
-  }
-  return false;
+/// A number, a date: no column is called so, but a year's.
+bool IsFigure(std::string_view cell) {
+  constexpr std::size_t kYearDigits = 4;
+  const auto digits = static_cast<std::size_t>(std::count_if(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  return digits > 0 && !HasLetters(cell) && (digits != kYearDigits || cell.size() != kYearDigits);
+}
+
+/// Whether a table seems to have no header: somebody's row stands in its place, or nothing that is known. One known name may be chance.
+bool NamesNoColumns(const TableHead& head) {
+  const std::vector<Column>& columns = head.mapping.columns;
+  const auto known = std::count_if(columns.begin(), columns.end(), [](const Column& column) { return !column.target.empty(); });
+  const auto holds = [&](auto&& is) { return std::any_of(head.headers.begin(), head.headers.end(), [&](const std::string& cell) { return is(Trim(cell)); }); };
+  return known == 0 || holds(IsAddress) || (known == 1 && holds(IsFigure));
 }
 
 }  // namespace
@@ -124,6 +125,9 @@ TableHead ReadTableHead(std::string_view text, bool whole, std::span<const std::
   head.headers = header.cells;
   head.mapping = MapColumns(ViewsOf(head.headers), overrides);
   head.mapping.dates = dates;
+  if (NamesNoColumns(head)) {
+    head.remarks.push_back({"unnamed_columns", "", "Line " + std::to_string(head.headerLine) + " is taken for the header, but names no columns: put a row above it that does, such as Name, E-mail, Company, Job title."});
+  }
   if (dates != DateOrder::kUnstated) return head;
   ColumnDates orders(head.mapping);
   CsvReader csv(head.delimiter);
@@ -132,22 +136,10 @@ TableHead ReadTableHead(std::string_view text, bool whole, std::span<const std::
   while (csv.Next()) {
     if (csv.line() > header.line) orders.Look(csv.cells());
   }
-  head.ambiguous = orders.Decide(head.mapping);
-  return head;
-}
-
-bool IsOutsideTable(const ColumnMapping& mapping, std::span<const std::string_view> cells) {
-  const std::size_t count = std::min(cells.size(), mapping.columns.size());
-  std::size_t filled = 0, first = count, repeated = 0;
-  bool told = false;
-  for (std::size_t i = 0; i < count && !told; ++i) {
-    if (cells[i].empty()) continue;
-    if (filled++ == 0) first = i;
-    if (cells[i] == mapping.columns[i].header) ++repeated;
-    else told = i != first && IsOfPerson(mapping.columns[i].target) && cells[i].find_first_not_of(" 0123456789.,") != std::string_view::npos;
+  for (std::string& column : orders.Decide(head.mapping)) {
+    head.remarks.push_back({"ambiguous_dates", std::move(column), "Dates such as 03/04/2026 can be read in two ways and are left out."});
   }
-  if (told || first == count) return false;
-  return (filled > 1 && repeated == filled) || IsTotal(Trim(cells[first]));
+  return head;
 }
 
 }  // namespace bantam

@@ -67,6 +67,7 @@ bool TableReader::ReadHead() {
       head_.mapping = MapColumns(csv_->cells(), options_.map);
       head_.mapping.dates = options_.dates;
     }
+    outside_ = OutsideRows(head_.mapping);
     return headRead_ = true;
   }
   return false;
@@ -80,7 +81,7 @@ bool TableReader::Next() {
     if (!csv_->fault() && IsBlankRow(csv_->cells())) continue;
     // Below a table a report names itself and its firm, in lines of one cell.
     const bool remark = (apart || belowTable_) && csv_->cells().size() == 1 && head_.mapping.columns.size() > kMostNarrow;
-    belowTable_ = !csv_->fault() && (remark || IsOutsideTable(head_.mapping, csv_->cells()));
+    belowTable_ = !csv_->fault() && (remark || outside_.Hold(csv_->cells()));
     if (belowTable_) {
       if (outsideRows_++ == 0) firstOutsideLine_ = csv_->line();
       continue;
@@ -90,6 +91,15 @@ bool TableReader::Next() {
     return true;
   }
   return false;
+}
+
+Faults TableReader::Remarks() const {
+  Faults remarks = head_.remarks;
+  if (outsideRows_ > 0) {
+    const std::string rows = outsideRows_ == 1 ? "A row" : std::to_string(outsideRows_) + " rows";
+    remarks.push_back({"outside_rows", "", rows + " of totals or remarks, or the header again, from line " + std::to_string(firstOutsideLine_) + " on: no contact."});
+  }
+  return remarks;
 }
 
 /// Asked in ascending order only, so that all of the text is walked once.

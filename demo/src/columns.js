@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the columns of a table were taken for; a person corrects it, and the next file with this header is read so.
+import { Wording } from 'bantam-crm/views';
 import { el, fill } from './dom.js';
 import { say } from './say.js';
 import { memory } from './state.js';
@@ -23,7 +24,7 @@ function sayEvent({ words: { messages } }, attribute) {
 
 /** @param {any} app @param {HTMLElement} root */
 export function drawColumns(app, root) {
-  const { columns } = app.ranking?.job.summary ?? {};
+  const { columns, warnings } = app.ranking?.job.summary ?? {};
   if (!columns) return fill(root, [el('p', { class: 'quiet' }, say('columns.none'))]);
   const { facts, events } = targets(app);
   const known = new Set([...facts, ...events].map(({ value }) => value));
@@ -33,9 +34,11 @@ export function drawColumns(app, root) {
     attribute && !known.has(attribute) ? option({ value: attribute, text: sayEvent(app, attribute) }, attribute) : null,
     el('optgroup', { label: say('columns.facts') }, facts.map((one) => option(one, attribute ?? ''))),
     el('optgroup', { label: say('columns.events') }, events.map((one) => option(one, attribute ?? ''))));
+  const wording = new Wording({ words: app.words });
   const understood = columns.filter((/** @type {any} */ { attribute }) => attribute).length;
   fill(root, [
     el('h2', {}, say('columns.title')),
+    warnings.map((/** @type {any} */ one) => el('div', { class: one.code === 'outside_rows' ? 'notice' : 'notice alarm', title: one.message }, one.path ? [el('bdi', {}, one.path.slice(0, 200)), ': '] : null, wording.fault(one))),
     el('p', {}, say('columns.understood', { count: understood, all: columns.length })),
     el('label', {}, say('columns.dates'), el('select', { onchange: (/** @type {any} */ event) => reread(app, app.book.map, event.target.value) },
       ['', 'dmy', 'mdy'].map((one) => el('option', { value: one, ...(app.book.dates === one && { selected: true }) }, say(`columns.dates${one || 'Any'}`))))),

@@ -2,7 +2,9 @@
 // The badge and the panel as elements, for pages that have custom elements. They hold what they are given, draw it into their
 // shadow root, and turn the view's callbacks into events: `onAnswer(detail)` is heard as `bantam-answer`. Their registration is
 // apart: `defineElements()`.
+import { takeEarly } from './early_properties.js';
 import { badge } from './views/badge.js';
+import { erase } from './views/dom.js';
 import { panel } from './views/panel.js';
 import { loadWords } from './views/words.js';
 
@@ -38,6 +40,7 @@ class ViewElement extends Base {
   }
 
   connectedCallback() {
+    takeEarly(this, ['annotation', 'options']);
     this.#soon();
   }
 
@@ -49,7 +52,8 @@ class ViewElement extends Base {
   async #soon() {
     const turn = (this.#drawn += 1);
     const words = this.#options.words ?? (await loadWords(this.getAttribute('locale') ?? this.lang ?? 'en'));
-    if (turn !== this.#drawn || !this.isConnected || !this.#annotation) return;
+    if (turn !== this.#drawn || !this.isConnected) return;
+    if (!this.#annotation) return erase(this.#root);
     const { view, heard } = /** @type {{ view: Function, heard: string[] }} */ (/** @type {unknown} */ (this.constructor));
     const told = this.hasAttribute('controls') ? Object.fromEntries(heard.map((on) => [on, this.#teller(on)])) : {};
     const attributes = Object.fromEntries(SHOWN.filter((one) => this.hasAttribute(one)).map((one) => [one, this.getAttribute(one)]));

@@ -15,7 +15,7 @@ export const MODEL_PACKS = Object.keys(SHIPPED).filter((name) => name.startsWith
 
 /** A pack that was handed in: instances keep it, so nothing else may come in. @param {string} name @param {any} pack @returns {Pack} */
 function sound(name, pack) {
-  if (Array.isArray(pack?.needs) && Object.values(pack.files ?? [0]).every((text) => typeof text === 'string')) return pack;
+  if (Array.isArray(pack?.needs) && typeof pack.files === 'object' && Object.values(pack.files ?? [0]).every((text) => typeof text === 'string')) return pack;
   throw misuse('misuse', `This is not the pack ${name}: hand in what bantam-crm/packs/${name}.js exports.`);
 }
 

@@ -171,7 +171,7 @@ export class RemoteQualifier {
       } catch (cause) {
         this.#waiting.delete(id);
         done();
-        reject(/** @type {any} */ (cause)?.name === 'DataCloneError' ? misuse('misuse', 'Something in this call cannot be sent to the other side.', cause) : misuse('port_lost', 'The message could not be sent.', cause));
+        reject(this.#line.jsonOnly ? misuse('port_lost', 'The message could not be sent.', cause) : misuse('misuse', 'Something in this call cannot be sent to the other side.', cause));
       }
     });
   }

@@ -14,7 +14,7 @@ export function workOf(work) {
 
 /** @template Item @param {Iterable<Item>} many */
 export function manyOf(many) {
-  if (typeof many?.[Symbol.iterator] !== 'function') throw misuse('misuse', 'Contacts come as an array or as another iterable.');
+  if (typeof many !== 'object' || ArrayBuffer.isView(many) || typeof many?.[Symbol.iterator] !== 'function') throw misuse('misuse', 'Contacts come as an array or as another iterable; text or bytes are for openFile.');
   return many;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A table of texts, read as the CSV (RFC 4180) that the core reads. The module for rare verbs does it.
+import { misuse } from './bantam_error.js';
 import { csvOf } from './csv.js';
 import { utf8Of } from './input.js';
 import { withAllVerbs } from './instance.js';
@@ -7,7 +8,9 @@ import { openAgain } from './open_model.js';
 
 /** @param {Record<string, string>} map header to attribute */
 function mapBytes(map) {
-  return new TextEncoder().encode(Object.entries(map).map(([header, target]) => `${header}=${target}`).join('\n'));
+  const pairs = Object.entries(map);
+  if (Symbol.iterator in Object(map) || pairs.flat().some((text) => typeof text !== 'string' || text.includes('\0'))) throw misuse('misuse', '`map` is an object of `header: attribute`.');
+  return new TextEncoder().encode(pairs.map(([header, target]) => `${header}=${target}\0`).join(''));
 }
 
 /**

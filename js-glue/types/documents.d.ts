@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The documents that go in and come out. The binding descriptions are the JSON Schemas in schema/.
+export type * from './annotation.js';
 
 export type Tier = 'sql' | 'mql' | 'lead' | 'disqualified';
 export type Standing = 'lead' | 'customer' | 'partner' | 'colleague' | 'opted_out';
@@ -71,75 +72,6 @@ export interface Model {
   id: string;
   version: string;
   [key: string]: any;
-}
-
-/** A sentence with the code and the arguments that it was made of. */
-export interface Reason {
-  code: string;
-  args?: Record<string, string>;
-  text: string;
-}
-
-export interface LedgerLine {
-  rule: string;
-  axis: Axis;
-  points: number;
-  reason: Reason;
-  evidence?: unknown;
-  [key: string]: unknown;
-}
-
-export interface CriterionState {
-  state: BantState;
-  evidence: { fact?: string; note?: string; quote?: string | null; value?: unknown; source?: string | null; at?: string | null; confidence?: number | null; by?: string }[];
-  conflicts: Record<string, unknown>[];
-}
-
-/** What the product writes beside a contact. Whoever is not a lead has a standing, a label and no score. */
-export interface Annotation {
-  id: string | null;
-  model: { id: string; version: string; hash: string };
-  core: string;
-  packs: Record<string, string>;
-  now: string;
-  score: number | null;
-  fit: number | null;
-  engagement: number | null;
-  /** The score over every completion of the unknown. */
-  range: { min: number; max: number } | null;
-  tier: Tier | null;
-  label: string | null;
-  standing: Standing;
-  override: { tier: string; reason?: string | null; by?: string | null; until?: string | null } | null;
-  reachable: Tier[] | null;
-  verdict: 'decided' | 'impossible' | 'open' | null;
-  gates: Record<string, unknown>[] | null;
-  grade: string | null;
-  bant: Record<Criterion, CriterionState> | null;
-  missing: Criterion[] | null;
-  next: { criterion: Criterion | 'competition' | 'fit'; questionId: string; question: string; why: Reason; decides: number } | null;
-  /** Sums exactly to the score. */
-  ledger: LedgerLine[] | null;
-  paths: { fact: string; needs: unknown }[][] | null;
-  changes: { tier: Tier; at: string } | null;
-  handoff: { state: string; since?: string | null; dueAt?: string | null; breached?: boolean | null; reviewAt?: string | null; nextStep?: string | null; [key: string]: unknown } | null;
-  committee?: { known: unknown[]; needed: number | null; missing: unknown[]; missingCount: number | null } | null;
-  /** The source cannot show any behaviour. */
-  fitOnly: boolean;
-  /** The rules that weigh most, in words; at most two. */
-  reasons: string[];
-  warnings: unknown[];
-}
-
-export interface Score {
-  id: string | null;
-  score: number | null;
-  fit: number | null;
-  engagement: number | null;
-  tier: Tier | null;
-  label: string;
-  standing: Standing;
-  grade: string | null;
 }
 
 export interface ModelInfo {

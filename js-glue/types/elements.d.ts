@@ -5,7 +5,7 @@ import type { BadgeOptions, Judged, PanelOptions } from './views.js';
 
 /** `<bantam-badge locale="fi">`. With the attribute `controls` it is a button and tells `bantam-open`. */
 export class BantamBadge extends HTMLElement {
-  annotation: Judged | null;
+  annotation: Judged | Refusal | null;
   options: BadgeOptions;
 }
 /** `<bantam-panel locale="fi">`. With the attribute `controls` it takes answers and tells `bantam-answer`, `bantam-asked`, `bantam-wrong`… */

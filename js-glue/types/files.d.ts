@@ -33,6 +33,8 @@ export interface FileSummary {
   firstFault: { row: number; error: Fault } | null;
   /** How the columns of a table were understood; null for lines. */
   columns: { header: string; attribute: string | null }[] | null;
+  /** What a person should know of a table that was read: `unnamed_columns`, `ambiguous_dates` (of the column `path`), `outside_rows`. */
+  warnings: Fault[];
   /** The names behind the numbers of `tier` and `standing`, and behind the bits of `missing`, the lowest first. */
   tiers: Tier[];
   standings: Standing[];

@@ -35,6 +35,8 @@ export class BantamError extends Error {
 
 /** JSON as an object, as text, or as UTF-8 bytes; at most 16 MiB. */
 export type ContactInput = Contact | string | Uint8Array | ArrayBuffer;
+/** Contacts, each by itself; one text or one array of bytes with all of them is a file. */
+export type Contacts = Iterable<ContactInput> & object;
 /** A model document as an object, text or bytes, at most 1 MiB; what `bantam compile` made of one; or the id of a shipped model such as `reference`. */
 export type ModelInput = Model | string | Uint8Array | ArrayBuffer;
 
@@ -89,9 +91,9 @@ export class Qualifier {
   /** Score and tier alone. */
   score(contact: ContactInput, options: QualifyOptions): Score | Refusal;
   /** One answer each, in order, worked out in slices that leave the thread free. */
-  qualifyAll(contacts: Iterable<ContactInput>, options: QualifyAllOptions): Promise<(Annotation | Refusal)[]>;
+  qualifyAll(contacts: Contacts, options: QualifyAllOptions): Promise<(Annotation | Refusal)[]>;
   /** Many contacts at once, kept, to be scored again when `now` moves or one of them changes. */
-  list(contacts: Iterable<ContactInput>, options: ListOptions): ContactList;
+  list(contacts: Contacts, options: ListOptions): ContactList;
   /** A whole file, NDJSON or CSV, in slices that leave the thread free; in a worker through RemoteQualifier. */
   openFile(file: FileInput, options: FileOptions): Promise<FileJob>;
   /** The same file with its contacts held, to ask what another weight, limit, threshold, decay or day would make of them. */
@@ -114,7 +116,10 @@ export class Qualifier {
   questions(options?: { locale?: string }): Question[];
   /** What a job title says. `language` is a code of two letters; without it every title pack is tried that is loaded. */
   title(title: string, options?: { language?: string }): TitleReading | Refusal;
-  /** A table that is no file, at most 16 MiB: its columns and contacts as the command reads them. `map` is header to attribute. */
+  /**
+   * A table that is no file, at most 16 MiB: its columns and contacts as the command reads them. `map` is header to attribute; where it names
+   * neither a header of the table nor an attribute, it says nothing: `columns` tell how each was taken.
+   */
   readTable(table: Table, options?: { map?: Record<string, string> }): Promise<TableReading | Refusal>;
   info(): ModelInfo;
   /** The models that ship with the package. */
@@ -128,7 +133,7 @@ export class Qualifier {
   compiled(): string;
   /** The core's version. */
   version(): string;
-  /** Frees the model. Every later call throws `closed`. A qualifier that is forgotten frees itself. */
+  /** Frees the model. Every later call throws `closed`. One that is forgotten is freed when the garbage collector finds it. */
   close(): void;
 }
 
@@ -161,7 +166,7 @@ export class RemoteQualifier {
   score: Later<Qualifier['score']>;
   qualifyAll: Later<Qualifier['qualifyAll']>;
   /** Not over an extension's Port, as files. */
-  list(contacts: Iterable<ContactInput>, options: RemoteListOptions): Promise<RemoteContactList>;
+  list(contacts: Contacts, options: RemoteListOptions): Promise<RemoteContactList>;
   /** Not over an extension's Port. */
   openFile(file: FileInput, options: FileOptions): Promise<RemoteFileJob>;
   whatIf(file: FileInput, options: FileOptions): Promise<RemoteWhatIf>;

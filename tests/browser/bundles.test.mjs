@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { asksToBeCalled, bantam, glue, now, packageFolder } from '../js/places.mjs';
 import { serveFolders } from './static_server.mjs';
 
@@ -75,6 +76,15 @@ test('Rollup: the worker as a second entry', async () => {
   const built = await rollup({ input: { app: join(folder, 'rollup-app.js'), worker: join(packageFolder, 'src/worker.js') }, plugins: [found], logLevel: 'silent' });
   await built.write({ dir: join(folder, 'rollup') });
   assert.deepEqual(await answersServed(join(folder, 'rollup'), PAGE('<script type="module" src="/app.js"></script>')), [expected, expected]);
+});
+
+test('webpack: as it is', async () => {
+  const { default: webpack } = await import(pathToFileURL(installed.resolve('webpack')).href);
+  const root = mkdtempSync(join(folder, 'webpack-'));
+  writeFileSync(join(root, 'app.js'), app(''));
+  const built = await promisify(webpack)({ context: root, mode: 'production', entry: './app.js', output: { path: join(root, 'built') }, resolve: { modules: [join(folder, 'node_modules')] }, performance: false });
+  assert.deepEqual([built.toJson().errors, built.toJson().warnings], [[], []]);
+  assert.deepEqual(await answersServed(join(root, 'built'), PAGE('<script src="/main.js"></script>')), [expected, expected]);
 });
 
 /** A project of Vite's, with the package installed as a copy: what is linked is never optimized. */

@@ -160,6 +160,20 @@ for (const which of ['chromium', 'firefox']) {
     await closed(visit);
   });
 
+  it('what a person should know of a table stands above its columns, in the own language', async () => {
+    const visit = await opened();
+    await visit.set('#language', 'sv');
+    await visit.until(() => document.documentElement.lang === 'sv');
+    await visit.drop('own.csv', 'Oona Invented,oona@firm.example\nPia Invented,pia@firm.example\n');
+    await visit.until((own) => document.querySelector('#side-columns .notice.alarm')?.textContent.includes(own), 'Den första raden lästes som rubrik');
+    await visit.drop('own.csv', 'Name,Email,Created\nOona Invented,oona@firm.example,03/04/2026\nTotal: 1,,\n');
+    await visit.until(() => document.querySelectorAll('#side-columns .notice').length === 2);
+    assert.match(await visit.run(() => document.querySelector('#side-columns .notice.alarm').textContent), /^Created: Datum som 03\/04\/2026/);
+    await visit.set('#language', 'en');   // it is remembered
+    await visit.until(() => document.documentElement.lang === 'en');
+    await closed(visit);
+  });
+
   it('a file that is refused, or stopped, takes nothing away: the one before stays open, with its answers, and the reason is in the own language', async () => {
     const visit = await opened();
     const isOpen = () => visit.until(() => /^own\.csv · 1 contact · 1 with your answers/.test(document.getElementById('what').textContent) && !document.getElementById('stop'));
@@ -172,6 +186,8 @@ for (const which of ['chromium', 'firefox']) {
     await visit.until(() => document.documentElement.lang === 'fi');
     await visit.drop('list.json', '[{"id":"1"},{"id":"2"}]');
     await visit.until((own) => document.querySelector('#progress .alarm')?.textContent.includes(own), 'Tiedosto on JSON-luettelo.');
+    await visit.drop('contacts.csv', 'PK\x03\x04 [Content_Types].xml xl/workbook.xml');
+    await visit.until((own) => document.querySelector('#progress .alarm')?.textContent.includes(own), 'Tämä on laskentataulukko.');
     await visit.set('#language', 'en');
     await isOpen();
     await visit.pressAtOnce('#stop');

@@ -236,6 +236,17 @@ for (const name of ['chromium', 'firefox']) {
     assert.deepEqual(await second.posted(), { 'bantam.step': 'guide' }, 'of the page too');
   });
 
+  on('/plain', 'a consent manager that spoke before the element was known is heard', async (visit) => {
+    await visit.there('.bantam-ask');
+    const heard = await visit.run(() => {
+      const early = Object.assign(document.createElement('bantam-early'), { consent: false });
+      document.body.append(early);
+      customElements.define('bantam-early', class extends customElements.get('bantam-form') {});
+      return [early.consent, early.getAttribute('consent'), Object.hasOwn(early, 'consent')];
+    });
+    assert.deepEqual(heard, [false, 'refused', false]);
+  });
+
   on('/plain', 'without a box of the page\'s own, ours asks; forgetting is one press; answers that are too old are forgotten', async (visit, visitor) => {
     await visit.choose();
     const passed = await visit.question();

@@ -69,6 +69,60 @@ for (const view of VIEWS) {
   });
 }
 
+/** What widely used style sheets lay under every page, as far as it touches what the views are made of. */
+const UNDERLAID = {
+  Tailwind: `*,::before,::after{box-sizing:border-box;border:0 solid}ol,ul,menu{list-style:none;margin:0;padding:0}blockquote,dl,dd,h1,h2,h3,h4,p,figure,fieldset,legend{margin:0;padding:0}
+    svg,img,canvas{display:block;vertical-align:middle}button,input,select,textarea,output{font:inherit;letter-spacing:inherit;color:inherit;background:transparent;border-radius:0;margin:0;padding:0}
+    h3,h4{font-size:inherit;font-weight:inherit}summary{display:list-item}table{text-indent:0;border-color:inherit;border-collapse:collapse}a{color:inherit}::placeholder{color:#9ca3af}`,
+  Bootstrap: `*,::before,::after{box-sizing:border-box}h3,h4{margin:0 0 .5rem;font-size:1.75rem;font-weight:500;line-height:1.2}p,ol,ul,dl{margin:0 0 1rem}ol,ul{padding-left:2rem}dt{font-weight:700}dd{margin:0 0 .5rem}
+    small{font-size:.875em}svg,img{vertical-align:middle}table{caption-side:bottom;border-collapse:collapse}caption{padding:.5rem 0}th{text-align:inherit}thead,tbody,tfoot,tr,td,th{border:0 solid;border-color:inherit}label,output{display:inline-block}
+    button,input,select,textarea{margin:0;font-family:inherit;font-size:inherit;line-height:inherit;border-radius:0}fieldset{min-width:0;padding:0;margin:0;border:0}legend{float:left;width:100%;padding:0;margin-bottom:.5rem;font-size:1.5rem;line-height:inherit}legend+*{clear:left}`,
+};
+/** Each element of the views: its size, and what a style sheet would change first. */
+const shown = (page) => page.evaluate(() => [...document.querySelectorAll('.bt *')].map((one) => {
+  const { width, height } = one.getBoundingClientRect();
+  const { fontSize, fontWeight, listStyleType, borderTopWidth, marginBottom } = getComputedStyle(one);
+  return [one.tagName, one.className.baseVal ?? one.className, ...[width, height].map(Math.round), fontSize, fontWeight, one.matches('ul, ol, li') && listStyleType, borderTopWidth, marginBottom].join(' ');
+}));
+for (const [name, style] of Object.entries(UNDERLAID)) {
+  test(`on a page of ${name} the views look as they do alone`, { timeout: 120_000 }, async () => {
+    for (const view of VIEWS) {
+      const { page } = await open(`view=${view}&open=1`);
+      const alone = await shown(page);
+      assert.ok(alone.length > 20, view);
+      await page.evaluate((css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [sheet, ...document.adoptedStyleSheets];
+      }, style);
+      await page.waitForTimeout(100);
+      assert.deepEqual((await shown(page)).flatMap((one, i) => (one === alone[i] ? [] : `${alone[i]} became ${one}`)), [], view);
+      await page.close();
+    }
+  });
+}
+
+test('no rule of the views\' style sheet reaches what is not theirs', async () => {
+  const { page } = await open('view=badge');
+  const selectors = await page.evaluate(() => {
+    const all = (rules) => [...rules].flatMap((rule) => (rule.selectorText ? rule.selectorText.split(/,(?![^()]*\))/) : all(rule.cssRules)));
+    return document.adoptedStyleSheets.flatMap((sheet) => all(sheet.cssRules));
+  });
+  assert.ok(selectors.length > 150);
+  assert.deepEqual(selectors.filter((one) => !/\.bt\b/.test(one)), []);
+  await page.close();
+});
+
+test('in colours that a person forces on all pages, what a background says is still to be seen', async () => {
+  const { page } = await open('view=panel&open=1');
+  await page.emulateMedia({ forcedColors: 'active' });
+  const behind = (selector) => page.evaluate((one) => getComputedStyle(document.querySelector(one)).background, selector);
+  const [paper, met, unknown, bar] = await Promise.all(['.bt-panel', '.bt-letter[data-state=met]', '.bt-letter[data-state=unknown]', '.bt-bar[data-kind=plus]'].map(behind));
+  assert.notEqual(met, unknown);
+  assert.notEqual(bar, paper);
+  await page.close();
+});
+
 test('under a closed policy nothing is refused, and markup in cells is text', async () => {
   const { page, wrong } = await open('view=panel&open=1');
   assert.equal(await page.locator('.bt script, .bt img, .bt a, .bt b').count(), 0);
@@ -301,6 +355,26 @@ test('in closed shadow roots and as elements the look is the same and the page s
   assert.deepEqual(looks, { same: true, panel: true, styles: 0 });
   await page.evaluate(() => document.querySelector('bantam-panel').shadowRoot.querySelector('.bt-chip').click());
   assert.match((await page.evaluate(() => window.said)).at(-1), /^bantam-answer/);
+  assert.equal(await page.evaluate(async () => {
+    const panel = document.querySelector('bantam-panel');
+    panel.annotation = null;
+    await new Promise((done) => setTimeout(done, 300));
+    return panel.shadowRoot.childElementCount;
+  }), 0, 'without an annotation nothing is drawn');
   assert.deepEqual(wrong, []);
+  await page.close();
+});
+
+test('an element that was given its annotation before it was known draws it', async () => {
+  const { page } = await open('view=elements');
+  const drawn = await page.evaluate(async () => {
+    const { annotation } = document.querySelector('bantam-badge');
+    class Later extends customElements.get('bantam-badge') {}
+    const early = Object.assign(document.body.appendChild(document.createElement('bantam-later')), { annotation, options: { form: 'dot' } });
+    customElements.define('bantam-later', Later);
+    await new Promise((done) => setTimeout(done, 300));
+    return early.shadowRoot.querySelector('.bt-badge')?.dataset.form;
+  });
+  assert.equal(drawn, 'dot');
   await page.close();
 });

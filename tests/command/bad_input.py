@@ -165,8 +165,9 @@ def TestALineTooLongTakesNoMemory(bantam):
 
 
 def TestForeignFilesAreNamed(bantam):
-    for given, mentions in ((b"PK\x03\x04rest", "spreadsheet"), ("[{}]".encode("utf-16"), "UTF-16"), (b"\x7fELF\0\0", "not a text"),
-                            (b"<html><table><tr><td>Name</td></tr>", "save it as CSV"), ("<table>".encode("utf-8-sig"), "save it as CSV")):
+    for given, mentions in ((b"PK\x03\x04 xl/workbook.xml", "save the sheet as CSV"), (b"PK\x03\x04 contacts.csv", "unpack it"), (b"{\\rtf1", "document"),
+                            ("[{}]".encode("utf-16"), "UTF-16"), (b"\x7fELF\0\0", "not a text"), (b"<html><table><tr><td>Name</td></tr>", "save it as CSV"),
+                            ("<table>".encode("utf-8-sig"), "save it as CSV"), ("\n<Table>".encode("utf-16"), "save it as CSV")):
         code, out, err = bantam.qualify(given)
         if code != 2 or out or mentions not in err:
             yield f"{given[:8]}: exit code {code}: {err}"

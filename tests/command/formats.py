@@ -4,7 +4,7 @@ import csv
 import io
 import json
 
-from calling import contact, ndjson
+from calling import NOW, contact, ndjson
 
 KEYS = ["id", "model", "core", "packs", "now", "score", "fit", "engagement", "range", "tier", "label", "standing", "override", "reachable",
         "verdict", "gates", "grade", "bant", "missing", "next", "ledger", "paths", "changes", "handoff", "warnings"]
@@ -175,6 +175,15 @@ def TestColumnsCanBeMapped(bantam):
         code, out, err = bantam.qualify(table, "--map", option)
         if code != 2 or mentions not in err or out:
             yield f"{option}: exit code {code}: {err}"
+
+
+def TestATableWithoutAHeaderIsToldOnce(bantam):
+    for table, times in (("Ida Invented,ida@firm.example,CEO\nMax Invented,max@firm.example,CEO\n", 1), ("Ida Invented|Firm|120\nMax Invented|Firm|7\n", 1),
+                         ("Name|Email\nIda Invented|ida@firm.example\n", 0)):
+        for verb in (["contacts"], ["contacts", "--columns"], ["qualify", "--format", "ndjson", "--now", NOW]):
+            code, _, err = bantam(*verb, "-", given=table)
+            if code != 0 or err.count("Line 1 is taken for the header") != times:
+                yield f"{verb}: exit code {code}: {err}"
 
 
 def TestTheDateOrderCanBeSaid(bantam):

@@ -9,13 +9,16 @@
 namespace bantam {
 namespace {
 
-// The reference model with one piece of its text replaced.
-std::string With(const std::string& piece, const std::string& instead) {
-  std::string text(*FindCatalogFile("models/reference.json"));
+std::string Replaced(std::string text, const std::string& piece, const std::string& instead) {
   const std::size_t at = text.find(piece);
   EXPECT_NE(at, std::string::npos) << piece;
   if (at != std::string::npos) text.replace(at, piece.size(), instead);
   return text;
+}
+
+// The reference model with one piece of its text replaced.
+std::string With(const std::string& piece, const std::string& instead) {
+  return Replaced(std::string(*FindCatalogFile("models/reference.json")), piece, instead);
 }
 
 std::string WarningsOf(const std::string& document) {
@@ -39,6 +42,14 @@ TEST(Check, BehaviourAloneIsPointedOutWithItsPoints) {
   const std::string said = WarningsOf(With(R"({"score":{"min":50}},{"fit":{"min":10}},)", R"({"score":{"min":50}},)"));
   EXPECT_NE(said.find("behaviour_alone"), std::string::npos) << said;
   EXPECT_NE(said.find("60 points"), std::string::npos) << said;
+}
+
+TEST(Check, ARuleOfObjectsGivesNoMoreThanItsTimes) {
+  std::string model = With(R"({"score":{"min":50}},{"fit":{"min":10}},)", R"({"score":{"min":50}},)");
+  model = Replaced(model, R"("engagement":{"min":0,"max":60})", R"("engagement":{"min":0,"max":900})");
+  model = Replaced(model, R"("axis":"engagement","max":20})", R"("axis":"engagement","max":800})");
+  const std::string said = WarningsOf(Replaced(model, R"("event":{"type":"page_view")", R"("perObject":{"by":"url","times":1},"event":{"type":"page_view")"));
+  EXPECT_NE(said.find("all its 104 points"), std::string::npos) << said;   // 9 of clicks, ten pages of 5, 45 of content
 }
 
 TEST(Check, FitAloneIsPointedOutWithItsPoints) {

@@ -174,6 +174,27 @@ TEST(RowReader, ACountAndALastDateAreOneDatedEventAndTheRest) {
   EXPECT_EQ(ReadRow({"Buyer's guide downloaded"}, {"yes"}).json, R"({"events":[{"type":"download","asset":"buyers_guide"}]})");
 }
 
+TEST(RowReader, NumbersAreDatesInColumnsOfDatesAlone) {
+  const auto created = [](std::string_view text) {
+    const Row row = ReadRow({"Create Date"}, {text});
+    return row.warnings.empty() ? row.json.substr(row.json.find("createdAt") + 12, 20) : row.warnings.front();
+  };
+  EXPECT_EQ(created("20261102"), "2026-11-02T00:00:00Z");
+  EXPECT_EQ(created("45963"), "2025-11-02T00:00:00Z");
+  EXPECT_EQ(created("45963.5"), "2025-11-02T12:00:00Z");
+  EXPECT_EQ(created("45963,38542"), "2025-11-02T09:15:00Z");
+  EXPECT_EQ(created("32874"), "1990-01-01T00:00:00Z");
+  EXPECT_EQ(created("73050"), "2099-12-31T00:00:00Z");
+  for (const char* text : {"20261302", "20260231", "22001102", "00000000", "2026110", "202611021", "32873", "73051", "45963.", "45963.5.1", "4596", "45963 days"}) {
+    EXPECT_EQ(created(text), "bad_date Create Date") << text;
+  }
+  EXPECT_EQ(ReadRow({"Timeline"}, {"20261102"}).json, R"({"bant":{"timeline":{"date":"2026-11-02"}}})");
+  EXPECT_EQ(ReadRow({"Last call"}, {"20261102"}).json, R"({"events":[{"type":"call","at":"2026-11-02T00:00:00Z"}]})");
+  EXPECT_EQ(ReadRow({"Last call"}, {"45963"}).json, R"({"events":[{"type":"call","count":45963}]})");
+  EXPECT_EQ(ReadRow({"Employees"}, {"20261102"}).json, R"({"company":{"employees":20261102}})");
+  EXPECT_EQ(ReadRow({"Notes"}, {"20261102"}).json, R"({"notes":[{"text":"20261102"}]})");
+}
+
 TEST(RowReader, DatesAreReadInTheirOrder) {
   const auto date = [](std::string_view text, DateOrder order = DateOrder::kUnstated) {
     const Row row = ReadRow({"Last call"}, {text}, order);

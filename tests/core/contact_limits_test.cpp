@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "read_contact.h"
 
 namespace bantam {
@@ -88,6 +90,29 @@ TEST(ContactLimits, ATextBeyondItsLimitIsNoFact) {
     const ReadContact beyond = of(before, kMaxFactText - less + 1, after);
     EXPECT_TRUE(beyond.contact.facts.empty()) << before;
     EXPECT_NE(beyond.Warnings().find("too_long $."), std::string::npos) << before;
+  }
+}
+
+TEST(ContactLimits, AnIdOrNameBeyondItsLimitIsLeftOut) {
+  const auto of = [](const std::string& before, std::size_t size, const std::string& after) { return ReadContact(before + std::string(size, '1') + after); };
+  using Kept = std::size_t (*)(const Contact&);
+  const std::tuple<const char*, const char*, const char*, Kept> places[] = {
+      {R"({"id":")", R"("})", "$.id", [](const Contact& contact) { return contact.id.size(); }},
+      {R"({"id":)", "}", "$.id", [](const Contact& contact) { return contact.id.size(); }},
+      {R"({"account":")", R"("})", "$.account", [](const Contact& contact) { return contact.account.size(); }},
+      {R"({"lifecycle":{"verifiedBy":")", R"("}})", "$.lifecycle.verifiedBy", [](const Contact& contact) { return contact.lifecycle.verifiedBy.size(); }},
+      {R"({"lifecycle":{"override":{"reason":")", R"("}}})", "$.lifecycle.override.reason", [](const Contact& contact) { return contact.lifecycle.override_.reason.size(); }},
+      {R"({"company":{"employees":{"value":5,"by":")", R"("}}})", "$.company.employees.by", [](const Contact& contact) { return contact.facts.at(0).name.size(); }},
+      {R"({"bant":{"authority":{"decisionMakers":[{"role":"owner","name":")", R"("}]}}})", "$.bant.authority.decisionMakers[0].name",
+       [](const Contact& contact) { return contact.decisionMakers.at(0).name.size(); }},
+  };
+  for (const auto& [before, after, path, kept] : places) {
+    for (const std::size_t size : {kMaxFactText - 1, kMaxFactText, kMaxFactText + 1}) {
+      const ReadContact read = of(before, size, after);
+      const bool fits = size <= kMaxFactText;
+      EXPECT_EQ(kept(read.contact), fits ? size : 0) << path;
+      EXPECT_EQ(read.Warnings(), fits ? std::string() : "too_long " + std::string(path));
+    }
   }
 }
 

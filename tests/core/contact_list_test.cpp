@@ -167,6 +167,26 @@ TEST_F(ContactListTest, DocumentsAndRecordsStandSideBySide) {
   EXPECT_EQ(list.now(), kNow);
 }
 
+TEST_F(ContactListTest, RowsThatAreReplacedOftenLeaveTheOthersAsTheyWere) {
+  constexpr std::uint32_t kRows = 8;
+  const auto recordOf = [&](std::uint32_t employees, std::uint32_t facts) {
+    Record record(*records_);
+    for (std::uint32_t i = 0; i < facts; ++i) record.Cell(CellKind::kNumber, "company.employees", kCrm, kSeconds - kDaySeconds + static_cast<std::int32_t>(i), employees + i);
+    return record.Take();
+  };
+  ContactList list(records_, kNow);
+  for (std::uint32_t row = 0; row < kRows; ++row) list.Add(recordOf(45 + 2 * row, 1));
+  for (std::uint32_t facts = 2; facts < 20; ++facts) list.Update(3, recordOf(60, facts), {});
+  list.Remove(5);
+  list.Remove(5);
+  list.SetNow(kNow + kDaySeconds);
+  ContactList fresh(records_, kNow + kDaySeconds);
+  for (const std::uint32_t row : {0u, 1u, 2u, 3u, 4u, 7u}) fresh.Add(row == 3 ? recordOf(60, 19) : recordOf(45 + 2 * row, 1));
+  ASSERT_EQ(list.size(), fresh.size());
+  for (std::size_t row = 0; row < list.size(); ++row) EXPECT_EQ(RowOf(list, row), RowOf(fresh, row)) << row;
+  EXPECT_NE(RowOf(list, 0), RowOf(list, 4));
+}
+
 TEST_F(ContactListTest, WorkOrderIsThatOfLists) {
   ContactList list(records_, kNow);
   list.AddDocument(R"({"company":{"employees":4}})");

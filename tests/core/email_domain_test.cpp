@@ -18,7 +18,7 @@ TEST(EmailDomain, IsTheLowerCasePartAfterTheLastAt) {
 
 TEST(EmailDomain, WhatIsNoAddressHasNone) {
   for (const char* text : {"", "ann", "@firm.example", "ann@", "ann@firm", "ann@@firm.example", "ann@firm..example", "ann@-firm.example", "ann@firm-.example",
-                           "ann@.example", "ann@1.2.3.4", "ann@[1.2.3.4]", "ann@fi rm.example", "<@firm.example>", "ann @firm.example"}) {
+                           "ann@.example", "ann@1.2.3.4", "ann@10.0.0.0", "ann@[1.2.3.4]", "ann@fi rm.example", "<@firm.example>", "ann @firm.example"}) {
     EXPECT_EQ(DomainOf(text), "") << text;
   }
   EXPECT_EQ(DomainOf("a@" + std::string(300, 'b') + ".example"), "");

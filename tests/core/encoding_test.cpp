@@ -44,6 +44,13 @@ TEST(DetectEncoding, SeesUtf16WithoutAMark) {
   }
 }
 
+TEST(DetectEncoding, ZerosThatStrayedIntoATextMakeNoUtf16) {
+  for (const std::string_view text : {std::string_view("Name,Email\nIda,i\0da@x.example\n", 30), std::string_view("Name,Email\nIda ,i\0da@x.example\n", 31)}) {
+    EXPECT_EQ(DetectEncoding(text), Encoding::kUtf8) << text;
+  }
+  EXPECT_EQ(DetectEncoding(Utf16(u"Имя;Почта\n", false)), Encoding::kUtf16Le);
+}
+
 TEST(DetectEncoding, TakesTheCodePageThatMakesWords) {
   EXPECT_EQ(DetectEncoding(kRussian1251), Encoding::kWindows1251);
   EXPECT_EQ(DetectEncoding(kGerman1252), Encoding::kWindows1252);

@@ -34,6 +34,14 @@ TEST(Qualify, ReadsIdsOfEventsInAnyCase) {
   EXPECT_EQ(Annotated(R"({"events":[{"type":"contact_request","topic":"Support","at":"2026-11-20"}]})")["tier"], "lead");
 }
 
+TEST(Qualify, LeavesOpenWhatTheSourceCannotShowAndNothingElse) {
+  const auto highest = [](const std::string& shown) { return Annotated(R"({"observed":[)" + shown + "]}")["range"]["max"].get<double>(); };
+  const std::string others = R"("page_view","email_click","contact_request")";
+  EXPECT_EQ(highest(others + R"(,"download","webinar")"), Annotated("{}")["range"]["max"].get<double>());
+  EXPECT_EQ(highest(others + R"(,"download")") - highest(others + R"(,"download","webinar")"), 20);   // two webinars of 10 points
+  EXPECT_EQ(highest(others) - highest(others + R"(,"download","webinar")"), 45);                      // the group's limit
+}
+
 TEST(Qualify, ShowsWhatSpeaksForAndAgainstACriterion) {
   const auto found = Annotated(R"({"bant":{"timeline":{"timely":true,"withinDays":{"value":400,"source":"form","at":"2026-11-01"}}}})")["bant"]["timeline"];
   EXPECT_EQ(found["state"], "partial");
@@ -48,6 +56,22 @@ TEST(Qualify, SaysWhatAForbiddenResultMustLeave) {
   ASSERT_GE(gates.size(), 2u) << gates.dump();
   EXPECT_EQ(gates[0]["needs"].dump(), R"({"below":0})");
   EXPECT_EQ(gates[1]["needs"].dump(), R"({"above":500})");
+}
+
+TEST(Qualify, AConditionCountsTheEventsOfItsDays) {
+  nlohmann::json model = nlohmann::json::parse(*FindCatalogFile("models/reference.json"), nullptr, false);
+  model["tiers"]["sql"]["when"] = nlohmann::json::parse(R"({"event":{"type":"download"},"atLeast":3,"withinDays":30})", nullptr, false);
+  Qualifier qualifier(LoadModel(model.dump()).model, "en");
+  const auto isReady = [&](const std::string& events) {
+    return Annotate(qualifier, "{\"events\":[" + events + "]}", 1'795'251'600).find(R"("tier":"sql")") != std::string::npos;
+  };
+  const std::string lately = R"({"type":"download","at":"2026-11-01"})", before = R"({"type":"download","at":"2026-10-01"})";
+  EXPECT_TRUE(isReady(lately + "," + lately + "," + lately));
+  EXPECT_TRUE(isReady(lately + R"(,{"type":"download","at":"2026-11-02","count":2})"));
+  EXPECT_FALSE(isReady(lately + R"(,{"type":"webinar","at":"2026-11-02","count":2})"));
+  EXPECT_FALSE(isReady(lately + "," + lately));
+  EXPECT_FALSE(isReady(lately + "," + lately + "," + before));
+  EXPECT_FALSE(isReady(lately + "," + lately + R"(,{"type":"download"})"));
 }
 
 TEST(Qualify, WarnsOfAnUndatedContactRequestOnly) {

@@ -11,7 +11,7 @@ import tree
 CORE = [
     "fault decimal fold sha256 catalog encoding text_store",
     "words instant time_zone decay",
-    "csv line_reader title email_domain office_hours attributes",
+    "csv line_reader foreign_file title email_domain office_hours attributes",
     "contact note_line columns condition model qualify.h form_model form_reader form_inputs form_session",
     "facts",
     "features evidence",
@@ -21,7 +21,7 @@ CORE = [
     "imagine changes handoff",
     "questions next_question paths",
     "workspace annotation qualify",
-    "table_head table_reader column_dates shared_emails account accounts csv_answers bulk check compare calibrate contact_record contact_list what_if json_edit draft row_outlook points_table form_publication",
+    "table_head outside_rows table_reader column_dates shared_emails account accounts csv_answers bulk check compare calibrate contact_record contact_list what_if json_edit draft row_outlook points_table form_publication",
 ]
 
 # What a part of the house may include beside itself.

@@ -29,6 +29,8 @@ const cellsOf = (text) => {
   }
   return rows.slice(0, -1);
 };
+const LOCALES = ['en', 'fi', 'ru', 'pl', 'nb', 'de', 'es', 'fr', 'sv'];
+const wordsOf = (locale) => JSON.parse(readFileSync(join(root, `js-glue/words/${locale}.json`), 'utf8'));
 const lines = seeded(1500);
 const table = readFileSync(join(root, 'demo/sample-contacts.csv'));
 /** Good and bad records with every line end, and none at the end. */
@@ -121,6 +123,32 @@ test('an override that says nothing, and an array, are refused before anybody be
     await assert.rejects(qualifier.openFile(text, { now, map: [pair] }), ({ code, path, message: said }) => code === 'bad_map' && path === pair && message.test(said), pair);
   }
   await assert.rejects(qualifier.openFile(' [\n{"id":"a"},\n{"id":"b"}]', { now }), withCode('json_array'));
+});
+
+test('what a person should know of a table is a warning, in nine languages, and a header that cannot be read is a fault', async () => {
+  const warned = { 'Ida Invented,ida@firm.example\nMax Invented,max@firm.example\n': ['unnamed_columns'], 'Email,Created\na@x.example,03/04/2026\nTotal: 1,\n': ['ambiguous_dates', 'outside_rows'], 'Email\n': [] };
+  for (const [text, codes] of Object.entries(warned)) {
+    for (const chunkBytes of [1, 1e6]) {
+      const job = await qualifier.openFile(text, { now, chunkBytes });
+      assert.deepEqual(job.summary.warnings.map(({ code }) => code), codes);
+      const told = spawnSync(native, ['contacts', '-'], { input: text }).stderr.toString();
+      for (const { message, path } of job.summary.warnings) assert.ok(told.includes(message) && told.includes(path), told);
+      job.close();
+    }
+    for (const locale of LOCALES) for (const code of codes) assert.ok(wordsOf(locale)[`unread.${code}`], `${code} ${locale}`);
+  }
+  await assert.rejects(qualifier.openFile('Name,"Email\nIda,a@x.example\n', { now }), withCode('unclosed_quote'));
+});
+
+test('what is neither lines nor a table is named, in nine languages, whatever the file is called', async () => {
+  const begins = { is_workbook: 'PK\x03\x04 [Content_Types].xml _rels/.rels xl/workbook.xml', is_archive: 'PK\x03\x04 contacts.csv', is_page: '\ufeff\n<html><table>', is_document: '%PDF-1.7',
+    is_picture: 'GIF89a', is_cards: 'BEGIN:VCARD', not_text: '\x7fELF\0\0\0', utf16_json: '[\0{\0}\0]\0' };
+  for (const [code, begin] of Object.entries(begins)) {
+    for (const kind of ['openFile', 'whatIf']) {
+      await assert.rejects(qualifier[kind](new Blob([begin.repeat(900)]), { now }), (error) => withCode(code)(error) && /CSV|UTF-8/.test(error.message), code);
+    }
+    for (const locale of LOCALES) assert.match(wordsOf(locale)[`unread.${code}`], /CSV|UTF-8/, `${code} ${locale}`);
+  }
 });
 
 test('work order is that of the rows, and filters keep what they say', async () => {

@@ -70,7 +70,7 @@ test('random bytes, as lines and as tables', async () => {
     await between(bytes);
     for (const kind of ['openFile', 'whatIf']) {
       const opened = await qualifier[kind](bytes, { now, chunkBytes: 1 + draw() * 7 }).catch((error) => error);
-      if (opened instanceof Error) assert.ok(withCode('no_header', 'utf8', 'too_large', 'too_many', 'syntax', 'json_array')(opened), String(opened));
+      if (opened instanceof Error) assert.ok(withCode('no_header', 'utf8', 'too_large', 'too_many', 'syntax', 'json_array', 'not_text')(opened), String(opened));
       else opened.close();
     }
   }

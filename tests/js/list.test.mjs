@@ -61,6 +61,13 @@ test('two thousand contacts of all kinds: the same at any moment', () => {
   list.close();
 });
 
+test('a moment that is almost one is what it is one by one', () => {
+  const moment = '2026-10-16T09:00:00Z';
+  const texts = [...moment].flatMap((_, at) => [...' -:T5x/'].map((other) => moment.slice(0, at) + other + moment.slice(at + 1)));
+  const contacts = texts.map((at) => ({ events: [{ type: 'contact_request', at }, { type: 'download', asset: 'buyers_guide', at: '2026-10-20T09:00:00Z' }] }));
+  assertSame(qualifier.list(contacts, { now }), contacts, now);
+});
+
 test('hostile objects are rows like all others', () => {
   const circle = { id: 'circle' };
   circle.self = circle;
@@ -139,6 +146,14 @@ test('more texts than a list may learn are no other answers', () => {
   assert.deepEqual([...new Set(list.score)], [45_000]);
   list.close();
   assert.equal(qualifier.list([{ company: { industry: 'software 70001' } }], { now }).score[0], 35_000);
+});
+
+test('more ids of events than a list may learn are no other answers', () => {
+  const at = '2026-10-16T09:00:00Z';
+  const downloads = (/** @type {number} */ from) => Array.from({ length: 1000 }, (_, i) => ({ type: 'download', at, asset: `paper ${from + i}` }));
+  const contacts = Array.from({ length: 70 }, (_, i) => ({ events: downloads(i * 1000) }));
+  contacts.push({ events: [{ type: 'webinar', at }, { type: 'download', at, asset: 'buyers_guide' }] }, { events: [{ type: 'contact_request', at }] });
+  assertSame(qualifier.list(contacts, { now }), contacts, now);
 });
 
 test('a list that was lost says so, and is packed again', async () => {

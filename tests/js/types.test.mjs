@@ -6,6 +6,8 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, sym
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { declaredFields } from './declared_fields.mjs';
+import { everyAnswer, literal } from './every_answer.mjs';
 import { glue, packageFolder, root } from './places.mjs';
 import { examples } from './readme_examples.mjs';
 
@@ -55,4 +57,20 @@ test('the README\'s examples that run compile as they stand', () => {
   });
   assert.ok(files.length > 9);
   assert.equal(compiled(files, node), '');
+});
+
+test('every answer is what its type says, and every field that a type declares comes', { timeout: 300_000 }, async () => {
+  const heads = Object.entries({ bantam: '', form: '/form', server: '/server', views: '/views' }).map(([name, path]) => `import type * as ${name} from 'bantam-crm${path}';`);
+  const [lines, values] = [new Set(), []];
+  for await (const [type, value] of everyAnswer()) {
+    const line = `: ${type} = ${literal(value)};`;
+    if (!lines.has(line)) values.push(value);
+    lines.add(line);
+  }
+  assert.ok(values.length > 400);
+  writeFileSync(join(folder, 'answers.ts'), [...heads, ...[...lines].map((line, i) => `export const answer${i}${line}`)].join('\n'));
+  assert.equal(compiled(['answers.ts']), '');
+  const fields = declaredFields(join(folder, 'answers.ts'), values, ['Contact']);
+  for (const field of ['Annotation.next', 'LedgerLine.points', 'Lead.errors', 'FormInfo.budget', 'WhatIfSummary.places', 'ListColumns.bad']) assert.equal(fields.get(field), true, field);
+  assert.deepEqual([...fields].filter(([, came]) => !came), []);
 });

@@ -68,6 +68,9 @@ class Bulk {
   std::size_t badRows() const { return badRows_; }
   /// The first fault, with its record's number from 0: what a person needs to look at.
   const std::optional<std::pair<std::uint64_t, Fault>>& firstFault() const { return firstFault_; }
+  /// Of a table: why its header cannot be read, so that nothing of it is worth having; what a person should know of it.
+  const std::optional<Fault>& headFault() const { return file_.headFault(); }
+  Faults Remarks() const { return file_.Remarks(); }
   /// How columns were understood, once the header was read.
   const ColumnMapping* mapping() const { return table_ ? &table_->mapping() : nullptr; }
 

@@ -14,7 +14,6 @@ namespace bantam {
 /// How the model judges one of its personas, at the personas' own moment.
 struct JudgedPersona {
   std::size_t persona = 0;        ///< into Model::personas
-  std::string fault;              ///< why its contact cannot be read; then nothing below is said
   Standing standing = Standing::kLead;
   Tier tier = Tier::kLead;
   std::int64_t score = 0;         ///< thousandths

@@ -56,6 +56,7 @@ class RowReader {
   RowReader(ColumnMapping mapping, const TimeZone& zone, const Model* onlyFor = nullptr);
   ~RowReader();
   /// Fills `contact` from one row. Cells beyond the header are warned of (`extra_cells`), missing ones are unknown. Never fails.
+  /// In columns of dates 20261102 is one, and 45963 the day of a spreadsheet (by the system of 1900); beside counts of events only the former.
   /// A table without any column of behaviour cannot show any (`observed` is empty); one with some is taken to show all there was.
   void Read(std::span<const std::string_view> cells, Contact& contact) const;
   const ColumnMapping& mapping() const { return mapping_; }

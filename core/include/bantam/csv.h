@@ -86,7 +86,10 @@ class CsvReader {
   std::optional<Fault> fault_;
 };
 
-/// Which of comma, semicolon, tab divides the sample (its first rows); comma when none does.
+/// What may divide the cells of a text: comma, semicolon, tab; | where there is one, since few have it.
+std::string_view DelimitersIn(std::string_view sample);
+
+/// Which of them divides the sample (its first rows); comma when none does.
 char DetectDelimiter(std::string_view sample);
 
 /// A cell as CSV: quoted when it must be; a cell that a spreadsheet would run (first of = + - @ tab CR, also after blanks) gets a leading '.

@@ -13,6 +13,7 @@
 
 #include "bantam/csv.h"
 #include "bantam/encoding.h"
+#include "bantam/outside_rows.h"
 #include "bantam/table_head.h"
 
 namespace bantam {
@@ -47,9 +48,9 @@ class TableReader {
   /// Where the row's bytes stand in the file, in its own encoding; the line end may be among them.
   std::uint64_t offset() const { return offset_; }
   std::uint64_t size() const { return size_; }
-  /// Rows below the header that were passed over (totals, remarks, the header once more), and the line of the first.
-  std::uint64_t outsideRows() const { return outsideRows_; }
-  std::uint64_t firstOutsideLine() const { return firstOutsideLine_; }
+  /// What a person should know of the table: its head's remarks, and `outside_rows` once rows below the header were passed over (totals,
+  /// remarks, the header once more). Each a sentence; none keeps the table from being read.
+  Faults Remarks() const;
 
   /// The cells of one row from its bytes in the file's encoding, which were at offset(): as Next gave them. They live until the next call.
   std::optional<Fault> ReadAgain(std::string_view record);
@@ -65,6 +66,7 @@ class TableReader {
   std::string againText_;
   std::string start_;             ///< the first text, until it tells what the table is
   TableHead head_;
+  OutsideRows outside_;
   bool headRead_ = false;
   std::optional<Fault> headFault_;
   std::uint64_t offset_ = 0, size_ = 0;

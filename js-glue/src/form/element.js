@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `<bantam-form>` around a form: the questions that decide a lead's quality, asked in the form itself, one at a time. Without scripts, without
 // a model, with a model that cannot be read: the form is as it was. Registration is apart: `defineForm()`, or the script define.js.
+import { takeEarly } from '../early_properties.js';
 import { FormQualifier } from '../form_qualifier.js';
 import { Conversation } from './conversation.js';
 import { isOurs } from './fields.js';
@@ -72,12 +73,7 @@ export class BantamForm extends Base {
   }
 
   connectedCallback() {
-    // Set before the element was known.
-    if (Object.hasOwn(this, 'model')) {
-      const { model } = this;
-      Reflect.deleteProperty(this, 'model');
-      this.model = model;
-    }
+    takeEarly(this, ['model', 'consent']);   // a consent manager may be the first to speak
     this.#watch ??= new MutationObserver((changes) => this.#changed(changes));
     this.#watch.observe(this, { childList: true, subtree: true });
     this.#soon();

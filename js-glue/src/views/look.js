@@ -11,6 +11,16 @@ const LIGHT = `--bt-accent:var(--bantam-accent,#0b6464);--bt-on:var(--bantam-on-
 const DARK = `--bt-accent:var(--bantam-accent,#6fd0c6);--bt-on:var(--bantam-on-accent,#06211f);--bt-paper:var(--bantam-paper,#161b1c);--bt-raised:var(--bantam-raised,#1f2627);
 --bt-ink:var(--bantam-ink,#e6edec);--bt-quiet:var(--bantam-quiet,#a3b1af);--bt-line:var(--bantam-line,#364142);--bt-edge:#77888a;--bt-tint:var(--bantam-tint,#123c3a);--bt-half:var(--bantam-half,#1f615c);--bt-alarm:var(--bantam-alarm,#ff9c92);--bt-alarm-tint:#3d1d1b;color-scheme:dark;`;
 
+// Colours that a person chose for all pages take the place of backgrounds: what a background says here is said in theirs.
+const forced = `
+@media (forced-colors:active){
+.bt.bt{--bt-accent:Highlight;--bt-on:HighlightText;--bt-paper:Canvas;--bt-raised:Canvas;--bt-ink:CanvasText;--bt-quiet:CanvasText;--bt-line:CanvasText;--bt-edge:CanvasText;--bt-tint:Canvas;--bt-half:Highlight;--bt-alarm:CanvasText;--bt-alarm-tint:Canvas}
+.bt-letter,.bt-dot,.bt-tier,.bt-bars,.bt-interval,.bt-main,.bt-chip[aria-pressed=true]{forced-color-adjust:none}
+.bt-slider:not([data-moved]),.bt-window .bt-line:not([aria-selected=true]){border-inline-start-color:Canvas}
+.bt-letter[data-state=partial]{background:linear-gradient(to top,Highlight 4px,Canvas 4px)}
+}
+`;
+
 const shared = `
 .bt{${LIGHT}}
 @media (prefers-color-scheme:dark){.bt:not([data-theme=light]){${DARK}}}
@@ -19,7 +29,7 @@ const shared = `
 .bt *,.bt *::before,.bt *::after{box-sizing:border-box}
 .bt p,.bt h3,.bt h4,.bt ul,.bt dl,.bt dd{margin:0}
 .bt-quiet{color:var(--bt-quiet)}
-.bt-dot{inline-size:1em;block-size:1em;flex:none;vertical-align:-.1em}
+.bt-dot{display:inline-block;inline-size:1em;block-size:1em;flex:none;vertical-align:-.1em}
 .bt-dot .bt-solid{fill:currentColor}
 .bt-dot .bt-ring{fill:none;stroke:currentColor;stroke-width:1.5}
 .bt-bant{display:inline-flex;gap:2px;direction:ltr}
@@ -41,4 +51,4 @@ const shared = `
 .bt-status{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 `;
 
-export const css = [shared, controls, panelLook, listLook, whatifLook, profileLook].join('');
+export const css = [shared, controls, panelLook, listLook, whatifLook, profileLook, forced].join('');

@@ -13,7 +13,7 @@ export const panelLook = `
 .bt-figures{display:inline-flex;flex-wrap:wrap;align-items:center;gap:.6em;font-size:.65em;font-weight:400}
 .bt-override,.bt-held{border-inline-start:3px solid var(--bt-edge);padding-inline-start:9px}
 .bt-step{font-weight:600}
-.bt-reasons{padding-inline-start:1.15em}
+.bt-reasons{padding-inline-start:1.15em;list-style:disc}
 .bt-reasons>li{padding-block:1px}
 .bt-question{font-size:1.12em;font-weight:600;line-height:1.35}
 .bt-told .bt-input{flex:1 1 8em;inline-size:auto}
@@ -47,7 +47,7 @@ export const panelLook = `
 .bt-evidence .bt-link{font-size:.93em;padding:0}
 .bt-criterion .bt-evidence{padding-inline-start:2.1em}
 .bt-pairs{display:grid;grid-template-columns:fit-content(50%) 1fr;gap:3px 12px}
-.bt-pairs dt{color:var(--bt-quiet)}
+.bt-pairs dt{color:var(--bt-quiet);font-weight:400}
 .bt-foot{border-block-start:1px solid var(--bt-line);padding-block-start:10px;display:grid;gap:8px}
 @container bt-panel (min-width:620px){.bt-first{grid-template-columns:1fr 1fr;gap:22px 32px}}
 @container bt-panel (max-width:380px){.bt-bars{inline-size:24%;min-inline-size:48px}}

@@ -8,7 +8,7 @@ export const whatifLook = `
 .bt-text{display:grid;gap:2px;max-block-size:9.5em;overflow:auto}
 .bt-slider{display:grid;grid-template-columns:1fr auto;gap:2px 10px;align-items:center;padding:4px 0 4px 9px;border-inline-start:3px solid transparent}
 .bt-slider[data-moved]{border-inline-start-color:var(--bt-accent)}
-.bt-slider input{grid-column:1/-1;grid-row:2;inline-size:100%;margin:0;min-block-size:24px;accent-color:var(--bt-accent)}
+.bt-slider input{font:inherit;grid-column:1/-1;grid-row:2;inline-size:100%;margin:0;min-block-size:24px;accent-color:var(--bt-accent)}
 .bt-slider output{font-weight:600}
 .bt-slider output .bt-quiet{font-weight:400}
 .bt-canvas{inline-size:100%;display:block;border:1px solid var(--bt-line);border-radius:var(--bt-radius)}

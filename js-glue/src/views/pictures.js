@@ -106,7 +106,7 @@ export const histogram = ({ histogram: shape, thresholds = [] }, wording) => (pe
   const to = from + step * now.length;
   let most = 1;
   for (const counts of [now, base]) for (let i = 0; i < counts.length; ++i) most = Math.max(most, counts[i]);
-  const [left, right, top, floor] = [46, width - 10, 34, height - 22];
+  const [left, right, top, floor] = [46, width - 16, 34, height - 22];
   const x = (/** @type {number} */ value) => left + ((value - from) / (to - from)) * (right - left);
   const y = (/** @type {number} */ count) => floor - (count / most) * (floor - top);
   sideScale(pen, look, wording, { most, y, left, right });

@@ -31,6 +31,8 @@ export async function use(): Promise<Tier | null> {
   qualifier.score({ company: { employees: true } }, { now: '2026-11-02' });
   // @ts-expect-error an id is text
   qualifier.list([{ id: 5 }], { now: '2026-11-02' });
+  // @ts-expect-error one text is no list of contacts
+  qualifier.list('{"id":"c"}', { now: '2026-11-02' });
   // @ts-expect-error an event has a type
   qualifier.score({ events: [{ at: '2026-11-02' }] }, { now: '2026-11-02' });
   const remote = await RemoteQualifier.load({ model: 'reference', port: startWorker() });
@@ -81,6 +83,7 @@ export function ownTypes(qualifier: Qualifier, lead: Lead, card: Card, row: Row,
   qualifier.score(lead, { now });
   qualifier.qualify(card, { now });
   qualifier.list([lead, card, row], { now });
+  qualifier.list(new Map([['a', lead]]).values(), { now });
   qualifier.score({ id: 'c', shoeSize: 44, company: { mascot: 'an owl' }, bant: { luck: {}, need: { urgency: 3 } } }, { now });
   // @ts-expect-error a date is no number of employees
   qualifier.score(wrong, { now });
