@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "records.h"
 
+#include "bantam/encoding.h"
+
 namespace bantam::cli {
 namespace {
 
@@ -36,7 +38,7 @@ InputKind Records::Detect() {
     const bool whole = buffer_.size() > kDetectBytes || !file_->Append(buffer_);
     kind = KindOfInput(buffer_, whole);
   }
-  if (buffer_.substr(0, 3) == "\xEF\xBB\xBF") start_ = scan_ = 3;
+  if (std::string_view(buffer_).starts_with(kByteOrderMark)) start_ = scan_ = kByteOrderMark.size();
   if (*kind == InputKind::kLines) lines_.Feed(Ahead());
   return *kind;
 }

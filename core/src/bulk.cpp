@@ -3,12 +3,11 @@
 
 #include <algorithm>
 
+#include "bantam/encoding.h"
 #include "json_writer.h"
 
 namespace bantam {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -120,7 +119,7 @@ std::array<std::uint32_t, kTiers> Bulk::TierCounts() const {
 
 std::optional<Fault> Bulk::ReadAgain(std::string_view record) {
   if (format_ == BulkFormat::kLines) {
-    if (record.substr(0, kByteOrderMark.size()) == kByteOrderMark) record.remove_prefix(kByteOrderMark.size());
+    record = WithoutByteOrderMark(record);
     while (!record.empty() && IsBlank(record.back())) record.remove_suffix(1);
     if (record.empty()) return Fault{"empty_line", "", "The line is empty."};
     return reader_.Read(record, contact_);

@@ -5,12 +5,12 @@
 #include <bit>
 #include <cstring>
 
+#include "bantam/encoding.h"
 #include "bytes16.h"
 
 namespace bantam {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 /// Longer rows are nobody's.
 constexpr std::ptrdiff_t kQuickRowBytes = 64 << 10;
 static_assert(kQuickRowBytes < static_cast<std::ptrdiff_t>(kMaxCellBytes));
@@ -240,7 +240,7 @@ bool CsvReader::EndOfInput() {
 bool CsvReader::StartRow() {
   if (!started_) {
     if (buffer_.size() < kByteOrderMark.size() && !finished_ && kByteOrderMark.substr(0, buffer_.size()) == buffer_) return false;
-    if (std::string_view(buffer_).substr(0, kByteOrderMark.size()) == kByteOrderMark) scan_ = kByteOrderMark.size();
+    if (std::string_view(buffer_).starts_with(kByteOrderMark)) scan_ = kByteOrderMark.size();
     started_ = true;
     position_ = scan_;
   }

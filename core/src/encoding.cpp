@@ -12,7 +12,7 @@ namespace bantam {
 namespace {
 
 constexpr std::size_t kAsciiReach = 4096;  ///< bytes from the first one beyond ASCII that decide what it is
-constexpr std::string_view kUtf16LeMark = "\xFF\xFE", kUtf16BeMark = "\xFE\xFF", kUtf8Mark = "\xEF\xBB\xBF";
+constexpr std::string_view kUtf16LeMark = "\xFF\xFE", kUtf16BeMark = "\xFE\xFF";
 
 struct NamedEncoding {
   std::string_view name;
@@ -123,7 +123,7 @@ std::optional<Encoding> FindEncoding(std::string_view name) {
 Encoding DetectEncoding(std::string_view sample) {
   if (sample.substr(0, 2) == kUtf16LeMark) return Encoding::kUtf16Le;
   if (sample.substr(0, 2) == kUtf16BeMark) return Encoding::kUtf16Be;
-  if (sample.substr(0, 3) == kUtf8Mark) return Encoding::kUtf8;
+  if (sample.starts_with(kByteOrderMark)) return Encoding::kUtf8;
   if (const auto wide = DetectUtf16(sample)) return *wide;
   if (LooksLikeUtf8(sample)) return Encoding::kUtf8;
   Encoding best = Encoding::kWindows1252;

@@ -114,8 +114,7 @@ std::optional<Foreign> ForeignKind(std::string_view begin, std::optional<Encodin
 }  // namespace
 
 std::optional<Fault> ForeignFault(std::string_view begin, std::optional<Encoding> stated) {
-  if (begin.substr(0, 3) == "\xEF\xBB\xBF") begin.remove_prefix(3);
-  const std::optional<Foreign> kind = ForeignKind(begin.substr(0, kForeignSampleBytes), stated);
+  const std::optional<Foreign> kind = ForeignKind(WithoutByteOrderMark(begin).substr(0, kForeignSampleBytes), stated);
   return kind ? std::optional(FaultOf(*kind)) : std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "bantam/contact_reader.h"
+#include "bantam/encoding.h"
 #include "stable_order.h"
 
 namespace bantam {
@@ -191,8 +192,7 @@ const JsonNode* JsonNode::Find(std::string_view key) const {
 
 bool ReadJsonTree(std::string_view document, int maxDepth, JsonNode& root, Faults& faults) {
   const std::size_t before = faults.size();
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (document.substr(0, kByteOrderMark.size()) == kByteOrderMark) document.remove_prefix(kByteOrderMark.size());
+  document = WithoutByteOrderMark(document);
   TreeHandler handler(maxDepth, root, faults);
   return nlohmann::json::sax_parse(document.begin(), document.end(), &handler) && faults.size() == before;
 }

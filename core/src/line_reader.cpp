@@ -3,12 +3,11 @@
 
 #include <algorithm>
 
+#include "bantam/encoding.h"
 #include "bytes16.h"
 
 namespace bantam {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -16,7 +15,7 @@ bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 std::optional<InputKind> KindOfInput(std::string_view begin, bool whole) {
   if (begin.size() < kByteOrderMark.size() && !whole) return std::nullopt;
-  if (begin.substr(0, kByteOrderMark.size()) == kByteOrderMark) begin.remove_prefix(kByteOrderMark.size());
+  begin = WithoutByteOrderMark(begin);
   const auto first = std::find_if_not(begin.begin(), begin.end(), IsBlank);
   if (first == begin.end()) return whole ? std::optional(InputKind::kCsv) : std::nullopt;
   if (*first == '{') return InputKind::kLines;
@@ -31,7 +30,7 @@ void LineReader::Take(std::string_view text) {
   next_ += size_ + 1;
   ++line_;
   fault_.reset();
-  if (offset_ == 0 && text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
+  if (offset_ == 0) text = WithoutByteOrderMark(text);
   if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
   text_ = text;
   if (size_ > limit_) fault_ = Fault{"too_large", "", "The line is longer than " + std::to_string(limit_ >> 20) + " MiB."};

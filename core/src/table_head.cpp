@@ -5,6 +5,7 @@
 
 #include "bantam/column_dates.h"
 #include "bantam/csv.h"
+#include "bantam/encoding.h"
 #include "cell_text.h"
 
 namespace bantam {
@@ -12,7 +13,6 @@ namespace {
 
 constexpr std::size_t kHeaderRows = 15;  ///< the header is one of the first
 constexpr std::size_t kStepBytes = 4096;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 struct SampleRow {
   std::uint64_t line = 0;
@@ -21,7 +21,7 @@ struct SampleRow {
 
 /// The delimiter that a first line `sep=;` names, as spreadsheets write it; 0 when there is none.
 char StatedDelimiter(std::string_view text) {
-  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
+  text = WithoutByteOrderMark(text);
   if (text.size() < 6 || text.substr(0, 4) != "sep=" || (text[5] != '\n' && text[5] != '\r')) return 0;
   return std::string_view(",;\t|").find(text[4]) == std::string_view::npos ? 0 : text[4];
 }

@@ -2,7 +2,7 @@
 // The offline page: what is open, under which model, on which day; everything that is drawn follows from that.
 import { byId, el, fill } from './dom.js';
 import { say, wordsIn } from './say.js';
-import { Past, readAddress, writeAddress } from './state.js';
+import { Past, isAddressNew, readAddress, writeAddress } from './state.js';
 import { addressOf, madeFrom } from './own_model.js';
 import { Ranking } from './ranking.js';
 import { drawFilters } from './filters.js';
@@ -176,17 +176,24 @@ async function start() {
     const typing = /** @type {any} */ (event.target)?.closest?.('input, textarea, select');
     if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !typing) app.undo();
   });
-  addEventListener('hashchange', async () => {
-    const before = app.address;
-    app.address = readAddress();
-    if (before.lang !== app.address.lang || before.theme !== app.address.theme) await dress(app);
-    const made = await madeFrom(app);
-    if (Object.keys(made).length > 0) app.make(made);
-    await app.rank();
-    if (app.address.contact !== before.contact) await reopen(app);
-  });
+  addEventListener('hashchange', () => follow().catch(tell));
   if (!SIDES.includes(app.address.side)) app.go({ side: 'contact' });
   await openSample(app);
+  if (isAddressNew()) await follow();   // typed before anybody listened
+}
+
+/** Does what a typed address says; of several in quick succession, what the last one says. */
+async function follow() {
+  const before = app.address;
+  const own = (app.address = readAddress());
+  const later = () => app.address !== own;
+  if (before.lang !== own.lang || before.theme !== own.theme) await dress(app);
+  if (later()) return;
+  const made = await madeFrom(app);
+  if (later()) return;
+  if (Object.keys(made).length > 0) app.make(made);
+  await app.rank();
+  if (!later()) await reopen(app);
 }
 
 start().catch(tell);

@@ -28,20 +28,29 @@ export const memory = {
 /** @type {Address} */
 const DEFAULTS = { lang: '', theme: '', side: 'contact', model: 'reference', day: '', tiers: '', missing: '', hidden: '', clock: '', others: '', accounts: '', contact: '', profile: '', changes: '', whatif: '' };
 
+/** The fragment that was read or written last. */
+let known = '';
+
+/** Whether somebody typed an address, or went back to one, that nobody has read: the browser tells of it a little later. */
+export const isAddressNew = () => location.hash !== known;
+
 /** The state in the address. @returns {Address} */
 export function readAddress() {
+  known = location.hash;
   const given = new URLSearchParams(location.hash.slice(1));
   return /** @type {Address} */ (Object.fromEntries(Object.entries(DEFAULTS).map(([key, value]) => [key, given.get(key) ?? value])));
 }
 
-/** @param {Address} address */
+/** Puts the state into the address, never over one that is yet to be read. @param {Address} address */
 export function writeAddress(address) {
+  if (isAddressNew()) return;
   const parts = new URLSearchParams(Object.entries(address).filter(([key, value]) => value !== DEFAULTS[/** @type {keyof Address} */ (key)]));
   try {
     history.replaceState(null, '', `#${parts}`);
   } catch {
     // too often, or not allowed here: the page works without
   }
+  known = location.hash;
 }
 
 /** Snapshots of what a person has changed. A snapshot is never changed. */

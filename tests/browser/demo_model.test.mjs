@@ -119,6 +119,22 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
     await closed(visit);
   });
 
+  it('an address that is typed is not written over by what happens before it is read', async () => {
+    const visit = await opened();
+    await visit.until(() => document.querySelectorAll('#contacts [part="row"]').length > 3);
+    await visit.run(() => {
+      location.hash = '#model=saas-startup';
+      document.querySelector('#contacts [part="row"]:nth-child(3)').click();
+    });
+    await visit.until(() => /SaaS/.test(document.getElementById('foot').textContent) && /model=saas-startup/.test(location.hash));
+    await visit.run(() => {
+      location.hash = '#model=reference&day=5';
+      location.hash = '#model=digital-agency&day=7';
+    });
+    await visit.until(() => !/SaaS|Reference/.test(document.getElementById('foot').textContent) && /day=7/.test(location.hash));
+    await closed(visit);
+  });
+
   it('sliders that were moved and not kept come back with the address', async () => {
     const visit = await opened({ hash: '#side=whatif' });
     await visit.until(() => !!document.querySelector('#side-whatif input[type="range"]'));
