@@ -42,6 +42,34 @@ TEST(Qualify, LeavesOpenWhatTheSourceCannotShowAndNothingElse) {
   EXPECT_EQ(highest(others) - highest(others + R"(,"download","webinar")"), 45);                      // the group's limit
 }
 
+// What a number between two limits may turn out to be is no more than what the numbers between them say one by one, and what it says as it is.
+TEST(Qualify, ARangeOfNumbersWidensTheScoreByWhatItsNumbersDoAndNoMore) {
+  nlohmann::json model = nlohmann::json::parse(*FindCatalogFile("models/reference.json"), nullptr, false);
+  model["attributeRules"] = nlohmann::json::parse(R"([
+    {"id":"some","name":{"en":"Some"},"axis":"fit","points":4,"when":{"fact":"company.employees","min":10}},
+    {"id":"few-or-many","name":{"en":"Few or many"},"axis":"fit","points":6,"when":{"any":[{"fact":"company.employees","max":40},{"fact":"company.employees","min":80}]}},
+    {"id":"rather-many","name":{"en":"Rather many"},"axis":"fit","points":5,"when":{"fact":"company.employees","min":60}},
+    {"id":"few-at-home","name":{"en":"Few, at home"},"axis":"fit","points":9,"when":{"all":[{"fact":"company.employees","max":70},{"fact":"company.country","oneOf":["FI"]}]}}])", nullptr, false);
+  const LoadedModel loaded = LoadModel(model.dump());
+  ASSERT_TRUE(loaded.model) << (loaded.faults.empty() ? "" : loaded.faults[0].path + " " + loaded.faults[0].message);
+  Qualifier qualifier(loaded.model, "en");
+  const auto annotated = [&](const std::string& employees, const std::string& country) {
+    return nlohmann::json::parse(Annotate(qualifier, R"({"company":{"employees":)" + employees + country + "}}", 1'795'251'600), nullptr, false);
+  };
+  for (const std::string country : {"", R"(,"country":"FI")", R"(,"country":"SE")"}) {
+    for (const auto& [low, high] : {std::pair{50, 90}, {25, 75}, {5, 60}, {60, 90}, {1, 100}}) {
+      const auto whole = annotated(R"({"min":)" + std::to_string(low) + R"(,"max":)" + std::to_string(high) + "}", country);
+      double least = whole["score"], most = least;
+      for (int n = low; n <= high; ++n) {
+        const auto range = annotated(std::to_string(n), country)["range"];
+        least = std::min(least, range["min"].get<double>()), most = std::max(most, range["max"].get<double>());
+      }
+      EXPECT_EQ(whole["range"]["min"].get<double>(), least) << low << " to " << high << country;
+      EXPECT_EQ(whole["range"]["max"].get<double>(), most) << low << " to " << high << country;
+    }
+  }
+}
+
 TEST(Qualify, ShowsWhatSpeaksForAndAgainstACriterion) {
   const auto found = Annotated(R"({"bant":{"timeline":{"timely":true,"withinDays":{"value":400,"source":"form","at":"2026-11-01"}}}})")["bant"]["timeline"];
   EXPECT_EQ(found["state"], "partial");
