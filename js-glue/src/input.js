@@ -15,6 +15,14 @@ function tooLarge(most) {
   return refuse('too_large', `The input is larger than ${most} bytes.`);
 }
 
+/** In a contact's place where it could not be read on the other side of a port. */
+export class Refused {
+  /** @param {Fault} fault */
+  constructor(fault) {
+    this.fault = fault;
+  }
+}
+
 /**
  * An object becomes JSON text (its own enumerable keys, as JSON.stringify has it); text and bytes stay what they are.
  * @param {unknown} value
@@ -23,6 +31,7 @@ function tooLarge(most) {
 export function documentOf(value) {
   if (typeof value === 'string') return { document: value };
   try {
+    if (value instanceof Refused) return value;
     if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return bytesOf(value);   // a proxy may fail at this already
     const text = JSON.stringify(value);
     if (typeof text === 'string') return { document: text };

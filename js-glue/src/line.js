@@ -20,7 +20,8 @@ import { misuse } from './bantam_error.js';
 export function lineOver(port, onMessage, onLost) {
   if (port?.onMessage && typeof port.onMessage.addListener === 'function') return extensionLine(port, onMessage, onLost);
   if (typeof port?.postMessage !== 'function') throw misuse('misuse', 'A port is a Worker, a MessagePort or an extension Port.');
-  return typeof port.addEventListener === 'function' ? eventLine(port, onMessage, onLost) : nodeLine(port, onMessage, onLost);
+  if (typeof port.addEventListener !== 'function') return namedLine(port, 'on', 'off', 'exit', onMessage, onLost);
+  return namedLine(port, 'addEventListener', 'removeEventListener', 'close', (event) => onMessage(event.data), (event) => onLost(event?.message));
 }
 
 /** @param {any} port @param {(message: any) => void} onMessage @param {(cause: unknown) => void} onLost @returns {Line} */
@@ -39,34 +40,22 @@ function extensionLine(port, onMessage, onLost) {
   };
 }
 
-/** @param {any} port @param {(message: any) => void} onMessage @param {(cause: unknown) => void} onLost @returns {Line} */
-function eventLine(port, onMessage, onLost) {
-  const heard = (/** @type {MessageEvent} */ event) => onMessage(event.data);
-  const lost = (/** @type {any} */ event) => onLost(event?.message);
-  port.addEventListener('message', heard);
-  for (const kind of ['error', 'messageerror', 'close']) port.addEventListener(kind, lost);
+/**
+ * Where listeners are named by what they hear.
+ * @param {any} port @param {string} on @param {string} off @param {string} end what is heard when the other side ends
+ * @param {(heard: any) => void} heard @param {(cause: any) => void} lost @returns {Line}
+ */
+function namedLine(port, on, off, end, heard, lost) {
+  const kinds = ['error', 'messageerror', end];
+  port[on]('message', heard);
+  for (const kind of kinds) port[on](kind, lost);
   port.start?.();
   return {
     jsonOnly: false,
     send: (message) => port.postMessage(message),
     stop: () => {
-      port.removeEventListener('message', heard);
-      for (const kind of ['error', 'messageerror', 'close']) port.removeEventListener(kind, lost);
-    },
-  };
-}
-
-/** @param {any} port @param {(message: any) => void} onMessage @param {(cause: unknown) => void} onLost @returns {Line} */
-function nodeLine(port, onMessage, onLost) {
-  const kinds = ['error', 'messageerror', 'exit'];
-  port.on('message', onMessage);
-  for (const kind of kinds) port.on(kind, onLost);
-  return {
-    jsonOnly: false,
-    send: (message) => port.postMessage(message),
-    stop: () => {
-      port.off('message', onMessage);
-      for (const kind of kinds) port.off(kind, onLost);
+      port[off]('message', heard);
+      for (const kind of kinds) port[off](kind, lost);
     },
   };
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // A list behind a port: the methods of ContactList, each a promise. Contacts travel in chunks, so that the other side stays answerable.
-import { misuse } from './bantam_error.js';
 import { documentOf } from './input.js';
+import { sureWanted } from './slices.js';
 import { ASK, CLOSE, OPENERS } from './verbs.js';
 
 const CHUNK = 1000;
 
-/** An object as the JSON that it is, marked as such; text and bytes as they are; what is no JSON becomes a row that is bad. @param {unknown} contact */
+/** An object as the JSON that it is, marked as such; text and bytes as they are; of what is no JSON the fault. @param {unknown} contact */
 function wrapped(contact) {
   const read = documentOf(contact);
-  if ('fault' in read) return '';
-  return typeof contact === 'string' || typeof read.document !== 'string' ? read.document : { json: read.document };
+  if ('fault' in read) return { fault: read.fault };
+  return typeof contact === 'string' || read.document[0] !== '{' ? read.document : { json: read.document };
 }
 
 /**
@@ -27,7 +27,7 @@ export async function openRemoteList(request, contacts, sent, { signal, onProgre
   try {
     for (let done = CHUNK; done < all.length; done += CHUNK) {
       onProgress?.({ done });
-      if (signal?.aborted) throw misuse('aborted', 'The work was aborted.', signal.reason);
+      sureWanted(signal);
       await ask('add', chunk(done));
     }
     onProgress?.({ done: all.length });

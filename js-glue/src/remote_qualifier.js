@@ -5,7 +5,7 @@ import { documentOf } from './input.js';
 import { lineOver } from './line.js';
 import { openRemoteList } from './remote_list.js';
 import { momentText } from './moment.js';
-import { manyOf, workOf } from './slices.js';
+import { manyOf, sureWanted, workOf } from './slices.js';
 import { startWorker } from './start_worker.js';
 import { ASK, CLOSE, LOAD, OPENERS, REREADERS } from './verbs.js';
 
@@ -161,8 +161,8 @@ export class RemoteQualifier {
     return new Promise((resolve, reject) => {
       const { signal, onProgress } = workOf(options), id = (lastRequest += 1);
       if (this.#ended) return reject(this.#ended);
-      if (signal?.aborted) return reject(misuse('aborted', 'The work was aborted.', signal.reason));
-      const abort = () => this.#line.send({ id, from: this.#from, abort: true });
+      sureWanted(signal);
+      const abort = () => this.#abort(id);
       signal?.addEventListener('abort', abort, { once: true });
       const done = () => signal?.removeEventListener('abort', abort);
       this.#waiting.set(id, { resolve: (value) => (done(), resolve(value)), reject: (error) => (done(), reject(error)), onProgress });
@@ -171,9 +171,18 @@ export class RemoteQualifier {
       } catch (cause) {
         this.#waiting.delete(id);
         done();
-        reject(this.#line.jsonOnly ? misuse('port_lost', 'The message could not be sent.', cause) : misuse('misuse', 'Something in this call cannot be sent to the other side.', cause));
+        reject(this.#line.jsonOnly && 'document' in documentOf(args) ? misuse('port_lost', 'The message could not be sent.', cause) : misuse('misuse', 'Something in this call cannot be sent to the other side.', cause));
       }
     });
+  }
+
+  /** @param {number} id */
+  #abort(id) {
+    try {
+      this.#line.send({ id, from: this.#from, abort: true });
+    } catch (cause) {
+      this.#lose('port_lost', 'The other side is gone.', cause);
+    }
   }
 
   /** @param {any} message */
@@ -194,8 +203,9 @@ export class RemoteQualifier {
       waiting.onProgress?.(progress);
     } catch (error) {
       this.#waiting.delete(id);
-      this.#line.send({ id, from: this.#from, abort: true });
       waiting.reject(error);
+      this.#abort(id);
+      this.#request(ASK, [id, CLOSE, []]).catch(() => {});   // what was to be opened may be open already
     }
   }
 

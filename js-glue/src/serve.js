@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The answering end of a port: a Qualifier for each RemoteQualifier that asks over it.
 import { faultOf, misuse } from './bantam_error.js';
+import { Refused } from './input.js';
 import { lineOver } from './line.js';
 import { Qualifier } from './qualifier.js';
 import { ASK, CLOSE, LOAD, OPENERS, REREADERS, VERBS } from './verbs.js';
 
-/** A contact that was an object travels as `{ json }`; texts and bytes as they are. @param {any} value */
-const unwrapped = (value) => (typeof value?.json === 'string' ? JSON.parse(value.json) : value);
+/** A contact that was an object travels as `{ json }`, one that is no JSON as `{ fault }`; texts and bytes as they are. @param {any} value */
+const unwrapped = (value) => (value?.fault ? new Refused(value.fault) : typeof value?.json === 'string' ? JSON.parse(value.json) : value);
 
 /** What one RemoteQualifier has here. */
 class Session {
@@ -63,7 +64,6 @@ class Session {
       this.#own?.close();
       this.#own = loaded;
     }
-    return (this.#given ?? this.#own)?.info();
   }
 
   /** @param {any} qualifier @param {string} verb @param {any[]} args @param {unknown} id */
@@ -139,27 +139,26 @@ export function serve(port, options) {
     if (abort) return sessions.get(from)?.abort(id);
     if (verb === CLOSE) return leave(from);
     const session = sessions.get(from) ?? enter(from);
-    session.answer(verb, Array.isArray(args) ? args : [], id).then(
-      (value) => reply({ id, value }),
-      (error) => reply({ id, error: faultOf(error) }),
-    );
+    session.answer(verb, Array.isArray(args) ? args : [], id)
+      .then((value) => reply({ id, value }))
+      .catch((error) => reply({ id, error: faultOf(error) }))   // of an answer that cannot be sent, too
+      .catch(() => {});                                         // the other side is gone already
   }
 
-  function end() {
-    stopped = true;
-    line.stop();
-    for (const session of sessions.values()) session.end();
-    sessions.clear();
-  }
-
-  const line = lineOver(port, hear, end);
-  return () => {
+  /** The port may still carry what is sent when a message came that nobody could read: whoever waits is told. */
+  function stop() {
     if (stopped) return;
+    stopped = true;
     try {
       line.send({ stopped: true });
     } catch {
       // the other side is gone already
     }
-    end();
-  };
+    line.stop();
+    for (const session of sessions.values()) session.end();
+    sessions.clear();
+  }
+
+  const line = lineOver(port, hear, stop);
+  return stop;
 }

@@ -12,6 +12,11 @@ export function workOf(work) {
   return { signal, onProgress };
 }
 
+/** @param {AbortSignal} [signal] */
+export function sureWanted(signal) {
+  if (signal?.aborted) throw misuse('aborted', 'The work was aborted.', signal.reason);
+}
+
 /** @template Item @param {Iterable<Item>} many */
 export function manyOf(many) {
   if (typeof many !== 'object' || ArrayBuffer.isView(many) || typeof many?.[Symbol.iterator] !== 'function') throw misuse('misuse', 'Contacts come as an array or as another iterable; text or bytes are for openFile.');
@@ -29,7 +34,7 @@ export function turns(signal) {
       await pause();
       until = performance.now() + SLICE_MS;
     }
-    if (signal?.aborted) throw misuse('aborted', 'The work was aborted.', signal.reason);
+    sureWanted(signal);
   };
 }
 
@@ -47,7 +52,7 @@ export async function inSlices(items, answer, options) {
   const answers = [];
   let until = performance.now() + SLICE_MS;
   for (const item of manyOf(items)) {
-    if (signal?.aborted) throw misuse('aborted', 'The work was aborted.', signal.reason);
+    sureWanted(signal);
     answers.push(answer(item));
     if (performance.now() < until) continue;
     onProgress?.({ done: answers.length });

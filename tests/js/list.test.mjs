@@ -217,3 +217,27 @@ test('a list behind a port: the same, in chunks', async () => {
   remote.close();
   stop();
 });
+
+test('what is no contact is the same behind a port', async () => {
+  const { port1, port2 } = new MessageChannel();
+  const stop = bantam.serve(port2);
+  const remote = await bantam.RemoteQualifier.load({ model: 'reference', port: port1 });
+  const circle = {};
+  circle.self = circle;
+  const given = Uint8Array.of(123, 125);
+  structuredClone(given.buffer, { transfer: [given.buffer] });
+  const text = '{"company":{"employees":120}}';
+  const contacts = [circle, { id: 5n }, undefined, given, { toJSON: () => text }, new String(text), [], null, 5, '', '{', text, { json: 5 }, { fault: {} }, { get id() { throw new Error('no'); } }];
+  const [here, there] = [qualifier.list(contacts, { now }), await remote.list(contacts, { now })];
+  await there.update(0, contacts[1]);
+  here.update(0, contacts[1]);
+  await there.add(contacts[0]);
+  here.add(contacts[0]);
+  assert.deepEqual(await there.columns(), here.columns());
+  for (let row = 0; row < here.size; ++row) {
+    assert.deepEqual(await there.error(row), here.error(row), `row ${row}`);
+    assert.deepEqual(await there.annotate(row), here.annotate(row), `row ${row}`);
+  }
+  remote.close();
+  stop();
+});

@@ -12,8 +12,8 @@ const { BantamError, Qualifier, RemoteQualifier, serve } = bantam;
 const { OPENERS, VERBS } = await import(pathToFileURL(join(glue, 'src/verbs.js')).href);
 const withCode = (code) => (error) => error instanceof BantamError && error.code === code;
 
-/** Two ends of an extension's Port: JSON only, and a listener a message. */
-function extensionPorts() {
+/** Two ends of an extension's Port: JSON only, a listener a message, and no longer than a browser takes them. */
+function extensionPorts(most = Infinity) {
   const end = () => ({ heard: new Set(), lost: new Set(), open: true });
   const ends = [end(), end()];
   return ends.map((own, i) => {
@@ -23,8 +23,9 @@ function extensionPorts() {
       onMessage: event(own.heard),
       onDisconnect: event(own.lost),
       postMessage(message) {
-        if (!other.open) throw new Error('Attempting to use a disconnected port object');
+        if (!own.open || !other.open) throw new Error('Attempting to use a disconnected port object');
         const text = JSON.stringify(message);
+        if (text.length > most) throw new Error('Message length exceeded maximum allowed length.');
         queueMicrotask(() => other.heard.forEach((heard) => heard(JSON.parse(text))));
       },
       disconnect() {
@@ -165,6 +166,49 @@ test('whoever throws when told of progress ends the work, and what cannot be sen
   end();
 });
 
+test('an answer that cannot be sent is told, and what cannot be asked is the caller’s mistake or a lost port, by its cause', async () => {
+  const [port, other] = extensionPorts(50_000);
+  serve(other);
+  const remote = await RemoteQualifier.load({ port, model: 'reference' });
+  await assert.rejects(remote.qualifyAll(Array(200).fill(asksToBeCalled), { now }), { code: 'unexpected', message: /length exceeded/ });
+  await assert.rejects(remote.qualify({ id: 'x'.repeat(60_000) }, { now }), withCode('port_lost'));
+  await assert.rejects(remote.noteLine({ fact: 'company.employees', value: 5n, at: now, by: 'AE' }), ({ code, cause }) => code === 'misuse' && cause instanceof TypeError);
+  assert.equal((await remote.qualify(asksToBeCalled, { now })).tier, 'sql');
+  const abort = new AbortController();
+  const pending = assert.rejects(remote.qualifyAll([asksToBeCalled], { now, signal: abort.signal }), withCode('port_lost'));
+  port.disconnect();
+  abort.abort();
+  await pending;
+});
+
+test('what was opened for somebody who could not bear to be told of progress is closed', async () => {
+  const { port1, port2 } = new MessageChannel();
+  const open = new Set();
+  const qualifier = { info: () => ({}), openFile: async (_file, { onProgress }) => {
+    onProgress({ done: 1 });
+    const job = { summary: {}, close: () => open.delete(job) };
+    open.add(job);
+    return job;
+  } };
+  const stop = serve(port2, { qualifier });
+  const remote = await RemoteQualifier.load({ port: port1, model: 'reference' });
+  await assert.rejects(remote.openFile('{}', { now, onProgress: () => { throw new RangeError('told'); } }), RangeError);
+  assert.equal(open.size, 1);
+  await remote.openFile('{}', { now });
+  assert.equal(open.size, 1, 'the second one');
+  stop();
+});
+
+test('a message that nobody could read ends a port for all who wait', { timeout: 20_000 }, async () => {
+  const { port1, port2 } = new MessageChannel();
+  serve(port2);
+  const remote = await RemoteQualifier.load({ port: port1, model: 'reference' });
+  const pending = assert.rejects(remote.qualifyAll(Array(3000).fill(asksToBeCalled), { now }), withCode('port_lost'));
+  port2.dispatchEvent(new Event('messageerror'));
+  await pending;
+  port1.close();
+});
+
 test('a thread answers the case files to the byte', async () => {
   const { port, end } = overThread();
   const local = await Qualifier.load({ model: 'reference' });
@@ -185,8 +229,12 @@ test('a page that is not trusted gets what it may, of the model that was chosen'
   const remote = await RemoteQualifier.load({ port: port1, model: 'reference' });
   assert.equal((await remote.score(asksToBeCalled, { now })).id, 'good');
   for (const verb of ['info', 'models', 'document', 'questions']) await assert.rejects(remote[verb]('reference'), withCode('unknown_verb'), verb);
+  const told = new Promise((resume) => port1.addEventListener('message', ({ data }) => data.id === 'of its own' && resume(data)));
+  port1.postMessage({ id: 'of its own', from: 'it', verb: 'load', args: [{}] });
+  assert.deepEqual(await told, { id: 'of its own', value: undefined });
   remote.close();
   stop();
+  port1.close();
   assert.equal(qualifier.info().id, 'saas-startup', 'its close is not ours');
 });
 
