@@ -30,6 +30,11 @@ const forgotten = new FinalizationRegistry((held) => {
   if (held.generation === held.instance.generation) held.instance.call('closeList', held.handle);
 });
 
+/** Records are written in one place for all lists: nobody else writes while a contact's own code runs. */
+function sureIdle() {
+  if (busy) throw misuse('misuse', 'A contact\'s own code asks a list while contacts are packed.');
+}
+
 /** @template Made @param {() => Made} pack @returns {Made} */
 function packed(pack) {
   busy = true;
@@ -138,7 +143,8 @@ export class ContactList {
 
   /** Packs the contacts again, after the list was lost. */
   repack() {
-    if (this.#closed || busy) throw misuse(busy ? 'misuse' : 'closed', 'This list is closed, or being packed.');
+    sureIdle();
+    this.#sureOpen();
     this.#free();
     this.#open();
   }
@@ -151,6 +157,7 @@ export class ContactList {
   }
 
   #open() {
+    sureIdle();
     this.#packing = this.#lender.packing();
     const { instance, generation } = this.#packing;
     this.#held = { instance, generation, handle: instance.call('openList', this.#packing.handle, this.#seconds(this.#now)) };
@@ -164,14 +171,19 @@ export class ContactList {
   }
 
   #live() {
-    if (this.#closed) throw misuse('closed', 'This list is closed.');
-    if (busy) throw misuse('misuse', 'A contact\'s own code asks a list while contacts are packed.');
-    this.#lender.held();
+    sureIdle();
     this.#sure();
     return this.#packing;
   }
 
+  #sureOpen() {
+    if (this.#closed) throw misuse('closed', 'This list is closed.');
+  }
+
+  /** A contact's own code may have closed the list or its model, or lost the instance. */
   #sure() {
+    this.#sureOpen();
+    this.#lender.held();
     if (this.#held.generation === this.#held.instance.generation) return;
     throw misuse('list_lost', 'The memory of this list was lost with an input that was too much for it: call repack().');
   }

@@ -20,7 +20,8 @@ export const MOST_IDLE_TEXT = 1024;
 /** Where records are written, one after the other. Packing is synchronous, so one place serves all. */
 export const words = new Int32Array(MOST_WORDS + 16);
 
-const { isArray } = Array;
+/** A list that JSON writes as one. @param {any} value @returns {value is any[]} */
+export const isArray = (value) => Array.isArray(value) && !('toJSON' in value);
 const { getPrototypeOf } = Object;
 const objectPrototype = Object.prototype;
 

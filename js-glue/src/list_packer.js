@@ -2,7 +2,7 @@
 // Contact objects to packed records (core/include/bantam/contact_record.h). An object is walked as JSON.stringify would write it; whatever
 // is not plain (a class of its own, toJSON, more than records hold) is left to the core as a document.
 import { BantamError } from './bantam_error.js';
-import { isIdle, isObject, isPlain, isWhole, MOST_IDLE_TEXT, MOST_WORDS, packLearned, packNone, packRange, packScalar, packValue, sourceOf, TOLD, words } from './list_facts.js';
+import { isArray, isIdle, isObject, isPlain, isWhole, MOST_IDLE_TEXT, MOST_WORDS, packLearned, packNone, packRange, packScalar, packValue, sourceOf, TOLD, words } from './list_facts.js';
 import { ACCOUNT_FACTS, ATTEMPTS, EVENTS, IDLE, MOMENT, NOTES, OBSERVED, SECTION, SLOT, treeOf } from './list_layout.js';
 import { Texts, UNDATED } from './list_texts.js';
 
@@ -15,7 +15,6 @@ const MOMENT_CELL = 7, EVENT = 8, OBSERVED_CELL = 9;
 const LONG = 1 << 4;
 const UNASKED = -1;
 const MOST_ITEMS = 1000, MOST_KEYS = 400;
-const { isArray } = Array;
 
 /** Whether nobody gave all objects members, which JSON.stringify passes over or obeys. Asked once a batch. */
 export function worldIsPlain() {

@@ -13,23 +13,29 @@ export class Packing {
     this.instance = instance;
     this.generation = instance.generation;
     this.handle = instance.call('openPacking', model);
-    this.layout = JSON.parse(instance.call('packingLayout', this.handle));
+    this.layout = JSON.parse(this.#ask('packingLayout'));
     const room = (/** @type {number} */ id) => {
       this.full ||= id === 0;
       return id;
     };
     this.packer = new Packer(this.layout, {
-      learnValue: (slot, told, json) => room(instance.call('learnValue', this.handle, slot, told, encoder.encode(json))),
-      learnWord: (text) => room(instance.call('learnWord', this.handle, encoder.encode(text))),
-      moment: (text) => instance.call('packingMoment', this.handle, encoder.encode(text)),
+      learnValue: (slot, told, json) => room(this.#ask('learnValue', slot, told, encoder.encode(json))),
+      learnWord: (text) => room(this.#ask('learnWord', encoder.encode(text))),
+      moment: (text) => this.#ask('packingMoment', encoder.encode(text)),
     });
+  }
+
+  /** Of the core, as long as it knows this: a contact's own code may close the model or lose the instance. @param {any} verb @param {unknown[]} args @returns {any} */
+  #ask(verb, ...args) {
+    return this.generation === this.instance.generation ? /** @type {any} */ (this.instance).call(verb, this.handle, ...args) : 0;
   }
 
   /** Whether the core has no room for more texts. */
   full = false;
 
   close() {
-    if (this.generation === this.instance.generation) this.instance.call('closePacking', this.handle);
+    this.#ask('closePacking');
+    this.generation = -1;
   }
 }
 

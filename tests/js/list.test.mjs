@@ -80,6 +80,7 @@ test('hostile objects are rows like all others', () => {
     { company: new Own() }, { toJSON: () => ({ company: { employees: 70 } }) }, { get company() { throw new Error('no'); } }, { company: { employees: 5n } },
     new Proxy({ company: { employees: 120 } }, {}), { person: { title: '\uD800' } }, { person: { title: 'x'.repeat(5000) } }, { events: Array(1500).fill({ type: 'page_view', topic: 'product', at: '2026-11-01' }) },
     { notes: Array.from({ length: 3000 }, () => 'word') }, { custom: Object.fromEntries(Array.from({ length: 501 }, (_, i) => [`c${i}`, i])) }, { events: [{ type: 'page_view', at: new Date() }] },
+    ...[() => [], () => { throw new Error('no'); }].flatMap((toJSON) => [{ events: Object.assign([...asksToBeCalled.events], { toJSON }) }, { bant: { need: { goals: Object.assign(['more leads'], { toJSON }) } } }, { custom: { idle: Object.assign([1], { toJSON }) } }]),
     { unknown: JSON.parse('['.repeat(70) + ']'.repeat(70)) }, { company: { employees: NaN } }, { company: { employees: Infinity, industry: new String('software') } },
   ];
   const list = qualifier.list(contacts, { now });
@@ -108,6 +109,24 @@ test('an object that asks the list while it is packed is refused, and the list s
   list.add({ get company() { try { list.add({}); } catch (error) { codes.push(error.code); } return { employees: 120 }; } }, asksToBeCalled);
   assert.deepEqual([...new Set(codes)], ['misuse']);
   assert.deepEqual([list.size, list.score.length, list.score[2]], [3, 3, list.score[0]]);
+});
+
+test('an object that makes a list, or closes one or its model, while it is packed spoils no answer', async () => {
+  const contact = { company: { employees: 120 }, person: { title: 'CEO' } };
+  const expected = qualifier.score(contact, { now }).score * 1000;
+  const after = (own) => ({ company: { employees: 120 }, get person() { own(); return { title: 'CEO', email: `a@${Math.random()}.example` }; } });
+  const making = after(() => assert.throws(() => qualifier.list([{}, {}], { now }), { code: 'misuse' }));
+  const list = qualifier.list([contact, making, contact], { now });
+  list.update(0, making);
+  list.add(making);
+  assert.deepEqual([...list.score], Array(4).fill(expected));
+  const own = await bantam.Qualifier.load({ model: 'reference' });
+  const [closing, other] = [own.list([contact], { now }), own.list([contact], { now })];
+  assert.throws(() => closing.add(contact, after(() => closing.close()), '{}'), { code: 'closed' });
+  assert.equal(other.score[0], expected);
+  assert.throws(() => own.list([contact, after(() => own.close())], { now }), { code: 'closed' });
+  assert.deepEqual([...list.score], Array(4).fill(expected));
+  list.close();
 });
 
 test('contacts come, change and go', () => {
