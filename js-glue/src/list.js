@@ -4,6 +4,7 @@
 import { misuse } from './bantam_error.js';
 import { utf8Of } from './input.js';
 import { words, worldIsPlain } from './list_packer.js';
+import { packed, sureIdle } from './list_packing.js';
 import { secondsOf } from './moment.js';
 import { manyOf } from './slices.js';
 
@@ -22,28 +23,11 @@ const NOTHING = new Uint8Array();
 const COLUMNS = {
   score: [0, Int32Array], fit: [1, Int32Array], engagement: [2, Int32Array], tier: [3, Int8Array], standing: [4, Uint8Array], missing: [5, Uint8Array], bad: [6, Uint8Array],
 };
-/** While contacts are packed, whose own code may run. */
-let busy = false;
 
 /** @type {FinalizationRegistry<{ instance: Instance, generation: number, handle: number }>} */
 const forgotten = new FinalizationRegistry((held) => {
   if (held.generation === held.instance.generation) held.instance.call('closeList', held.handle);
 });
-
-/** Records are written in one place for all lists: nobody else writes while a contact's own code runs. */
-function sureIdle() {
-  if (busy) throw misuse('misuse', 'A contact\'s own code asks a list while contacts are packed.');
-}
-
-/** @template Made @param {() => Made} pack @returns {Made} */
-function packed(pack) {
-  busy = true;
-  try {
-    return pack();
-  } finally {
-    busy = false;
-  }
-}
 
 export class ContactList {
   /** @param {Lender} lender @param {Iterable<unknown>} contacts @param {Date | string} now */

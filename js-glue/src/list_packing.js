@@ -1,10 +1,28 @@
 // SPDX-License-Identifier: MIT
 // What the lists of one model in one instance share.
+import { misuse } from './bantam_error.js';
 import { Packer } from './list_packer.js';
 
 /** @typedef {import('./instance.js').Instance} Instance */
 
 const encoder = new TextEncoder();
+/** While contacts are packed, whose own code may run. */
+let busy = false;
+
+/** Records are written in one place for all lists: nobody else writes while a contact's own code runs. */
+export function sureIdle() {
+  if (busy) throw misuse('misuse', 'A contact\'s own code asks a list while contacts are packed.');
+}
+
+/** @template Made @param {() => Made} pack @returns {Made} */
+export function packed(pack) {
+  busy = true;
+  try {
+    return pack();
+  } finally {
+    busy = false;
+  }
+}
 
 /** The packer, and what it has taught the core. */
 export class Packing {

@@ -47,13 +47,9 @@ export class RemoteQualifier {
   info() { return this.#request('info', []); }
   compiled() { return this.#request('compiled', []); }
   version() { return this.#request('version', []); }
-  models() {
-    return this.#request('models', []);
-  }
+  models() { return this.#request('models', []); }
   /** @param {string} id */
-  document(id) {
-    return this.#request('document', [id]);
-  }
+  document(id) { return this.#request('document', [id]); }
   /** @param {{ locale?: string }} [options] */
   questions(options = {}) {
     return this.#request('questions', [options]);
@@ -138,12 +134,8 @@ export class RemoteQualifier {
   /** Pending calls are rejected with `closed`. */
   close() {
     if (this.#ended) return;
-    try {
-      this.#line.send({ id: 0, from: this.#from, verb: CLOSE });
-    } catch {
-      // the other side is gone already
-    }
     this.#lose('closed', 'This qualifier is closed.');
+    this.#say({ id: 0, verb: CLOSE });
   }
 
   /** @param {string} code @param {string} message @param {unknown} [cause] */
@@ -162,7 +154,7 @@ export class RemoteQualifier {
       const { signal, onProgress } = workOf(options), id = (lastRequest += 1);
       if (this.#ended) return reject(this.#ended);
       sureWanted(signal);
-      const abort = () => this.#abort(id);
+      const abort = () => this.#say({ id, abort: true });
       signal?.addEventListener('abort', abort, { once: true });
       const done = () => signal?.removeEventListener('abort', abort);
       this.#waiting.set(id, { resolve: (value) => (done(), resolve(value)), reject: (error) => (done(), reject(error)), onProgress });
@@ -176,10 +168,10 @@ export class RemoteQualifier {
     });
   }
 
-  /** @param {number} id */
-  #abort(id) {
+  /** What is not answered. @param {object} message */
+  #say(message) {
     try {
-      this.#line.send({ id, from: this.#from, abort: true });
+      this.#line.send({ from: this.#from, ...message });
     } catch (cause) {
       this.#lose('port_lost', 'The other side is gone.', cause);
     }
@@ -204,7 +196,7 @@ export class RemoteQualifier {
     } catch (error) {
       this.#waiting.delete(id);
       waiting.reject(error);
-      this.#abort(id);
+      this.#say({ id, abort: true });
       this.#request(ASK, [id, CLOSE, []]).catch(() => {});   // what was to be opened may be open already
     }
   }
