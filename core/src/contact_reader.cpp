@@ -8,6 +8,7 @@
 #include "bantam/note_line.h"
 #include "fact_reader.h"
 #include "history_reader.h"
+#include "settle_budget.h"
 
 namespace bantam {
 namespace {

@@ -85,8 +85,4 @@ inline void SetCurrency(Value& value, std::string_view code) {
   std::copy_n(code.begin(), std::min<std::size_t>(code.size(), 3), value.currency.begin());
 }
 
-/// Once everything is read: amounts of the budget take the currency and period beside them; without an amount, the ends `min` and `max`
-/// make one. False when the contact can hold no more facts.
-bool SettleBudget(Contact& contact);
-
 }  // namespace bantam

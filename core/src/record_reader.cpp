@@ -2,6 +2,7 @@
 // The part of ContactRecords that every record of a list runs through: its cells as a contact, and what that scores.
 #include "bantam/contact_record.h"
 #include "fact_reader.h"
+#include "settle_budget.h"
 
 namespace bantam {
 

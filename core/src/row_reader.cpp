@@ -11,6 +11,7 @@
 #include "cell_text.h"
 #include "code_points.h"
 #include "row_memo.h"
+#include "settle_budget.h"
 #include "value_readers.h"
 #include "zulu_time.h"
 
@@ -36,12 +37,11 @@ class RowInput {
       if (!cells_[column].empty() || use.partner >= 0) ReadCell(use);
     }
     if (!named_) JoinName();
+    if (!SettleBudget(contact_)) Warn("too_many");
     ReadNoteLines(contact_, *reader_.zone_);
-    for (std::size_t i = count; i < cells_.size(); ++i) {
-      if (Trim(cells_[i]).empty()) continue;
-      contact_.warnings.push_back({"extra_cells", {}});
-      break;
-    }
+    const auto extra = cells_.subspan(count);
+    const bool told = std::any_of(extra.begin(), extra.end(), [](std::string_view cell) { return !Trim(cell).empty(); });
+    if (told) contact_.warnings.push_back({"extra_cells", {}});
   }
 
  private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the parts of a budget say together. Every contact that is scored comes through here.
+#include "settle_budget.h"
+
 #include <algorithm>
 
 #include "bantam/columns.h"

@@ -8,7 +8,7 @@ import glob
 import json
 import os
 
-from calling import ROOT
+from calling import NOW, ROOT
 
 CASES = os.path.join(ROOT, "tests", "cases", "exports")
 
@@ -63,3 +63,18 @@ def TestEveryExportGivesItsContacts(bantam):
             yield f"{name}: {expected['told']!r} is not told: {err}"
         if "told" not in expected and err:
             yield f"{name}: told without a reason: {err}"
+
+
+def TestEveryExportIsJudgedAsItsContactsAre(bantam):
+    """But for what could not be read, which only the file can tell."""
+    for name, expected in cases():
+        path, given = os.path.join(CASES, name + ".csv"), expected.get("arguments", [])
+        contacts = bantam("contacts", *given, path)[1]
+        table, lines = ([{**json.loads(line), "warnings": []} for line in run[1].splitlines()] for run in (
+            bantam("qualify", "--now", NOW, "--format", "ndjson", *given, path),
+            bantam("qualify", "--now", NOW, "--format", "ndjson", "-", given=contacts)))
+        for number, (one, other) in enumerate(zip(table, lines), 1):
+            if one != other:
+                yield f"{name}: contact {number}: " + ", ".join(key for key in one if one[key] != other.get(key))
+        if not table or len(table) != len(lines):
+            yield f"{name}: {len(table)} and {len(lines)} answers"
