@@ -40,15 +40,16 @@ const Fact* LastOf(const Contact& contact, AttributeId attribute) {
 
 bool AccountRollUp::Keeps(const Account& account, const Fact& fact) {
   if (fact.fromAccount || !IsOfAccount(fact.attribute) || fact.value.kind == ValueKind::kList) return false;
-  if (account.companyFacts >= kMaxAccountFacts || fact.value.text.size() > kMaxAccountText) return false;
+  if (account.companyFacts >= kMaxAccountFacts || fact.value.text.size() > kMaxAccountText || fact.quote.size() > kMaxAccountText) return false;
   return std::none_of(account.told.begin(), account.told.end(), [&](const Told& told) {
     return told.fact.attribute == fact.attribute && told.fact.source == fact.source && told.fact.at == fact.at && SameValue(told.fact.value, fact.value);
   });
 }
 
 void AccountRollUp::Keep(Account& account, std::uint32_t person, const Fact& fact) {
-  Told& told = account.told.emplace_back(Told{person, fact, std::string(fact.value.text)});
+  Told& told = account.told.emplace_back(Told{person, fact, std::string(fact.value.text), std::string(fact.quote)});
   told.fact.value.text = told.text;
+  told.fact.quote = told.quote;
   told.fact.fromAccount = true;
 }
 
@@ -75,7 +76,7 @@ void AccountRollUp::Add(const Contact& contact) {
   const Fact* role = LastOf(contact, kAuthorityRole);
   const Fact* only = title == nullptr && role == nullptr ? LastOf(contact, kPersonName) : nullptr;
   for (const Fact* fact : {title, role, only}) {
-    if (fact != nullptr && fact->value.text.size() <= kMaxAccountText) Keep(account, index, *fact);
+    if (fact != nullptr && std::max(fact->value.text.size(), fact->quote.size()) <= kMaxAccountText) Keep(account, index, *fact);
   }
   for (const Fact& fact : contact.facts) {
     if (!Keeps(account, fact)) continue;

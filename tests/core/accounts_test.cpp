@@ -52,6 +52,22 @@ TEST_F(Accounts, TellWhatAColleagueToldAndWho) {
   EXPECT_EQ(title->value.text, "CFO");
 }
 
+TEST_F(Accounts, TellALineOfNotesWhenItsContactIsGone) {
+  {
+    std::string json = R"({"id":"a","account":"firm","notes":[{"text":"Bantam 2026-11-21 · Budget: 20 000 EUR/y · AK"}]})";
+    Contact contact;
+    ASSERT_FALSE(ContactReader(TimeZone::Utc()).Read(json, contact));
+    accounts_.Add(contact);
+    json.assign(json.size(), 'x');
+    contact.Clear();
+  }
+  Contact& other = Read(R"({"id":"b","account":"firm"})");
+  accounts_.Apply(other);
+  const Fact* budget = Told(other, kBudgetAmount);
+  ASSERT_NE(budget, nullptr);
+  EXPECT_EQ(budget->quote, "20 000 EUR/y");
+}
+
 TEST_F(Accounts, DoNotTellAContactItsOwnFacts) {
   Contact& one = Read(R"({"id":"a","account":"firm","person":{"title":"CFO"},"company":{"employees":120}})");
   accounts_.Add(one);

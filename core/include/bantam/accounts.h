@@ -37,8 +37,9 @@ class AccountRollUp {
   };
   struct Told {
     std::uint32_t person;
-    Fact fact;         ///< its texts view into `text`
+    Fact fact;         ///< its texts view into `text` and `quote`
     std::string text;
+    std::string quote;
   };
   struct Account {
     std::vector<Person> people;
