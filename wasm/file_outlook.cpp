@@ -3,6 +3,7 @@
 // and the accounts that they belong to.
 #include <emscripten/bind.h>
 
+#include <algorithm>
 #include <limits>
 #include <unordered_map>
 
@@ -26,6 +27,7 @@ struct Ahead {
   std::unordered_map<std::string, std::uint32_t> numberOf;   ///< only looked up
   std::vector<std::string> names;                            ///< by number
   std::vector<std::uint32_t> accountOf;                      ///< by row
+  unsigned folded = 0;                                       ///< rows that are in the roll-up, each once
 };
 std::unique_ptr<Ahead> ahead;
 
@@ -81,9 +83,10 @@ unsigned ContactRows(unsigned first, unsigned last, double from) {
   return static_cast<unsigned>(text.size());
 }
 
-/// Adds rows to their accounts, in file order.
+/// Adds rows to their accounts, in file order; those that an earlier pass added, which was broken off or goes on beside, are passed over.
 void FoldRows(unsigned first, unsigned last, double from) {
-  for (unsigned row = first; row < last; ++row) {
+  for (unsigned row = std::max(first, ahead->folded); row < last; ++row) {
+    ahead->folded = row + 1;
     if (File().bulk.ReadAgain(RecordOf(row, from))) continue;
     const Contact& contact = File().bulk.contact();
     ahead->rollUp.Add(contact);
@@ -118,10 +121,7 @@ unsigned AnnotateInAccount(unsigned first, unsigned last, double from) {
     if (const auto fault = File().bulk.ReadAgain(RecordOf(row, from))) {
       text += FaultAnswer(*fault);
     } else {
-      std::string json;   // of its own: the file's contact lives only as long as its bytes
-      WriteContact(File().bulk.contact(), json);
-      Contact contact;
-      ContactReader(*ahead->qualifier->model().zone).Read(json, contact);
+      Contact& contact = File().bulk.contact();
       ahead->rollUp.Apply(contact);
       ahead->qualifier->Assess(contact, ahead->now);
       ahead->qualifier->AppendAnnotation(text);

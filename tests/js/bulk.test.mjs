@@ -2,7 +2,8 @@
 // Whole files: the rows, the order and the annotations are those of one contact at a time, however the bytes come.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { asksToBeCalled, bantam, native, root } from './places.mjs';
@@ -198,6 +199,28 @@ test('a record of more than 16 MiB is a bad row, not the end', async () => {
   assert.deepEqual([...job.rows(['bad']).bad], [0, 1, 0]);
   assert.equal((await job.annotate(1)).error.code, 'too_large');
   assert.equal((await job.annotate(2)).id, 'c');
+});
+
+test('in its account a record is what the command says of it there, whoever asked for accounts before, twice at once or in vain', async () => {
+  const many = Array.from({ length: 5000 }, (_, row) => `x${row},Other ${row},,Firm ${row},12\n`).join('');
+  const file = `id,Name,Job title,Company,Employees,Notes\n1,Oona Invented,CEO,Acme,120,Bantam 2026-11-20 · Budget: 20 000 EUR/y · AK\n2,Pia Invented,CFO,Acme,about as many\n3,Ida Invented,Clerk,Acme,\n${many}`;
+  const folder = mkdtempSync(join(tmpdir(), 'bantam-'));
+  writeFileSync(join(folder, 'firm.csv'), file);
+  const told = command('', '--accounts', '--format', 'ndjson', join(folder, 'firm.csv')).split('\n').slice(0, 3).map((line) => JSON.parse(line));
+  rmSync(folder, { recursive: true });
+  assert.match(JSON.stringify(told[1].warnings), /bad_number/);
+  assert.match(JSON.stringify(told[1].bant.budget.evidence), /"quote":"20 000 EUR\/y"/);
+  const inVain = async (job) => {
+    const abort = new AbortController();
+    await assert.rejects(job.accounts({ signal: abort.signal, onProgress: () => abort.abort() }), withCode('aborted'));
+    await job.accounts();
+  };
+  for (const ask of [(job) => job.accounts(), (job) => Promise.all([job.accounts(), job.accounts()]), inVain]) {
+    const job = await qualifier.openFile(file, { now });
+    await ask(job);
+    for (const row of [0, 1, 2]) assert.deepEqual(await job.annotateInAccount(row), told[row]);
+    job.close();
+  }
 });
 
 test('progress is told per chunk and an abort is heard between two', async () => {

@@ -82,6 +82,7 @@ class Bulk {
   /// The contact of one record, whose bytes the caller has read again. It lives as long as `record` and until the next call that is not const.
   std::optional<Fault> ReadAgain(std::string_view record);
   const Contact& contact() const { return contact_; }
+  Contact& contact() { return contact_; }
   /// The annotation of one record, whose bytes the caller has read again; a fault as `{"error":…}`.
   void AppendAnnotation(std::string_view record, std::string& out);
   /// The same as CSV (csv_answers.h), the same bytes that the command gives: of a table, the columns that it has.
