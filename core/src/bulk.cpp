@@ -3,13 +3,10 @@
 
 #include <algorithm>
 
-#include "bantam/encoding.h"
 #include "json_writer.h"
 
 namespace bantam {
 namespace {
-
-bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 WorkRank RankOf(const BulkRow& row, std::uint64_t arrival) { return {row.dueAt, row.tier, row.score, row.fit, arrival}; }
 
@@ -119,9 +116,7 @@ std::array<std::uint32_t, kTiers> Bulk::TierCounts() const {
 
 std::optional<Fault> Bulk::ReadAgain(std::string_view record) {
   if (format_ == BulkFormat::kLines) {
-    record = WithoutByteOrderMark(record);
-    while (!record.empty() && IsBlank(record.back())) record.remove_suffix(1);
-    if (record.empty()) return Fault{"empty_line", "", "The line is empty."};
+    if (std::optional<Fault> fault = TrimLine(record, record.size(), kMaxContactBytes)) return fault;
     return reader_.Read(record, contact_);
   }
   if (const std::optional<Fault> fault = file_.ReadAgain(record)) return fault;

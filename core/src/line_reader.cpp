@@ -25,16 +25,20 @@ std::optional<InputKind> KindOfInput(std::string_view begin, bool whole) {
   return feed[1] == '{' && feed[2] == '"' ? InputKind::kLines : InputKind::kCsv;
 }
 
+std::optional<Fault> TrimLine(std::string_view& line, std::uint64_t size, std::size_t limit) {
+  line = WithoutByteOrderMark(line);
+  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  if (size > limit) return Fault{"too_large", "", "The line is longer than " + std::to_string(limit >> 20) + " MiB."};
+  if (std::all_of(line.begin(), line.end(), IsBlank)) return Fault{"empty_line", "", "The line is empty."};
+  return std::nullopt;
+}
+
 void LineReader::Take(std::string_view text) {
   offset_ = next_;
   next_ += size_ + 1;
   ++line_;
-  fault_.reset();
-  if (offset_ == 0) text = WithoutByteOrderMark(text);
-  if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
+  fault_ = TrimLine(text, size_, limit_);
   text_ = text;
-  if (size_ > limit_) fault_ = Fault{"too_large", "", "The line is longer than " + std::to_string(limit_ >> 20) + " MiB."};
-  else if (std::all_of(text.begin(), text.end(), IsBlank)) fault_ = Fault{"empty_line", "", "The line is empty."};
 }
 
 bool LineReader::Next() {

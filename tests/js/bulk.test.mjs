@@ -201,6 +201,15 @@ test('a record of more than 16 MiB is a bad row, not the end', async () => {
   assert.equal((await job.annotate(2)).id, 'c');
 });
 
+test('files that were joined, each with its byte order mark, and a line that is too long are read again as they were read', async () => {
+  const joined = Buffer.concat([lines.subarray(0, lines.indexOf('\n') + 1), Buffer.from(`\ufeff${JSON.stringify(asksToBeCalled)}\r\n\ufeff\n{"id":"${'x'.repeat(17 << 20)}"}\n{"id":"b"}`)]);
+  const job = await qualifier.openFile(new Blob([joined]), { now });
+  assert.deepEqual([...job.rows(['bad']).bad], [0, 0, 1, 1, 0]);
+  for (const [format, exported] of [['ndjson', await job.exportNdjson()], ['csv', await job.exportCsv()]]) {
+    assert.ok((await exported.text()) === command(joined, '--format', format, '-'), `not the same bytes of ${format}`);
+  }
+});
+
 test('in its account a record is what the command says of it there, whoever asked for accounts before, twice at once or in vain', async () => {
   const many = Array.from({ length: 5000 }, (_, row) => `x${row},Other ${row},,Firm ${row},12\n`).join('');
   const file = `id,Name,Job title,Company,Employees,Notes\n1,Oona Invented,CEO,Acme,120,Bantam 2026-11-20 · Budget: 20 000 EUR/y · AK\n2,Pia Invented,CFO,Acme,about as many\n3,Ida Invented,Clerk,Acme,\n${many}`;

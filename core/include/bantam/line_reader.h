@@ -19,6 +19,10 @@ enum class InputKind : std::uint8_t { kCsv, kLines, kArray };
 /// (or nobody wants to look further), so there is an answer. O(bytes).
 std::optional<InputKind> KindOfInput(std::string_view begin, bool whole);
 
+/// Takes what is no part of the record off a line without its line feed: a byte order mark before it (of files that were joined each brings
+/// its own), a carriage return behind. `too_large`, `empty_line`: why it is no record; `size`: its bytes, where not all of them are kept.
+std::optional<Fault> TrimLine(std::string_view& line, std::uint64_t size, std::size_t limit);
+
 /// Usage: Feed() bytes, call Next() until it returns false, Feed() more; at the end Finish() and Next() again. Fed bytes must live
 /// until Next() has returned false. Every line counts, empty ones too; after the last line end there is no line.
 class LineReader {
@@ -31,9 +35,9 @@ class LineReader {
   /// Every byte is looked at once, however it is chunked.
   bool Next();
 
-  /// Without its end and without a byte order mark at the beginning of the input. Lives until the next call.
+  /// As TrimLine leaves it. Lives until the next call.
   std::string_view text() const { return text_; }
-  /// `too_large`, `empty_line`: what keeps the line from being a record.
+  /// What keeps the line from being a record, by TrimLine.
   const std::optional<Fault>& fault() const { return fault_; }
   /// 1-based number of the line.
   std::uint64_t line() const { return line_; }
