@@ -13,7 +13,6 @@ const MOST_CHUNK = 1 << 20;
 const CHUNK = 1 << 19;
 /** So many at a time are read again: an answer is much longer than a small record. */
 const MOST_RECORDS = 4096;
-const SAMPLE = 4096;
 const MOST_SPARE = 32 << 20;
 const DATES = ['', 'dmy', 'mdy'];
 const encoder = new TextEncoder();
@@ -77,7 +76,7 @@ export class OpenFile {
     const { size } = open.#source;
     const step = Math.trunc(Math.max(1, Math.min(chunkBytes || CHUNK, MOST_CHUNK)));
     const turn = turns(signal);
-    const first = await open.#bytes(0, Math.min(size, SAMPLE));
+    const first = await open.#bytes(0, Math.min(size, MOST_CHUNK));
     agreed(open.call('openFile', model, seconds, size, first, words, mapBytes(map), order, whatIf));
     for (let from = 0; from < size; from += step) {
       await turn();

@@ -201,6 +201,18 @@ test('a record of more than 16 MiB is a bad row, not the end', async () => {
   assert.equal((await job.annotate(2)).id, 'c');
 });
 
+test('lines are lines and an array is an array, however many blanks stand before them and however long a first line that is none', async () => {
+  for (const before of [9000, 900_000].flatMap((count) => ['\n', ' ', 'x'].map((letter) => letter.repeat(count)))) {
+    const file = `${before}\n{"id":"a"}\n`;
+    const job = await qualifier.openFile(new Blob([file]), { now });
+    assert.equal(job.summary.columns, null);
+    assert.equal((await job.annotate(job.summary.count - 1)).id, 'a');
+    if (before.length < 10_000) assert.ok((await (await job.exportNdjson()).text()) === command(file, '--format', 'ndjson', '-'), 'not the same bytes');
+    job.close();
+  }
+  await assert.rejects(qualifier.openFile(`${' '.repeat(9000)}[{"id":"a"}]`, { now }), withCode('json_array'));
+});
+
 test('files that were joined, each with its byte order mark, and a line that is too long are read again as they were read', async () => {
   const joined = Buffer.concat([lines.subarray(0, lines.indexOf('\n') + 1), Buffer.from(`\ufeff${JSON.stringify(asksToBeCalled)}\r\n\ufeff\n{"id":"${'x'.repeat(17 << 20)}"}\n{"id":"b"}`)]);
   const job = await qualifier.openFile(new Blob([joined]), { now });
