@@ -2,6 +2,7 @@
 // What JavaScript can do with a whole file: feed its bytes, read results as columns, sort, filter and annotate.
 #include <emscripten/bind.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -47,16 +48,19 @@ void KeepForWhatIf(OpenFile& file, const Contact& contact) {
   if (!file.whatIfFault) file.records.push_back(static_cast<std::uint32_t>(file.bulk.rows().size()));
 }
 
-/// `first` are bytes from the file's beginning, enough to tell lines, a table and what is neither. "", or `{"error":…}`.
+/// `first` are bytes from the file's beginning, some of them or kKindBytes. "", `{"error":…}`, or `{"more":true}` where they do not tell
+/// whether it is lines or a table.
 std::string Begin(int model, double now, double size, const std::string& first, const std::string& locale, const std::string& map, int dates, bool whatIf) {
   OpenModel* held = FindOpen(model);
   if (!held) return FaultAnswer(ClosedFault());
   if (const auto fault = ForeignFault(first)) return FaultAnswer(*fault);
-  if (KindOfInput(first, true) == InputKind::kArray) return FaultAnswer({"json_array", "$", "An array cannot be read in parts: write each contact on a line of its own (NDJSON), or make a list of the contacts."});
+  const std::optional<InputKind> kind = KindOfInput(first, static_cast<double>(first.size()) >= std::min<double>(size, kKindBytes));
+  if (!kind) return R"({"more":true})";
+  if (*kind == InputKind::kArray) return FaultAnswer({"json_array", "$", "An array cannot be read in parts: write each contact on a line of its own (NDJSON), or make a list of the contacts."});
   const std::vector<std::string> overrides = Parts(map);
   if (const auto fault = OverrideFault(overrides)) return FaultAnswer(*fault);
   const auto at = static_cast<Instant>(now);
-  open = std::make_unique<OpenFile>(QualifierFor(model, *held, locale), at, Bulk::FormatOf(first), locale, overrides, static_cast<DateOrder>(dates));
+  open = std::make_unique<OpenFile>(QualifierFor(model, *held, locale), at, *kind == InputKind::kLines ? BulkFormat::kLines : BulkFormat::kTable, locale, overrides, static_cast<DateOrder>(dates));
   open->size = size;
   open->overrides = overrides;
   if (whatIf) {

@@ -6,8 +6,6 @@
 namespace bantam::cli {
 namespace {
 
-constexpr std::size_t kDetectBytes = 1u << 20;  ///< a file that begins with more blanks, or a longer line, is no NDJSON
-
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 }  // namespace
@@ -35,7 +33,7 @@ bool Records::More() {
 InputKind Records::Detect() {
   std::optional<InputKind> kind = KindOfInput(buffer_, false);
   while (!kind) {
-    const bool whole = buffer_.size() > kDetectBytes || !file_->Append(buffer_);
+    const bool whole = buffer_.size() >= kKindBytes || !file_->Append(buffer_);
     kind = KindOfInput(buffer_, whole);
   }
   if (std::string_view(buffer_).starts_with(kByteOrderMark)) start_ = scan_ = kByteOrderMark.size();

@@ -13,6 +13,8 @@ const MOST_CHUNK = 1 << 20;
 const CHUNK = 1 << 19;
 /** So many at a time are read again: an answer is much longer than a small record. */
 const MOST_RECORDS = 4096;
+/** Tells nearly always what a file is; where it does not, a whole chunk must. */
+const SAMPLE = 4096;
 const MOST_SPARE = 32 << 20;
 const DATES = ['', 'dmy', 'mdy'];
 const encoder = new TextEncoder();
@@ -76,8 +78,8 @@ export class OpenFile {
     const { size } = open.#source;
     const step = Math.trunc(Math.max(1, Math.min(chunkBytes || CHUNK, MOST_CHUNK)));
     const turn = turns(signal);
-    const first = await open.#bytes(0, Math.min(size, MOST_CHUNK));
-    agreed(open.call('openFile', model, seconds, size, first, words, mapBytes(map), order, whatIf));
+    const opened = async (/** @type {number} */ most) => agreed(open.call('openFile', model, seconds, size, await open.#bytes(0, Math.min(size, most)), words, mapBytes(map), order, whatIf));
+    if ((await opened(SAMPLE))?.more) await opened(MOST_CHUNK);
     for (let from = 0; from < size; from += step) {
       await turn();
       const to = Math.min(size, from + step);

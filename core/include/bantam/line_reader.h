@@ -14,6 +14,9 @@ namespace bantam {
 /// What the first bytes of an input say that it holds.
 enum class InputKind : std::uint8_t { kCsv, kLines, kArray };
 
+/// A file that begins with more blanks, or a longer line that is none of NDJSON, is a table.
+inline constexpr std::size_t kKindBytes = 1u << 20;
+
 /// The first byte that is not blank decides: `{` lines, `[` an array, else CSV; but also lines where the first line is bad and the
 /// second begins with `{"`. A byte order mark is passed over. Nothing where more bytes may still decide; `whole`: there are no more
 /// (or nobody wants to look further), so there is an answer. O(bytes).
