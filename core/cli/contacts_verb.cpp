@@ -10,7 +10,7 @@
 namespace bantam::cli {
 namespace {
 
-constexpr Option kOptions[] = {{"--model", true}, {"--columns", false}, {"--map", true}, {"--dates", true}, {"--encoding", true}};
+constexpr Option kContactsOptions[] = {{"--model", true}, {"--columns", false}, {"--map", true}, {"--dates", true}, {"--encoding", true}};
 
 /// `{"encoding","delimiter","headerRow","columns"}`; of JSON, which has no columns, null in their place.
 void AppendColumns(const ContactSource& source, std::string& out) {
@@ -60,7 +60,7 @@ int WriteContacts(ContactSource& source, Output& output) {
 }  // namespace
 
 int RunContacts(VerbWords words) {
-  const Arguments arguments(words, kOptions, 1);
+  const Arguments arguments(words, kContactsOptions, 1);
   if (!arguments.fault().empty()) return Refuse(arguments.fault());
   ReadingOptions reading;
   if (const std::string fault = ReadReadingOptions(arguments, reading); !fault.empty()) return Refuse(fault);

@@ -12,7 +12,7 @@
 namespace bantam::cli {
 namespace {
 
-constexpr Option kOptions[] = {{"--model", true}, {"--now", true}, {"--locale", true}, {"--format", true}, {"--map", true}, {"--dates", true}, {"--encoding", true}, {"--accounts", false}};
+constexpr Option kQualifyOptions[] = {{"--model", true}, {"--now", true}, {"--locale", true}, {"--format", true}, {"--map", true}, {"--dates", true}, {"--encoding", true}, {"--accounts", false}};
 
 struct Task {
   std::shared_ptr<const Model> model;
@@ -121,7 +121,7 @@ int Answers(const Task& task, const AccountRollUp* accounts, Progress& progress)
 }  // namespace
 
 int RunQualify(VerbWords words) {
-  const Arguments arguments(words, kOptions, 1);
+  const Arguments arguments(words, kQualifyOptions, 1);
   Task task;
   if (const std::optional<int> code = Prepare(arguments, task)) return *code;
   Progress progress(*task.words, task.accounts ? 2 : 1, task.format != "table");

@@ -12,7 +12,7 @@
 namespace bantam::cli {
 namespace {
 
-constexpr Option kOptions[] = {{"--language", true}, {"--encoding", true}};
+constexpr Option kTitleOptions[] = {{"--language", true}, {"--encoding", true}};
 constexpr std::size_t kMaxTitleBytes = 1u << 20;
 
 bool IsLanguage(std::string_view text) {
@@ -49,7 +49,7 @@ bool AppendLine(std::string& out, const InputFile& file, const LineReader& lines
 }  // namespace
 
 int RunTitle(VerbWords words) {
-  const Arguments arguments(words, kOptions, 1);
+  const Arguments arguments(words, kTitleOptions, 1);
   if (!arguments.fault().empty()) return Refuse(arguments.fault());
   const std::string_view language = arguments.ValueOf("--language").value_or("");
   if (arguments.Has("--language") && !IsLanguage(language)) return Refuse("--language " + std::string(language) + ": must be a language code of two letters, like en.");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ascii.h"
 #include "bantam/columns.h"
 #include "bantam/decimal.h"
 #include "bantam/fold.h"
@@ -15,8 +16,6 @@ namespace {
 constexpr std::size_t kMaxAmountBytes = 200;
 constexpr int kMaxPhraseWords = 4;
 constexpr char32_t kEnDash = 0x2013, kEmDash = 0x2014, kHyphen = 0x2010, kMinus = 0x2212, kAtMost = 0x2264, kAtLeastSign = 0x2265;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// A number's digits as JSON would write them, in both readings where one separator before three digits leaves a doubt.
 struct ReadNumber {

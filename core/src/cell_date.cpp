@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ascii.h"
 #include "bantam/decimal.h"
 #include "bantam/fold.h"
 #include "value_readers.h"
@@ -14,7 +15,6 @@ namespace {
 constexpr std::size_t kMaxDateBytes = 60;
 constexpr std::uint32_t kMonthDays = 30, kQuarterDays = 91, kYearDays = 365;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsSeparator(char c) { return std::string_view(" ./-,").find(c) != std::string_view::npos; }
 
 bool IsCivil(const CivilDate& date) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ascii.h"
 #include "cell_text.h"
 
 namespace bantam {
@@ -17,7 +18,7 @@ bool IsDated(std::string_view target) {
 /// The number of one or two digits at `at`, which moves behind it; -1 when there is none.
 int TakeShortNumber(std::string_view text, std::size_t& at) {
   int number = -1;
-  for (int digits = 0; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++digits, ++at) {
+  for (int digits = 0; at < text.size() && IsDigit(text[at]); ++digits, ++at) {
     if (digits == 2) return -1;
     number = std::max(number, 0) * 10 + (text[at] - '0');
   }

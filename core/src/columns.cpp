@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "ascii.h"
 #include "bantam/fold.h"
 #include "code_points.h"
 #include "lexicon.h"
@@ -37,7 +38,7 @@ std::string CleanHeader(std::string_view header) {
 bool IsEventTarget(std::string_view target) {
   if (target.substr(0, kEventPrefix.size()) != kEventPrefix || target.size() == kEventPrefix.size()) return false;
   return std::all_of(target.begin() + kEventPrefix.size(), target.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '?' || c == '=';
+    return (c >= 'a' && c <= 'z') || IsDigit(c) || c == '_' || c == '?' || c == '=';
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ascii.h"
 #include "zulu_time.h"
 
 namespace bantam {
@@ -10,8 +11,6 @@ namespace {
 
 /// Longer member names are cut in paths: a name is there to be found, not to be kept.
 constexpr std::size_t kLongestNameInPath = 100;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool IsPlainName(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {

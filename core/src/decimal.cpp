@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "bantam/decimal.h"
 
+#include "ascii.h"
+
 namespace bantam {
 namespace {
 
@@ -11,8 +13,6 @@ __extension__ typedef unsigned __int128 UnsignedWide;
 constexpr std::int64_t kExponentLimit = 100'000'000'000'000'000;
 /// Digits of kMaxNumber: a longer integer is out of range.
 constexpr std::int64_t kMaxDigits = 19;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// The pieces of a JSON number; the views point into the text.
 struct NumberText {

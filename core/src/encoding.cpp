@@ -19,7 +19,7 @@ struct NamedEncoding {
   Encoding encoding;
 };
 /// The first name of each is the one that is shown.
-constexpr NamedEncoding kNames[] = {
+constexpr NamedEncoding kEncodingNames[] = {
     {"utf-8", Encoding::kUtf8},                {"utf8", Encoding::kUtf8},                {"utf-16le", Encoding::kUtf16Le},
     {"utf16le", Encoding::kUtf16Le},           {"utf-16", Encoding::kUtf16Le},           {"utf16", Encoding::kUtf16Le},
     {"utf-16be", Encoding::kUtf16Be},          {"utf16be", Encoding::kUtf16Be},          {"windows-1250", Encoding::kWindows1250},
@@ -109,15 +109,15 @@ long ScoreOf(Encoding encoding, std::string_view sample) {
 }  // namespace
 
 std::string_view NameOf(Encoding encoding) {
-  return std::find_if(std::begin(kNames), std::end(kNames), [&](const NamedEncoding& named) { return named.encoding == encoding; })->name;
+  return std::find_if(std::begin(kEncodingNames), std::end(kEncodingNames), [&](const NamedEncoding& named) { return named.encoding == encoding; })->name;
 }
 
 std::optional<Encoding> FindEncoding(std::string_view name) {
   const auto same = [&](const NamedEncoding& named) {
     return std::equal(named.name.begin(), named.name.end(), name.begin(), name.end(), [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b == '_' ? '-' : b); });
   };
-  const auto found = std::find_if(std::begin(kNames), std::end(kNames), same);
-  return found == std::end(kNames) ? std::nullopt : std::optional(found->encoding);
+  const auto found = std::find_if(std::begin(kEncodingNames), std::end(kEncodingNames), same);
+  return found == std::end(kEncodingNames) ? std::nullopt : std::optional(found->encoding);
 }
 
 Encoding DetectEncoding(std::string_view sample) {

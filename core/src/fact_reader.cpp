@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ascii.h"
 #include "attribute_table.h"
 #include "bantam/columns.h"
 
@@ -13,7 +14,7 @@ AttributeKind KindAt(AttributeId id) { return id < kAttributeCount ? kAttributeT
 
 constexpr std::array<Source, 4> kSources{Source::kNote, Source::kCrm, Source::kForm, Source::kPerson};
 
-bool IsWritten(char c) { return c == '"' || c == '-' || (c >= '0' && c <= '9'); }
+bool IsWritten(char c) { return c == '"' || c == '-' || IsDigit(c); }
 
 void SetText(Value& value, std::string_view text) {
   value.kind = ValueKind::kText;

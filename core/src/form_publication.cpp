@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "ascii.h"
 #include "bantam/words.h"
 #include "form_checksum.h"
 #include "form_pool.h"
@@ -15,7 +16,7 @@ namespace {
 constexpr std::size_t kMaxStepLetters = 32;
 
 bool IsStepName(std::string_view name) {
-  const bool letters = std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+  const bool letters = std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || IsDigit(c) || c == '-'; });
   return letters && !name.empty() && name.size() <= kMaxStepLetters && !FindTier(name);
 }
 

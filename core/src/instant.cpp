@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "bantam/instant.h"
 
+#include "ascii.h"
 #include "bantam/time_zone.h"
 
 namespace bantam {
@@ -76,7 +77,7 @@ class Reader {
  private:
   std::size_t CountDigits(std::size_t most) const {
     std::size_t n = 0;
-    while (n < most && n < rest_.size() && rest_[n] >= '0' && rest_[n] <= '9') ++n;
+    while (n < most && n < rest_.size() && IsDigit(rest_[n])) ++n;
     return n;
   }
 

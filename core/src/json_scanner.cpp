@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "json_scanner.h"
 
+#include "ascii.h"
+
 namespace bantam {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 int HexDigit(char c) {
   if (IsDigit(c)) return c - '0';

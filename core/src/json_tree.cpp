@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "ascii.h"
 #include "bantam/contact_reader.h"
 #include "bantam/encoding.h"
 #include "stable_order.h"
@@ -139,7 +140,7 @@ Digits DigitsOf(std::string_view text) {
     const bool below = text[i + 1] == '-';
     long given = 0;
     for (char c : text.substr(i + 1)) {
-      if (c >= '0' && c <= '9') given = std::min(given * 10 + (c - '0'), 100000L);
+      if (IsDigit(c)) given = std::min(given * 10 + (c - '0'), 100000L);
     }
     out.exponent += below ? -given : given;
   }

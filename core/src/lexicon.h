@@ -132,8 +132,8 @@ DomainClass ClassOfDomain(std::string_view lowerDomain, const WordTable& domains
 
 /// One meaning of a phrase in a title.
 struct TitleMeaning {
-  enum Kind : std::uint8_t { kRank, kFunction, kFormer, kNow, kDeputy, kAssistant, kHelper, kLearner, kTo, kOf, kAt, kAnd, kChief, kOfficer, kPartner, kNothing };
-  Kind kind = kNothing;
+  enum class Kind : std::uint8_t { kRank, kFunction, kFormer, kNow, kDeputy, kAssistant, kHelper, kLearner, kTo, kOf, kAt, kAnd, kChief, kOfficer, kPartner, kNothing };
+  Kind kind = Kind::kNothing;
   Seniority seniority = Seniority::kNone;
   Decides decides = Decides::kUnknown;
   JobFunction function = JobFunction::kOther;

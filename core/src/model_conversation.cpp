@@ -2,6 +2,7 @@
 // The parts of a model document that speak with people: BANT criteria, questions, tiers, routing, promise, personas.
 #include <algorithm>
 
+#include "ascii.h"
 #include "bantam/contact_reader.h"
 #include "model_reading.h"
 
@@ -12,7 +13,7 @@ constexpr std::string_view kWeekdays[] = {"mon", "tue", "wed", "thu", "fri", "sa
 
 // "09:00" in minutes after midnight, or -1.
 int MinutesOf(const std::string& text) {
-  const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+  const auto digit = [&](std::size_t i) { return IsDigit(text[i]); };
   if (text.size() != 5 || text[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4)) return -1;
   const int hours = (text[0] - '0') * 10 + text[1] - '0';
   const int minutes = (text[3] - '0') * 10 + text[4] - '0';

@@ -18,7 +18,7 @@ constexpr std::string_view kKind = "bantam-model-";
 /// What Carry names, and in which order, belongs to a version.
 constexpr std::string_view kBeginning = "bantam-model-" BANTAM_VERSION " ";
 /// Letters of five bits: one of these ends a number, one of the others goes on.
-constexpr unsigned char kLast = ']', kMore = '(';
+constexpr unsigned char kLastDigit = ']', kMore = '(';
 
 std::string WordsFile(std::string_view id, std::string_view locale) { return "models/" + std::string(id) + "." + std::string(locale); }
 
@@ -130,7 +130,7 @@ class Carrier {
 
 void AppendNumber(std::string& out, std::uint64_t number) {
   for (; number > 31; number >>= 5) out += static_cast<char>(kMore + (number & 31));
-  out += static_cast<char>(kLast + number);
+  out += static_cast<char>(kLastDigit + number);
 }
 void AppendText(std::string& out, std::string_view text) {
   AppendNumber(out, text.size());
@@ -191,7 +191,7 @@ struct Letters {
     for (unsigned shift = 0; shift < 64 && !rest.empty(); shift += 5) {
       const auto letter = static_cast<unsigned char>(rest.front());
       rest.remove_prefix(1);
-      if (letter >= kLast) return number | static_cast<std::uint64_t>(letter - kLast) << shift;
+      if (letter >= kLastDigit) return number | static_cast<std::uint64_t>(letter - kLastDigit) << shift;
       number |= static_cast<std::uint64_t>(letter - kMore) << shift;
     }
     whole = false;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ascii.h"
 #include "bantam/columns.h"
 #include "stable_order.h"
 
@@ -51,7 +52,7 @@ std::string ModelReading::RequireText(const Field& at, std::size_t most) {
 std::string ModelReading::RequireId(const Field& at) {
   const std::string id = RequireText(at, 64);
   const bool good = std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || IsDigit(c) || c == '-' || c == '_' || c == '.';
   });
   if (!good) Fail(at, "bad_value", "An id has letters, digits, and - _ . only.");
   return id;

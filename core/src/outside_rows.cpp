@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bitset>
 
+#include "ascii.h"
 #include "bantam/fold.h"
 #include "cell_text.h"
 #include "lexicon.h"
@@ -15,7 +16,7 @@ namespace {
 bool IsReach(std::string_view target, std::string_view cell) {
   constexpr std::ptrdiff_t kLeastDigits = 6;
   if (target == "person.email") return cell.find('@') != std::string_view::npos;
-  return std::count_if(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; }) >= kLeastDigits;
+  return std::count_if(cell.begin(), cell.end(), IsDigit) >= kLeastDigits;
 }
 
 bool IsPersonsName(std::string_view target) { return target == "person.name" || target == "person.firstName" || target == "person.lastName"; }

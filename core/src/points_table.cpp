@@ -76,13 +76,13 @@ std::string NumberText(std::string_view cell) {
   return out;
 }
 
-struct Sheet {
+struct PointsSheet {
   std::map<std::string, std::pair<std::string, std::size_t>, std::less<>> points;   ///< by rule: the number, its row
   Faults faults;
 };
 
-Sheet ReadSheet(std::string_view csv) {
-  Sheet sheet;
+PointsSheet ReadSheet(std::string_view csv) {
+  PointsSheet sheet;
   CsvReader reader(DetectDelimiter(csv.substr(0, 4096)));
   reader.Feed(csv);
   reader.Finish();
@@ -133,7 +133,7 @@ DraftedModel WithPoints(std::string_view document, std::string_view csv) {
     changed.faults.push_back({"too_large", "", "A sheet has at most " + std::to_string(kMaxPointsTableBytes) + " bytes."});
     return changed;
   }
-  Sheet sheet = ReadSheet(csv);
+  PointsSheet sheet = ReadSheet(csv);
   JsonNode model = ParseOwnJson(document);
   for (const std::string_view list : kLists) {
     for (JsonNode& rule : MemberOf(model, list).items) {

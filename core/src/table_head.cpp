@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ascii.h"
 #include "bantam/column_dates.h"
 #include "bantam/csv.h"
 #include "bantam/encoding.h"
@@ -97,7 +98,7 @@ bool IsAddress(std::string_view cell) {
 /// A number, a date: no column is called so, but a year's.
 bool IsFigure(std::string_view cell) {
   constexpr std::size_t kYearDigits = 4;
-  const auto digits = static_cast<std::size_t>(std::count_if(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  const auto digits = static_cast<std::size_t>(std::count_if(cell.begin(), cell.end(), IsDigit));
   return digits > 0 && !HasLetters(cell) && (digits != kYearDigits || cell.size() != kYearDigits);
 }
 

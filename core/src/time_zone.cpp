@@ -12,7 +12,6 @@ namespace {
 
 constexpr int kDaySeconds = 86400;
 constexpr int kQuarter = 900;
-constexpr Instant kTableStart = 1262304000;  // 2010-01-01T00:00:00Z
 constexpr Instant kCycleStart = 946684800;   // 2000-01-01T00:00:00Z, a Saturday
 constexpr int kCycleDays = 146097;           // 400 years, after which the calendar and its weekdays repeat
 constexpr Instant kCycleSeconds = Instant{kCycleDays} * kDaySeconds;

@@ -6,8 +6,6 @@
 namespace bantam {
 namespace {
 
-constexpr std::uint32_t kTableStart = 1262304000;  // 2010-01-01T00:00:00Z
-
 void ReadNames(PackedBytes& packed, ZoneTable& table) {
   const std::size_t count = packed.Size();
   for (std::size_t before = 0; table.nameStarts.size() < count;) {

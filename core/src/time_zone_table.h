@@ -11,6 +11,8 @@
 
 namespace bantam {
 
+inline constexpr std::uint32_t kTableStart = 1262304000;  ///< 2010-01-01T00:00:00Z
+
 /// One yearly clock change of a standing rule, on local clocks as they were before it.
 struct YearlyChange {
   std::uint8_t month;    ///< 1 to 12

@@ -11,22 +11,24 @@
 namespace bantam {
 namespace {
 
+using Sign = TitleMeaning::Kind;
+
 struct NamedKind {
   std::string_view name;
-  TitleMeaning::Kind kind;
+  Sign kind;
 };
 /// The lists under `signs` of a title lexicon.
 constexpr NamedKind kSigns[] = {
-    {"former", TitleMeaning::kFormer},   {"now", TitleMeaning::kNow},         {"deputy", TitleMeaning::kDeputy}, {"assistant", TitleMeaning::kAssistant}, {"helper", TitleMeaning::kHelper},
-    {"learner", TitleMeaning::kLearner}, {"to", TitleMeaning::kTo},           {"of", TitleMeaning::kOf},         {"at", TitleMeaning::kAt},
-    {"chief", TitleMeaning::kChief},     {"officer", TitleMeaning::kOfficer}, {"and", TitleMeaning::kAnd},       {"nothing", TitleMeaning::kNothing},
-    {"partner", TitleMeaning::kPartner},
+    {"former", Sign::kFormer},   {"now", Sign::kNow},         {"deputy", Sign::kDeputy}, {"assistant", Sign::kAssistant}, {"helper", Sign::kHelper},
+    {"learner", Sign::kLearner}, {"to", Sign::kTo},           {"of", Sign::kOf},         {"at", Sign::kAt},
+    {"chief", Sign::kChief},     {"officer", Sign::kOfficer}, {"and", Sign::kAnd},       {"nothing", Sign::kNothing},
+    {"partner", Sign::kPartner},
 };
 
 /// "manager influences product": seniority, decides and, where the phrase itself says it, the function.
 TitleMeaning RankMeaning(std::string_view key) {
   TitleMeaning meaning;
-  meaning.kind = TitleMeaning::kRank;
+  meaning.kind = Sign::kRank;
   while (!key.empty()) {
     const std::size_t end = std::min(key.find(' '), key.size());
     const std::string_view word = key.substr(0, end);
@@ -52,7 +54,7 @@ TitleMeaning MeaningOf(std::string_view name) {
   TitleMeaning meaning;
   if (part == "ranks") return RankMeaning(name);
   if (part == "functions") {
-    meaning.kind = TitleMeaning::kFunction;
+    meaning.kind = Sign::kFunction;
     meaning.hasFunction = FindName(name, JobFunction::kLegal, meaning.function);
   }
   if (part == "roles") FindName(name, Decides::kDecides, meaning.decides);

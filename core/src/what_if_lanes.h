@@ -17,7 +17,7 @@ namespace bantam {
 inline constexpr std::size_t kLanes = 16;
 inline constexpr std::size_t WholeLanes(std::size_t rows) { return (rows + kLanes - 1) / kLanes * kLanes; }
 
-using Bytes16 = std::uint8_t __attribute__((vector_size(16)));
+using Octets16 = std::uint8_t __attribute__((vector_size(16)));
 using Masks16 = std::int8_t __attribute__((vector_size(16)));     ///< -1: yes
 using Numbers16 = std::int32_t __attribute__((vector_size(64)));
 
@@ -44,10 +44,10 @@ inline Numbers16 Where(const Masks16& test, std::int32_t value) { return __built
 #ifdef __wasm_simd128__
 
 /// Of numbers that fit.
-inline Bytes16 Narrow(const Numbers16& numbers) {
+inline Octets16 Narrow(const Numbers16& numbers) {
   v128_t quarters[4];
   std::memcpy(quarters, &numbers, sizeof(numbers));
-  return reinterpret_cast<Bytes16>(wasm_u8x16_narrow_i16x8(wasm_i16x8_narrow_i32x4(quarters[0], quarters[1]), wasm_i16x8_narrow_i32x4(quarters[2], quarters[3])));
+  return reinterpret_cast<Octets16>(wasm_u8x16_narrow_i16x8(wasm_i16x8_narrow_i32x4(quarters[0], quarters[1]), wasm_i16x8_narrow_i32x4(quarters[2], quarters[3])));
 }
 inline bool AnyOf(const Masks16& test) { return wasm_v128_any_true(reinterpret_cast<v128_t>(test)); }
 /// A bit for each row, the first one lowest.
@@ -55,7 +55,7 @@ inline std::uint32_t BitsOf(const Masks16& test) { return wasm_i8x16_bitmask(rei
 
 #else
 
-inline Bytes16 Narrow(const Numbers16& numbers) { return __builtin_convertvector(numbers, Bytes16); }
+inline Octets16 Narrow(const Numbers16& numbers) { return __builtin_convertvector(numbers, Octets16); }
 inline bool AnyOf(const Masks16& test) {
   std::uint64_t halves[2];
   std::memcpy(halves, &test, sizeof(test));

@@ -135,7 +135,7 @@ Touched WhatIfSums<Sum>::Move(const AttributeCodes& codes, const CodeMove& move,
   const auto bit = static_cast<std::uint8_t>(1u << move.bit);
   Touched touched = 0;
   for (std::size_t row = begin; row < end; row += kLanes) {
-    const Masks16 fired = (LoadLanes<Bytes16>(codes.codes.data() + row) & bit) == bit;
+    const Masks16 fired = (LoadLanes<Octets16>(codes.codes.data() + row) & bit) == bit;
     if (!AnyOf(fired)) continue;
     touched |= Touched{1} << (row - begin) / kLanes;
     if constexpr (std::is_same_v<Sum, std::int32_t>) {

@@ -125,8 +125,8 @@ std::uint32_t WhatIfTiers::FindCells(const Numbers16& fit, const Numbers16& enga
   add(fit + engagement, cuts_[kScoreCuts]);
   add(fit, cuts_[kFitCuts]);
   add(engagement, cuts_[kEngagementCuts]);
-  const Bytes16 found = Narrow(sums);
-  const std::uint32_t differ = BitsOf(found != LoadLanes<Bytes16>(cells));
+  const Octets16 found = Narrow(sums);
+  const std::uint32_t differ = BitsOf(found != LoadLanes<Octets16>(cells));
   StoreLanes(found, cells);
   return differ;
 }

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 
+#include "ascii.h"
 #include "bantam/catalog.h"
 #include "catalog_tables.h"
 #include "json_scanner.h"
@@ -224,7 +225,7 @@ void Words::AppendDay(std::string& out, std::string_view day) const {
   const std::string_view sample = Label("format.day");
   for (std::size_t i = 0; i < sample.size();) {
     std::size_t end = i;
-    while (end < sample.size() && sample[end] >= '0' && sample[end] <= '9') ++end;
+    while (end < sample.size() && IsDigit(sample[end])) ++end;
     if (end == i) {
       out += sample[i++];
       continue;
