@@ -10,7 +10,7 @@
 #include "bantam/contact_reader.h"
 #include "bantam/time_zone.h"
 
-namespace bantam {
+namespace bantam::accounts_test {
 namespace {
 
 /// Contacts that live as long as their texts.
@@ -168,4 +168,4 @@ TEST(AccountRollUpLimit, HoldsSoManyAccountsAndSaysWhenThereAreMore) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::accounts_test

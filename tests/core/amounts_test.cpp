@@ -4,7 +4,7 @@
 
 #include "bantam/columns.h"
 
-namespace bantam {
+namespace bantam::amounts_test {
 namespace {
 
 /// `51..200`, `1000..`, `20000 EUR y`; `no` when it is not an amount.
@@ -87,4 +87,4 @@ TEST(ReadPeriod, TakesWordsAndShortForms) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::amounts_test

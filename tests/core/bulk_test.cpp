@@ -5,7 +5,7 @@
 
 #include "seeded_contacts.h"
 
-namespace bantam {
+namespace bantam::bulk_test {
 namespace {
 
 constexpr Instant kNow = 1'795'251'600;
@@ -135,4 +135,4 @@ TEST(Bulk, KnowsAFormatByItsFirstBytes) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::bulk_test

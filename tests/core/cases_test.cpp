@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace bantam::test {
+namespace bantam::test::cases_test {
 namespace {
 
 class Cases : public testing::TestWithParam<const char*> {};
@@ -74,4 +74,4 @@ INSTANTIATE_TEST_SUITE_P(All, ShippedModels, testing::Values("reference", "saas-
                          });
 
 }  // namespace
-}  // namespace bantam::test
+}  // namespace bantam::test::cases_test

@@ -7,11 +7,20 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "bantam/words.h"
 
-namespace bantam {
+namespace bantam::catalog_test {
 namespace {
+
+/// What the build holds. ModelImage.TakesWordsThatArriveApart leaves two files more in the process that it runs in.
+std::vector<CatalogFile> ShippedFiles() {
+  const auto files = CatalogFiles();
+  std::vector<CatalogFile> shipped;
+  std::copy_if(files.begin(), files.end(), std::back_inserter(shipped), [](const CatalogFile& file) { return !file.name.starts_with("models/apart."); });
+  return shipped;
+}
 
 TEST(Catalog, ListsItsFilesSortedByName) {
   const auto files = CatalogFiles();
@@ -35,7 +44,7 @@ TEST(Catalog, DoesNotFindWhatItDoesNotHave) {
 }
 
 TEST(Catalog, HoldsMinifiedJsonAndPhrases) {
-  for (const CatalogFile& file : CatalogFiles()) {
+  for (const CatalogFile& file : ShippedFiles()) {
     if (file.name.ends_with(".phrases")) continue;
     const auto document = nlohmann::ordered_json::parse(file.text, nullptr, false);
     ASSERT_FALSE(document.is_discarded()) << file.name;
@@ -44,7 +53,7 @@ TEST(Catalog, HoldsMinifiedJsonAndPhrases) {
 }
 
 TEST(Catalog, HasWordsForEveryQuestionThatAModelLeavesToIt) {
-  for (const CatalogFile& file : CatalogFiles()) {
+  for (const CatalogFile& file : ShippedFiles()) {
     if (file.name.substr(0, 7) != "models/") continue;
     const auto model = nlohmann::json::parse(file.text);
     for (const auto& question : model.value("questions", nlohmann::json::array())) {
@@ -72,7 +81,7 @@ void ForEachWords(const nlohmann::json& node, const std::string& path, const Vis
 }
 
 TEST(Catalog, WordsEveryModelInEveryLocale) {
-  for (const CatalogFile& file : CatalogFiles()) {
+  for (const CatalogFile& file : ShippedFiles()) {
     if (file.name.substr(0, 7) != "models/") continue;
     int seen = 0;
     ForEachWords(nlohmann::json::parse(file.text), std::string(file.name), [&](const std::string& path, const nlohmann::json& words) {
@@ -89,7 +98,7 @@ TEST(Catalog, WordsEveryModelInEveryLocale) {
 }
 
 TEST(Catalog, LeavesNoLongTextInEnglish) {
-  for (const CatalogFile& file : CatalogFiles()) {
+  for (const CatalogFile& file : ShippedFiles()) {
     if (file.name.substr(0, 7) != "models/") continue;
     ForEachWords(nlohmann::json::parse(file.text), std::string(file.name), [&](const std::string& path, const nlohmann::json& words) {
       const auto english = words["en"].get<std::string>();
@@ -102,4 +111,4 @@ TEST(Catalog, LeavesNoLongTextInEnglish) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::catalog_test

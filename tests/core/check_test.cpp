@@ -6,7 +6,7 @@
 
 #include "bantam/catalog.h"
 
-namespace bantam {
+namespace bantam::check_test {
 namespace {
 
 std::string Replaced(std::string text, const std::string& piece, const std::string& instead) {
@@ -86,4 +86,4 @@ TEST(Check, ABrokenOrderNamesTheRulesThatAreToBlame) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::check_test

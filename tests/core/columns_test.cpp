@@ -7,7 +7,7 @@
 #include "bantam/contact_reader.h"
 #include "bantam/time_zone.h"
 
-namespace bantam {
+namespace bantam::columns_test {
 namespace {
 
 using Texts = std::vector<std::string_view>;
@@ -290,9 +290,9 @@ TEST(RowReader, AHeadersCurrencyIsTheAmounts) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::columns_test
 
-namespace bantam {
+namespace bantam::columns_test {
 namespace {
 
 Contact ReadRow(std::initializer_list<std::string_view> headers, std::initializer_list<std::string_view> cells) {
@@ -313,9 +313,9 @@ TEST(Rows, OfATableWithBehaviourSayAllThereWas) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::columns_test
 
-namespace bantam {
+namespace bantam::columns_test {
 namespace {
 
 TEST(Rows, OfThoseWhoOptedOutSayNoToProfiling) {
@@ -337,4 +337,4 @@ TEST(Rows, OfThoseWhoOptedOutSayNoToProfiling) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::columns_test

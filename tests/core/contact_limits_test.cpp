@@ -5,7 +5,7 @@
 
 #include "read_contact.h"
 
-namespace bantam {
+namespace bantam::contact_limits_test {
 namespace {
 
 std::string Repeated(const std::string& item, std::size_t count) {
@@ -138,4 +138,4 @@ TEST(TextStore, KeepsTextsUntilCleared) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::contact_limits_test

@@ -7,7 +7,7 @@
 #include "read_contact.h"
 #include "seeded_contacts.h"
 
-namespace bantam {
+namespace bantam::contact_list_test {
 namespace {
 
 constexpr Instant kNow = 1'795'251'600;   // 2026-11-21T09:00:00Z
@@ -210,4 +210,4 @@ TEST_F(ContactListTest, MomentsAreReadAsContactsWriteThem) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::contact_list_test

@@ -4,7 +4,7 @@
 #include "read_contact.h"
 #include "seeded_contacts.h"
 
-namespace bantam {
+namespace bantam::contact_reader_test {
 namespace {
 
 TEST(ContactReader, ReadsEvents) {
@@ -199,4 +199,4 @@ TEST(AccountKey, IsTheAccountElseTheDomainElseTheCompany) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::contact_reader_test

@@ -5,7 +5,7 @@
 
 #include "read_contact.h"
 
-namespace bantam {
+namespace bantam::contact_values_test {
 namespace {
 
 /// One attribute's fact as text: kind, value, unit, provenance.
@@ -237,4 +237,4 @@ TEST(Attributes, AreFoundByPath) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::contact_values_test

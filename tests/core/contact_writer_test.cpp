@@ -7,7 +7,7 @@
 #include "bantam/time_zone.h"
 #include "seeded_contacts.h"
 
-namespace bantam {
+namespace bantam::contact_writer_test {
 namespace {
 
 constexpr Instant kNow = 1'793'523'600;
@@ -102,4 +102,4 @@ TEST(ContactWriter, WritesStrangeContactsThatReadBackToTheSameBytes) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::contact_writer_test

@@ -5,7 +5,7 @@
 
 #include <random>
 
-namespace bantam {
+namespace bantam::csv_test {
 namespace {
 
 /// A row as one text: cells in brackets, then the fault's code.
@@ -166,4 +166,4 @@ TEST(Csv, FindsTheDelimiter) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::csv_test

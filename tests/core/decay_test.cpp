@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace bantam {
+namespace bantam::decay_test {
 namespace {
 
 TEST(Decay, LeavesEverythingAtFullWeightWithoutOne) {
@@ -96,12 +96,12 @@ TEST(Decay, WeighsPointsWithOneRounding) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::decay_test
 
-namespace bantam {
+namespace bantam::decay_test {
 namespace {
 
 TEST(Decay, CountsAnEventOfTomorrowAsFresh) { EXPECT_EQ(Decay::HalfLife(30).FactorAt(-1), kFullWeight); }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::decay_test

@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <random>
 
-namespace bantam {
+namespace bantam::decimal_test {
 namespace {
 
 std::string Written(std::int64_t thousandths) {
@@ -138,4 +138,4 @@ TEST(Decimal, ScalesIn128BitsAndSaturates) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::decimal_test

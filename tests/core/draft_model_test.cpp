@@ -11,8 +11,9 @@
 #include "bantam/model.h"
 #include "bantam/qualify.h"
 #include "seeded_contacts.h"
+#include "small_models.h"
 
-namespace bantam {
+namespace bantam::draft_model_test {
 namespace {
 
 std::string Said(const Faults& faults) {
@@ -124,7 +125,7 @@ TEST(DraftModel, WhateverIsAnsweredPersonasAndAxesHold) {
     }
     return "[" + list + "]";
   };
-  for (int round = 0; round < 400; ++round) {
+  for (std::uint64_t round = 0; round < test::LawTriples(250); ++round) {
     const auto low = 1 + draws.Below(2000), high = low + draws.Below(5000);
     std::string profile = "{\"schemaVersion\":1";
     if (draws.Below(2) == 0) profile += ",\"sizes\":[{\"min\":" + std::to_string(low) + ",\"max\":" + std::to_string(high) + "}]";
@@ -139,4 +140,4 @@ TEST(DraftModel, WhateverIsAnsweredPersonasAndAxesHold) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::draft_model_test

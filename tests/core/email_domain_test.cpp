@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace bantam {
+namespace bantam::email_domain_test {
 namespace {
 
 std::string ClassOf(std::string_view email) { return std::string(NameOf(ClassOfDomain(DomainOf(email)))); }
@@ -46,4 +46,4 @@ TEST(EmailDomain, ManyLabelsCostLittle) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::email_domain_test

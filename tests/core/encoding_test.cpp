@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace bantam {
+namespace bantam::encoding_test {
 namespace {
 
 constexpr std::string_view kRussian1251 = "\xD4\xE0\xEC\xE8\xEB\xE8\xFF;\xC4\xEE\xEB\xE6\xED\xEE\xF1\xF2\xFC\r\n\xCF\xF0\xE8\xEC\xE5\xF0\xEE\xE2;\xC4\xE8\xF0\xE5\xEA\xF2\xEE\xF0\r\n";
@@ -114,4 +114,4 @@ TEST(Recoder, KnowsWhatItsTextTookInTheFile) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::encoding_test

@@ -5,7 +5,7 @@
 
 #include <random>
 
-namespace bantam {
+namespace bantam::fold_test {
 namespace {
 
 std::string Folded(std::string_view text) {
@@ -110,4 +110,4 @@ TEST(ContainsWord, FindsWholeWordsOnly) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::fold_test

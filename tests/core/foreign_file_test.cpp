@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace bantam {
+namespace bantam::foreign_file_test {
 namespace {
 
 using namespace std::string_literals;
@@ -72,4 +72,4 @@ TEST(ForeignFault, TakesTablesAndLinesForWhatTheyAre) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::foreign_file_test

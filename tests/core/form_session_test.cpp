@@ -3,22 +3,27 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "bantam/form_model.h"
 #include "bantam/form_publication.h"
 #include "../../core/src/form_checksum.h"
 
-namespace bantam {
+namespace bantam::form_session_test {
 namespace {
 
 constexpr Day kToday = 20'763;   // 2026-11-06
 
-std::string TextOf(const char* id, const char* locale = "en", std::size_t questions = 5) {
+/// Published once for all tests of a run: that is most of their work.
+const std::string& TextOf(const std::string& id, const std::string& locale = "en", std::size_t questions = 5) {
+  static std::map<std::string, std::string> published;
+  std::string& text = published[id + " " + locale + " " + std::to_string(questions)];
+  if (!text.empty()) return text;
   FormWishes wishes;
   wishes.locale = locale;
   wishes.questions = questions;
   wishes.event = "download?asset=buyers_guide";
-  return PublishForm(*ShippedModel(id), wishes).text;
+  return text = PublishForm(*ShippedModel(id), wishes).text;
 }
 
 std::unique_ptr<const FormModel> FormOf(const char* id, const char* locale = "en", std::size_t questions = 5) {
@@ -214,4 +219,4 @@ TEST(FormModel, WalksNothingOutsideWhateverWasSigned) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::form_session_test

@@ -7,7 +7,7 @@
 
 #include "bantam/time_zone.h"
 
-namespace bantam {
+namespace bantam::instant_test {
 namespace {
 
 const TimeZone& Helsinki() { return *TimeZone::Find("Europe/Helsinki"); }
@@ -182,4 +182,4 @@ TEST(Instant, ReadsBackWhatItWrites) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::instant_test

@@ -7,7 +7,7 @@
 #include "json_oracle.h"
 #include "seeded_contacts.h"
 
-namespace bantam {
+namespace bantam::json_scanner_test {
 namespace {
 
 constexpr Instant kNow = 1'793'523'600;
@@ -145,4 +145,4 @@ TEST(JsonScanner, AgreesWithTheOracleOnTokenSoup) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::json_scanner_test

@@ -5,7 +5,7 @@
 
 #include "laws_judge.h"
 
-namespace bantam::test {
+namespace bantam::test::laws_fault_test {
 namespace {
 
 void CheckFault(const Fault& fault) {
@@ -195,4 +195,4 @@ INSTANTIATE_TEST_SUITE_P(All, ModelLimits, testing::Values(
     [](const testing::TestParamInfo<Limit>& limit) { return std::string(limit.param.name); });
 
 }  // namespace
-}  // namespace bantam::test
+}  // namespace bantam::test::laws_fault_test

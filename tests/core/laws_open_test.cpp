@@ -3,7 +3,7 @@
 // holds the tier of every completion. Completions are real contacts, qualified again.
 #include "laws_judge.h"
 
-namespace bantam::test {
+namespace bantam::test::laws_open_test {
 namespace {
 
 constexpr std::size_t kMostCompletions = 600;
@@ -165,4 +165,4 @@ TEST(Law2, RangeIsTightWhereRulesFactsAreIndependent) {
 }
 
 }  // namespace
-}  // namespace bantam::test
+}  // namespace bantam::test::laws_open_test

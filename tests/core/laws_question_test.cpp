@@ -5,7 +5,7 @@
 
 #include "laws_judge.h"
 
-namespace bantam::test {
+namespace bantam::test::laws_question_test {
 namespace {
 
 struct Asking {
@@ -216,4 +216,4 @@ TEST(Law2, PathsAreTheFirstSmallestSetsOfAnswersThatLiftTheTier) {
 }
 
 }  // namespace
-}  // namespace bantam::test
+}  // namespace bantam::test::laws_question_test

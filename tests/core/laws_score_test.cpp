@@ -7,7 +7,7 @@
 #include "laws_judge.h"
 #include "naive_score.h"
 
-namespace bantam::test {
+namespace bantam::test::laws_score_test {
 namespace {
 
 TEST(Score, IsWhatTheNaiveScorerFinds) {
@@ -187,4 +187,4 @@ TEST(Law5, SupportingEvidenceNeverLowersACriterion) {
 }
 
 }  // namespace
-}  // namespace bantam::test
+}  // namespace bantam::test::laws_score_test

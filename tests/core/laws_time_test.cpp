@@ -5,7 +5,7 @@
 
 #include "laws_judge.h"
 
-namespace bantam::test {
+namespace bantam::test::laws_time_test {
 namespace {
 
 // Whether something written as JSON is dated after now, by its `key`.
@@ -138,4 +138,4 @@ TEST(Law4, TheClockStartsAtTheEarliestEvidenceFromWhichAllLaterGivesSql) {
 }
 
 }  // namespace
-}  // namespace bantam::test
+}  // namespace bantam::test::laws_time_test

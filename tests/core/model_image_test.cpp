@@ -7,7 +7,7 @@
 #include "case_files.h"
 #include "small_models.h"
 
-namespace bantam::test {
+namespace bantam::test::model_image_test {
 namespace {
 
 constexpr Instant kNow = 1'793'610'000;   // 2026-11-02T09:00:00Z
@@ -93,4 +93,4 @@ TEST(ModelImage, ThatIsDamagedIsRefused) {
 }
 
 }  // namespace
-}  // namespace bantam::test
+}  // namespace bantam::test::model_image_test

@@ -9,7 +9,7 @@
 #include "bantam/catalog.h"
 #include "bantam/sha256.h"
 
-namespace bantam {
+namespace bantam::model_test {
 namespace {
 
 const std::string kSmall = R"({"schemaVersion":1,"id":"small","version":"1","name":{"en":"Small"},"timeZone":"Europe/Helsinki","currency":"EUR","period":"year",
@@ -232,4 +232,4 @@ TEST(LocalWords, FallBackFromRegionToLanguageToEnglish) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::model_test

@@ -10,7 +10,7 @@
 #include "bantam/words.h"
 #include "read_contact.h"
 
-namespace bantam {
+namespace bantam::note_line_test {
 namespace {
 
 /// The line of the first fact of a contact.
@@ -170,4 +170,4 @@ TEST(NoteLine, LinesAreLimitedInNumberAndLength) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::note_line_test

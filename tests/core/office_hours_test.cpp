@@ -7,7 +7,7 @@
 #include <random>
 #include <string>
 
-namespace bantam {
+namespace bantam::office_hours_test {
 namespace {
 
 constexpr OpenSpan kNineToFive = {9 * 60, 17 * 60};
@@ -121,4 +121,4 @@ TEST(OfficeHours, AgreeWithAWalkMinuteByMinute) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::office_hours_test

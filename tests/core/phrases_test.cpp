@@ -13,7 +13,7 @@
 #include "bantam/title.h"
 #include "case_files.h"
 
-namespace bantam {
+namespace bantam::phrases_test {
 namespace {
 
 constexpr const char* kLanguages[] = {"de", "en", "es", "fi", "fr", "nb", "pl", "ru", "sv"};
@@ -94,4 +94,4 @@ TEST(Phrases, OfRolesReadAsTheirListSays) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::phrases_test

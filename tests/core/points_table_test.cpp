@@ -7,7 +7,7 @@
 #include "bantam/catalog.h"
 #include "bantam/model.h"
 
-namespace bantam {
+namespace bantam::points_table_test {
 namespace {
 
 const std::string kReference(*FindCatalogFile("models/reference.json"));
@@ -72,4 +72,4 @@ TEST(PointsTable, ADocumentThatDoesNotLoadHasNoTable) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::points_table_test

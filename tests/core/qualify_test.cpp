@@ -6,7 +6,7 @@
 #include "bantam/points_table.h"
 #include "case_files.h"
 
-namespace bantam::test {
+namespace bantam::test::qualify_test {
 namespace {
 
 nlohmann::json Annotated(const std::string& contact) {
@@ -113,4 +113,4 @@ TEST(Qualify, WarnsOfAnUndatedContactRequestOnly) {
 }
 
 }  // namespace
-}  // namespace bantam::test
+}  // namespace bantam::test::qualify_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace bantam {
+namespace bantam::sha256_test {
 namespace {
 
 // The examples that NIST publishes beside FIPS 180-4.
@@ -33,4 +33,4 @@ TEST(Sha256, DoesNotDependOnHowTheBytesArrive) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::sha256_test

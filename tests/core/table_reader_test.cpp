@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace bantam {
+namespace bantam::table_reader_test {
 namespace {
 
 using Strings = std::vector<std::string>;
@@ -234,4 +234,4 @@ TEST(TableReader, WorksThroughHostileFiles) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::table_reader_test

@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace bantam {
+namespace bantam::time_zone_test {
 namespace {
 
 const TimeZone& Zone(const char* name) {
@@ -172,4 +172,4 @@ TEST(TimeZone, FindsTheClockChangeInASpan) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::time_zone_test

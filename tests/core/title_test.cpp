@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #endif
 
-namespace bantam {
+namespace bantam::title_test {
 namespace {
 
 std::string Shown(std::string_view title, std::string_view language = "en") {
@@ -156,4 +156,4 @@ TEST(Role, IsReadAsPeopleWriteIt) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::title_test

@@ -13,7 +13,7 @@
 #include "seeded_contacts.h"
 #include "what_if_models.h"
 
-namespace bantam {
+namespace bantam::what_if_test {
 namespace {
 
 using Json = nlohmann::json;
@@ -377,4 +377,4 @@ TEST(WhatIf, WithoutContactsEverythingIsZero) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::what_if_test

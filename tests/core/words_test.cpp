@@ -11,7 +11,7 @@
 #include "bantam/attributes.h"
 #include "bantam/catalog.h"
 
-namespace bantam {
+namespace bantam::words_test {
 namespace {
 
 std::string Message(std::string_view locale, std::string_view key, std::initializer_list<MessageArgument> arguments) {
@@ -208,4 +208,4 @@ TEST(Plurals, KnowRussianAndPolishTens) {
 }
 
 }  // namespace
-}  // namespace bantam
+}  // namespace bantam::words_test
