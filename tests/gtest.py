@@ -4,10 +4,10 @@
 The tests are listed first and dealt out by filter (variables of the environment do not reach a program in wasm); a test
 that never says OK, because it failed, crashed, was skipped or disabled, is a failure. Last line: NAME: N passed, N failed.
 """
+import concurrent.futures
 import os
 import subprocess
 import sys
-import tempfile
 
 
 def listed(command):
@@ -22,27 +22,25 @@ def listed(command):
     return tests
 
 
-def started(command, tests):
-    output = tempfile.TemporaryFile("w+", errors="replace")
+def run(command, tests):
     filters = "--gtest_filter=" + ":".join(tests)
-    return subprocess.Popen([*command, filters, "--gtest_brief=0"], stdout=output, stderr=subprocess.STDOUT), output
+    return subprocess.run([*command, filters, "--gtest_brief=0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
 
 
 def main(name, command):
     tests = listed(command)
-    shards = max(1, min(os.cpu_count() or 1, len(tests)))
-    runs = [started(command, tests[shard::shards]) for shard in range(shards)]
+    processors = os.cpu_count() or 1
+    shards = max(1, min(4 * processors, len(tests)))   # some are longer than others
+    with concurrent.futures.ThreadPoolExecutor(processors) as pool:
+        runs = list(pool.map(lambda shard: run(command, tests[shard::shards]), range(shards)))
     passed = set()
     crashed = 0
-    for process, output in runs:
-        code = process.wait()
-        output.seek(0)
-        text = output.read()
-        for line in text.splitlines():
+    for done in runs:
+        for line in done.stdout.splitlines():
             if line.startswith("[       OK ] "):
                 passed.add(line[13:].split(" ")[0].split(",")[0])
-        if code:
-            sys.stdout.write(text)
+        if done.returncode:
+            sys.stdout.write(done.stdout)
             crashed += 1
     missing = [test for test in tests if test not in passed]
     for test in missing:
