@@ -18,7 +18,7 @@ namespace bantam::test {
 inline constexpr Instant kLawNow = 1'790'000'000;  // 2026-09-21T14:13:20Z
 
 /// How often a law's interesting case must at least come up: short runs may see none.
-inline std::uint64_t Often(std::uint64_t times) { return LawTriples() >= 20'000 ? times : 0; }
+inline std::uint64_t Often(std::uint64_t times) { return ProvesAll() ? times : 0; }
 
 /// The moment of a triple: years around kLawNow, odd seconds, now and then exactly midnight UTC.
 inline Instant MomentOf(std::uint64_t seed) {

@@ -75,5 +75,7 @@ std::string Dated(std::string_view value, Day today);
 
 /// BANTAM_LAW_TRIPLES, unless told 100,000 (4,000 under sanitizers, 10,000 in wasm), divided by `share`, at least 1.
 std::uint64_t LawTriples(std::uint64_t share = 1);
+/// Whether this run proves things, instead of looking for what its build alone can see.
+inline bool ProvesAll() { return LawTriples() >= 20'000; }
 
 }  // namespace bantam::test
