@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // A file of the disk in a Chromium tab: what big_file_page.js found, and the most memory that a renderer took.
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { tableOf } from '../bench/peers/table_file.js';
-import { glue, packageFolder, root } from '../js/places.mjs';
+import { packageFolder, root } from '../js/places.mjs';
+import { chromium, WHOLE } from './chromium.mjs';
 import { serveFolders } from './static_server.mjs';
 
-const { chromium } = createRequire(join(glue, 'package.json'))('playwright-core');
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'";
 const PAGE = '<!doctype html><title>file</title><input type="file"><script type="module" src="/browser/big_file_page.js"></script>';
 
@@ -45,7 +44,7 @@ export async function openInTab(paths) {
   const found = [];
   try {
     for (const path of paths) {
-      const host = await chromium.launchServer({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+      const host = await chromium.launchServer(WHOLE);
       try {
         const page = await (await chromium.connect(host.wsEndpoint())).newPage();
         await page.goto(`${server.origin}/`);

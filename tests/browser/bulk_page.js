@@ -11,7 +11,7 @@ async function sha256(blob) {
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Chunks that are still read after the first one's progress led to an abort. */
+/** Progress that is still told after the first one led to an abort: of what had been read before the worker heard of it. */
 async function abortAtOnce(remote, file) {
   const abort = new AbortController();
   let chunks = 0;
@@ -20,8 +20,10 @@ async function abortAtOnce(remote, file) {
     else abort.abort();
   };
   const aborted = await remote.openFile(file, { now, chunkBytes: 100_000, signal: abort.signal, onProgress }).catch(({ code }) => code);
-  return { aborted, chunksAfterAbort: chunks };
+  return { aborted, toldAfterAbort: chunks };
 }
+
+const LONG = 40;   // times the file
 
 window.answers = (async () => {
   const file = new File([text], 'contacts.ndjson');
@@ -37,7 +39,8 @@ window.answers = (async () => {
   await whatIf.setTierBound(0, { min: 10 });
   const { moved } = await whatIf.count();
   const movers = (await whatIf.movers(text.length)).length;
-  const stopped = await abortAtOnce(remote, file);
+  // Long enough that no machine reads it to its end before it hears of the abort.
+  const stopped = await abortAtOnce(remote, new File(Array(LONG).fill(text), 'long.ndjson'));
   remote.close();
   return { count: job.summary.count, told, ticks, exported, moved, movers, ...stopped, violations };
 })().catch((error) => ({ error: `${error.code ?? ''} ${error.stack}` }));

@@ -9,10 +9,10 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { asksToBeCalled, bantam, glue, now, packageFolder } from '../js/places.mjs';
+import { launchChromium } from './chromium.mjs';
 import { serveFolders } from './static_server.mjs';
 
 const installed = createRequire(join(glue, 'package.json'));
-const { chromium } = installed('playwright-core');
 const esbuild = installed('esbuild');
 
 const folder = mkdtempSync(join(tmpdir(), 'bantam-bundles-'));
@@ -34,7 +34,7 @@ const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker
 
 let browser, expected;
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  browser = await launchChromium();
   const qualifier = await bantam.Qualifier.load({ model: 'reference' });
   expected = qualifier.qualifyText(asksToBeCalled, { now });
 });

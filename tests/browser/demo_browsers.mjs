@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { bantam, glue, packageFolder, root } from '../js/places.mjs';
+import { launchChromium } from './chromium.mjs';
 import { launchFirefox, sized } from './firefox.mjs';
 
 const require = createRequire(join(glue, 'package.json'));
@@ -192,8 +193,7 @@ export async function launch(name) {
       close: () => browser.close(),
     };
   }
-  const { chromium } = require('playwright-core');
-  const browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await launchChromium();
   const context = await browser.newContext({ offline: true, viewport: { width: 1400, height: 900 }, locale: 'en-US' });
   return {
     name,

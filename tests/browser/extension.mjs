@@ -2,12 +2,14 @@
 // The extension in Chromium, for tests: built with leave for the loopback, in a profile of its own.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { glue, packageFolder, root } from '../js/places.mjs';
+import { packageFolder, root } from '../js/places.mjs';
+import { chromium, WHOLE } from './chromium.mjs';
 
-const { chromium } = createRequire(join(glue, 'package.json'))('playwright-core');
+
+/** How long a test waits for what comes by itself, in ms: with other work beside it a machine takes its time. */
+const PATIENCE = 60_000;
 
 /**
  * @param {{ folder?: string, viewport?: { width: number, height: number }, granted?: boolean, args?: string[], beside?: string[], change?: (built: string) => void }} [options]
@@ -20,10 +22,11 @@ export async function startExtension({ folder = mkdtempSync(join(tmpdir(), 'bant
   change?.(join(folder, 'built'));
   const loaded = [join(folder, 'built'), ...beside].join();
   const context = await chromium.launchPersistentContext(own, {
-    headless: false, executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', ignoreDefaultArgs: ['--disable-extensions'], viewport,
-    args: ['--headless=new', '--no-sandbox', '--disable-features=DisableLoadExtensionCommandLineSwitch', `--disable-extensions-except=${loaded}`, `--load-extension=${loaded}`, ...args],
+    ...WHOLE, headless: false, ignoreDefaultArgs: ['--disable-extensions'], viewport,
+    args: [...WHOLE.args, '--headless=new', '--disable-features=DisableLoadExtensionCommandLineSwitch', `--disable-extensions-except=${loaded}`, `--load-extension=${loaded}`, ...args],
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+  context.setDefaultTimeout(PATIENCE);
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: PATIENCE }));
   await until(() => worker.evaluate('typeof chrome !== "undefined" && Boolean(chrome.storage)'));
   const id = new URL(worker.url()).host;
   return {
@@ -42,6 +45,18 @@ export async function startExtension({ folder = mkdtempSync(join(tmpdir(), 'bant
       await panel.evaluate((site) => chrome.tabs.query({ url: `${site}/*` }).then(([{ id: tab }]) => chrome.storage.session.set({ opened: tab })), origin);
       return panel;
     },
+    /** The background stops, as browsers do with the idle; whatever wakes it starts it again. A page of the extension is open. */
+    async stopBackground() {
+      const own = context.pages().find((page) => page.url().startsWith(`chrome-extension://${id}/`));
+      const runs = () => own.evaluate(() => chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] }).then((all) => all.map(({ contextId }) => contextId)));
+      const [before] = await runs();
+      const session = await context.newCDPSession(own);
+      const { targetInfos } = await session.send('Target.getTargets');
+      const { targetId } = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id));
+      await session.send('Target.closeTarget', { targetId });
+      await until(async () => !(await runs()).includes(before));
+      await session.detach();
+    },
     async close() {
       await context.close();
       rmSync(folder, { recursive: true, force: true });
@@ -50,7 +65,7 @@ export async function startExtension({ folder = mkdtempSync(join(tmpdir(), 'bant
 }
 
 /** @template Value @param {() => Promise<Value>} ask @param {number} [most] ms */
-export async function until(ask, most = 15_000) {
+export async function until(ask, most = PATIENCE) {
   for (const end = Date.now() + most; ;) {
     const value = await ask().catch(() => null);
     if (value) return value;

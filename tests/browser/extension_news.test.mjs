@@ -37,12 +37,6 @@ after(async () => {
 const ask = (message) => panel.evaluate((value) => chrome.runtime.sendMessage(value).then((answer) => answer?.value), message);
 const told = () => panel.evaluate(() => chrome.notifications.getAll().then((all) => Object.keys(all)));
 const background = (targetInfos) => targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(extension.id))?.targetId;
-/** The background stops, as browsers do with the idle. */
-async function stopBackground() {
-  const session = await extension.context.newCDPSession(crm);
-  await session.send('Target.closeTarget', { targetId: background((await session.send('Target.getTargets')).targetInfos) });
-  await session.detach();
-}
 /** As the browser tells that a notification was pressed: it wakes the background first. */
 async function pressed(id) {
   await ask({ type: 'settings' });
@@ -101,7 +95,7 @@ test('a contact that becomes ready is told of once, and not what the user did', 
 test('a press on it brings up the CRM and the contact, also after the background was stopped', async () => {
   const away = await extension.context.newPage();
   await away.goto('about:blank');
-  await stopBackground();
+  await extension.stopBackground();
   const tab = await panel.evaluate((site) => chrome.tabs.query({ url: `${site}/*` }).then(([{ id }]) => id), server.origin);
   await pressed(JSON.stringify([tab, server.origin, KEY]));
   await until(async () => panel.evaluate((id) => chrome.tabs.get(id).then(({ active }) => active), tab));
@@ -154,7 +148,7 @@ test('a tab that has left its site shows nobody any more', async () => {
 
 test('what a newer version stored is left as it is, and every page says so', async () => {
   await panel.evaluate(() => chrome.storage.local.set({ schema: 99 }));
-  await stopBackground();
+  await extension.stopBackground();
   const stored = () => panel.evaluate(() => chrome.storage.local.get(null));
   const before = await stored();
   for (const name of ['panel', 'options', 'first_run', 'teach']) {

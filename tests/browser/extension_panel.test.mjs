@@ -31,15 +31,6 @@ after(async () => {
   await server?.close();
 });
 
-/** The background stops and starts again by itself, as browsers do with the idle. */
-async function stopBackground() {
-  const session = await extension.context.newCDPSession(crm);
-  const { targetInfos } = await session.send('Target.getTargets');
-  const { targetId } = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(extension.id));
-  await session.send('Target.closeTarget', { targetId });
-  await session.detach();
-}
-
 const openPanel = () => extension.openPanel(server.origin);
 const ask = (message) => panel.evaluate((value) => chrome.runtime.sendMessage(value).then((answer) => answer?.value), message);
 const contact = async (key) => ask({ type: 'contact', site: server.origin, key });
@@ -188,12 +179,12 @@ test('two panels show the same: what is told in one is in the other', async () =
 test('a background that the browser stopped has lost nothing: answers stay, and the last is taken back', async () => {
   await openRecord(1);
   const told = (await contact('record:contacts/1')).read.filter(({ source }) => source === 'person').length;
-  await stopBackground();
+  await extension.stopBackground();
   await panel.getByRole('button', { name: 'Undo' }).click();
   await until(async () => (await contact('record:contacts/1')).happened.length === 0);
   const full = await contact('record:contacts/1');
   assert.equal(full.read.filter(({ source }) => source === 'person').length, told);
-  await stopBackground();
+  await extension.stopBackground();
   await crm.reload();
   same(full.annotation, await oneBadge());
 });
@@ -212,7 +203,7 @@ test("the firm's own model is compiled once: a background that starts again does
   const other = (await kept()).document;
   assert.notEqual(other, text);
   await panel.evaluate((compiledModel) => chrome.storage.session.set({ compiledModel }), { document: other, compiled });
-  await stopBackground();
+  await extension.stopBackground();
   assert.equal(await judgedBy(), '7');
   await ask({ type: 'changeSettings', changed: { model: 'reference' } });
   assert.equal((await contact('record:contacts/1')).annotation.model.id, 'reference');

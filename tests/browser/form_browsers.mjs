@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glue, packageFolder, root } from '../js/places.mjs';
+import { launchChromium } from './chromium.mjs';
 import { launchFirefox, sized } from './firefox.mjs';
 
 const require = createRequire(join(glue, 'package.json'));
@@ -140,7 +141,7 @@ const launchers = {
     };
   },
   async chromium(scripts) {
-    const browser = await require('playwright-core').chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+    const browser = await launchChromium();
     return {
       close: () => browser.close(),
       async visit({ forbid = false, viewport = { width: 1000, height: 900 }, ...shape } = {}) {

@@ -5,21 +5,20 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { modelOf } from '../js/case_models.mjs';
-import { bantam, caseNames, glue, native, packageFolder, readCase, root } from '../js/places.mjs';
+import { bantam, caseNames, native, packageFolder, readCase, root } from '../js/places.mjs';
+import { launchChromium } from './chromium.mjs';
 import { serveFolders } from './static_server.mjs';
 
-const { chromium } = createRequire(join(glue, 'package.json'))('playwright-core');
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'";
 const files = caseNames.map(readCase);
 
 let browser, server;
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  browser = await launchChromium();
   server = await serveFolders({ '/package/': packageFolder, '/js/': join(root, 'tests/js'), '/browser/': join(root, 'tests/browser') }, {
     '/': '<!doctype html><title>cases</title><script type="module" src="/browser/case_page.js"></script>',
     '/bare': '<!doctype html><title>bare</title>',

@@ -5,17 +5,16 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { webcrypto } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { chained, hex } from '../js/chained_hash.mjs';
 import { hashesOf, numbersOf } from '../js/every_path.mjs';
-import { bantam, glue, native, packageFolder, root } from '../js/places.mjs';
+import { bantam, native, packageFolder, root } from '../js/places.mjs';
+import { launchChromium } from './chromium.mjs';
 import { serveFolders } from './static_server.mjs';
 
 globalThis.crypto ??= webcrypto;  // Node 18
-const { chromium } = createRequire(join(glue, 'package.json'))('playwright-core');
 const COUNT = Number(process.env.BANTAM_SEEDED ?? 20_000);
 const BLOCK = 2_000;
 const NOW = '2026-11-21T09:00:00Z';
@@ -68,7 +67,7 @@ const command = (...words) => (text) => {
 };
 
 async function hashesInWorker() {
-  const browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await launchChromium();
   const server = await serveFolders({ '/package/': packageFolder, '/js/': join(root, 'tests/js'), '/browser/': join(root, 'tests/browser'), '/seeded/': folder },
     { '/': '<!doctype html><title>seeded</title>' }, POLICY);
   try {

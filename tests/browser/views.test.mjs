@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { bantam, glue, packageFolder, root } from '../js/places.mjs';
+import { launchChromium } from './chromium.mjs';
 
 const require = createRequire(join(glue, 'package.json'));
-const { chromium } = require('playwright-core');
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = ['badge', 'panel', 'list', 'profile', 'whatif'];
 
@@ -22,7 +22,7 @@ before(async () => {
   gallery = join(folder, 'gallery.html');
   const run = spawnSync(process.execPath, [join(root, 'tests/gallery/build.mjs'), packageFolder, gallery], { encoding: 'utf8' });
   assert.equal(run.status, 0, run.stderr);
-  browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  browser = await launchChromium();
 });
 after(async () => {
   await browser?.close();

@@ -8,11 +8,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { glue, native, packageFolder, root } from '../js/places.mjs';
+import { native, packageFolder, root } from '../js/places.mjs';
+import { launchChromium } from './chromium.mjs';
 import { serveFolders } from './static_server.mjs';
 
 const part = join(root, 'plugin-manifest');
-const { chromium } = createRequire(join(glue, 'package.json'))('playwright-core');
 const { unzipSync } = createRequire(join(part, 'package.json'))('fflate');
 const folder = mkdtempSync(join(tmpdir(), 'bantam-zoho-'));
 const RECORD = { id: '1', $approved: true, Full_Name: 'Aino Example', Title: 'Marketing Manager', Email: 'aino@koivu.example', Account_Name: { name: 'Koivu Example Oy', id: '2' }, No_of_Employees: 120, Tag: [], Owner: null };
@@ -24,7 +24,7 @@ let browser, server;
 before(async () => {
   execFileSync(process.execPath, [join(part, 'zoho/build.mjs'), packageFolder, folder]);
   server = await serveFolders({ '/app/': join(folder, 'app') }, {}, "script-src 'self' 'wasm-unsafe-eval' https://live.zwidgets.com");
-  browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  browser = await launchChromium();
 });
 after(async () => {
   await browser?.close();

@@ -6,9 +6,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { bantam, glue, root } from '../js/places.mjs';
+import { launchChromium } from './chromium.mjs';
 
 const require = createRequire(join(glue, 'package.json'));
-const { chromium } = require('playwright-core');
 const esbuild = require('esbuild');
 const reader = join(root, 'plugin-manifest/src/reader');
 const pages = readdirSync(join(root, 'tests/browser/zoo')).filter((name) => name.endsWith('.html')).map((name) => name.slice(0, -5)).sort();
@@ -26,7 +26,7 @@ before(async () => {
   const judging = await bundle("export { judge } from './judge.js';", 'esm');
   ({ judge } = await import(`data:text/javascript;base64,${Buffer.from(judging).toString('base64')}`));
   qualifier = await bantam.Qualifier.load({ model: 'reference' });
-  browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  browser = await launchChromium();
 });
 after(async () => {
   await browser?.close();

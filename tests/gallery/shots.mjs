@@ -3,13 +3,12 @@
 // offline page, in light, dark and phone width, in English, Finnish and Russian. WORD takes only those whose name holds it.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { launchChromium } from '../browser/chromium.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const [folder = join(root, 'build/wasm/package'), out = join(root, 'build/shots'), word = ''] = process.argv.slice(2).map((name, i) => (i < 2 ? resolve(name) : name));
-const { chromium } = createRequire(join(root, 'js-glue/package.json'))('playwright-core');
 
 const LOOKS = { light: { width: 1400, height: 900 }, dark: { width: 1400, height: 900 }, phone: { width: 390, height: 844 } };
 const LOCALES = ['en', 'fi', 'ru'];
@@ -34,7 +33,7 @@ const shots = Object.entries(LOOKS).flatMap(([look, viewport]) => LOCALES.flatMa
   ];
 })).filter(({ name }) => name.includes(word));
 
-const browser = await chromium.launch({ executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await launchChromium();
 try {
   for (const { name, viewport, address, there } of shots) {
     const page = await browser.newPage({ viewport });

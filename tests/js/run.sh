@@ -12,7 +12,7 @@ BANTAM_NATIVE=${BANTAM_NATIVE:-build/native/bantam}
 export BANTAM_PACKAGE BANTAM_NATIVE
 
 assemble() {
-  sh tests/need.sh nodejs chromium firefox-esr
+  sh tests/need.sh nodejs chromium chromium-headless-shell firefox-esr
   # Debian's own node comes without npm.
   command -v npm >/dev/null || sh tests/need.sh npm
   # A bare chroot knows no host by name; the browsers' drivers ask for this one.
