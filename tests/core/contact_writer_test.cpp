@@ -6,6 +6,7 @@
 #include "bantam/contact_reader.h"
 #include "bantam/time_zone.h"
 #include "seeded_contacts.h"
+#include "small_models.h"
 
 namespace bantam::contact_writer_test {
 namespace {
@@ -88,7 +89,7 @@ TEST(ContactWriter, WritesStrangeContactsThatReadBackToTheSameBytes) {
       "{\"value\":[\"a\",\"b\"],\"source\":\"note\"}", "[{\"role\":\"r\"},{\"name\":\"n\"}]", "\"EUR\"", "\"month\"", "1e15", "1e99", "[{\"value\":[{\"role\":\"q\"}]},{\"value\":4}]"};
   SeededRandom random(5);
   const auto pick = [&] { return std::string(kValues[random.Below(kValues.size())]); };
-  for (int i = 0; i < 50'000; ++i) {
+  for (std::size_t i = 0; i < test::Share(50'000); ++i) {
     std::string text = "{\"person\":{\"firstName\":" + pick() + ",\"lastName\":" + pick();
     text += "},\"company\":{\"employees\":" + pick() + ",\"revenue\":" + pick() + ",\"technologies\":" + pick() + ",\"idealUse\":" + pick() + ",\"name\":" + pick();
     text += "},\"bant\":{\"budget\":{\"amount\":" + pick() + ",\"min\":" + pick() + ",\"max\":" + pick() + ",\"currency\":" + pick() + ",\"period\":" + pick();

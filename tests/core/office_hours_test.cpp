@@ -7,6 +7,8 @@
 #include <random>
 #include <string>
 
+#include "small_models.h"
+
 namespace bantam::office_hours_test {
 namespace {
 
@@ -94,7 +96,7 @@ TEST(OfficeHours, AgreeWithAWalkMinuteByMinute) {
   // Changes at midnight, to the evening before, by half an hour, by a whole day, in Ramadan.
   const char* const zones[] = {"Europe/Helsinki",     "America/Sao_Paulo", "America/Nuuk",      "Asia/Gaza", "America/St_Johns",
                                "Australia/Lord_Howe", "Pacific/Apia",      "Africa/Casablanca", "UTC",       "America/Havana"};
-  for (int round = 0; round < 1500; ++round) {
+  for (std::size_t round = 0; round < test::Share(1500); ++round) {
     OfficeHours hours;
     hours.zone = TimeZone::Find(zones[below(10)]);
     for (auto& spans : hours.weekdays) {

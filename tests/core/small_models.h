@@ -77,5 +77,7 @@ std::string Dated(std::string_view value, Day today);
 std::uint64_t LawTriples(std::uint64_t share = 1);
 /// Whether this run proves things, instead of looking for what its build alone can see.
 inline bool ProvesAll() { return LawTriples() >= 20'000; }
+/// How many of `all` things drawn at random, or of a file's bytes, this run takes.
+inline std::size_t Share(std::size_t all) { return ProvesAll() ? all : all / 5; }
 
 }  // namespace bantam::test

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "small_models.h"
+
 namespace bantam::table_reader_test {
 namespace {
 
@@ -221,7 +223,7 @@ TEST(TableReader, HasNoHeadWhereThereIsNoRow) {
 // Hostile files end in bounded time and memory; each would take minutes if any step looked back over what has passed.
 TEST(TableReader, WorksThroughHostileFiles) {
   const std::string start = "Name,Email\n";
-  EXPECT_EQ(Read(start + std::string(100u << 20, 'x') + "\nIda,ida@x.example\n", 1 << 20).rows.size(), 2u);
+  EXPECT_EQ(Read(start + std::string(test::Share(100u << 20), 'x') + "\nIda,ida@x.example\n", 1 << 20).rows.size(), 2u);
   EXPECT_EQ(Read(start + std::string(1'000'000, ',') + "\nIda,ida@x.example\n", 1 << 16).rows.size(), 2u);
   EXPECT_GE(Read(start + std::string(1'000'000, '"') + "\nIda,ida@x.example\n", 1 << 16).rows.size(), 1u);
   EXPECT_EQ(Read(std::string(1'000'000, ','), 1 << 16).rows.size(), 0u);

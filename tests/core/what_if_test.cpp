@@ -11,6 +11,7 @@
 #include "bantam/qualify.h"
 #include "read_contact.h"
 #include "seeded_contacts.h"
+#include "small_models.h"
 #include "what_if_models.h"
 
 namespace bantam::what_if_test {
@@ -105,7 +106,7 @@ TEST(WhatIf, ChangesInAnyOrderGiveWhatTheChangedModelGives) {
 }
 
 TEST(WhatIf, HoldsForRandomModels) {
-  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+  for (std::uint64_t seed = 1; seed <= test::Share(40); ++seed) {
     SeededRandom random(seed);
     Json document = RandomModel(random, Shipped("reference"));
     const auto model = Load(document);
@@ -216,7 +217,7 @@ TEST(WhatIf, TheBaseIsOfTheDayOfReadingAlsoWhereNobodyAskedBeforeTheDayMoved) {
 }
 
 TEST(WhatIf, RandomModelsHoldOnOtherDaysToo) {
-  for (std::uint64_t seed = 100; seed < 120; ++seed) {
+  for (std::uint64_t seed = 100; seed < 100 + test::Share(20); ++seed) {
     SeededRandom random(seed);
     Json document = RandomModel(random, Shipped("reference"));
     const auto model = Load(document);
