@@ -30,12 +30,14 @@ suite() {
 after() { # CODE: nothing goes on, and what the run changed outside its folder is as before
   trap - EXIT INT TERM
   if [ -n "$pages" ]; then kill -- "-$pages" 2>/dev/null; fi
+  if [ -n "$lowered" ]; then echo 0 >/proc/self/autogroup; fi
   if [ -n "$mounted" ]; then umount /dev/pts; fi
   exit "$1"
 }
 
 rm -f "$logs"/*
 mounted=
+lowered=
 pages=
 trap 'after $?' EXIT
 trap 'after 130' INT TERM
@@ -47,10 +49,11 @@ fi
 # The command's terminal tests need a real one; a bare chroot has none until its devpts is mounted.
 if [ ! -e /dev/pts/ptmx ] && mount -t devpts devpts /dev/pts; then mounted=yes; fi
 # Browsers mostly wait, and for moments that pass. So all that they need goes first and by itself, and what only computes runs beside it,
-# after it where both could. A session of its own, since Linux may share out its processors among sessions.
+# after it where both could; Linux may share out its processors among sessions before it looks at processes.
 setsid -w sh tests/pages.sh >"$logs/pages" 2>&1 &
 pages=$!
 renice -n 10 -p $$ >/dev/null
+if echo 10 2>/dev/null >/proc/self/autogroup; then lowered=yes; fi
 suite asan sh tests/asan.sh
 suite fuzz sh tests/fuzz/run.sh build/asan/tests
 until [ -e "$logs/prepared" ] || ! kill -0 "$pages" 2>/dev/null; do sleep 1; done

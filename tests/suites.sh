@@ -4,12 +4,12 @@
 logs=build/results
 mkdir -p "$logs"
 
-record() { # NAME COMMAND...: what the suite says, how it ended and how long it took, by the clock and of all processors, into its log
+record() { # NAME COMMAND...: what the suite says, how it ended and how long it took, into its log
   log=$logs/$1.log
   started=$(date +%s)
   echo "== $1"
   shift
-  { "$@" 2>&1; echo "exit code $?"; echo "   $(($(date +%s) - started)) s; user and system: $(times | tail -n 1)"; } | tee "$log" | sed '/^exit code [0-9]*$/d'
+  { "$@" 2>&1; echo "exit code $?"; echo "   $(($(date +%s) - started)) s"; } | tee "$log" | sed '/^exit code [0-9]*$/d'
 }
 
 built_tests() { # PRESET COMMAND...: the core's tests as that preset builds them

@@ -20,6 +20,7 @@ const DAY = 86_400_000;
  * place, `changes` what was changed of it by hand, `model` what comes of all that (null: as shipped), `edits` contacts with answers.
  * @typedef {{ shipped: string, profile: any, base: string | null, changes: import('./changes.js').Changes, model: string | null, edits: Map<number, any> }} Made
  */
+/** @typedef {{ book: any, made: Made, now: string, locale: string }} Wanted */
 
 export const app = {
   address: readAddress(),
@@ -28,6 +29,8 @@ export const app = {
   /** The moment that stands for today: the sample has one of its own. */
   today: new Date(),
   /** @type {any} */ ranking: null,
+  /** What that ranking answers; null until all of it is drawn. @type {Wanted | null} */
+  answered: null,
   /** @type {any} */ info: null,
   /** @type {any} */ document: null,
   /** @type {any[]} */ questions: [],
@@ -75,6 +78,11 @@ export const app = {
     drawTools(this);
     return this.rank();
   },
+  /** Whether what is shown is what is wanted now. */
+  get isAnswered() {
+    const now = wanted(), { answered } = this;
+    return answered !== null && Object.entries(now).every(([name, value]) => answered[/** @type {keyof Wanted} */ (name)] === value);
+  },
   /** The ranking under way, or the last one. */
   settled: Promise.resolve(false),
   rank() {
@@ -91,6 +99,12 @@ export const app = {
 /** @type {AbortController | null} */
 let running = null;
 
+/** In place of the one before of its kind; progress and what went wrong do not take each other away. @param {'row' | 'alarm'} kind @param {Element} one */
+function tellOf(kind, one) {
+  byId('progress').querySelector(`.${kind}`)?.remove();
+  byId('progress').append(one);
+}
+
 /**
  * Long work with its progress shown and a button that stops it.
  * @template T @param {string} title @param {(work: { signal: AbortSignal, onProgress: (progress: any) => void }) => Promise<T>} start @returns {Promise<T>}
@@ -99,7 +113,8 @@ async function work(title, start) {
   const own = new AbortController();
   const bar = el('progress', { class: 'bar', max: 1, value: 0, 'aria-label': title });
   const counted = el('span', { class: 'quiet' });
-  const shown = setTimeout(() => fill(byId('progress'), [el('div', { class: 'row' }, title, bar, counted, el('button', { type: 'button', id: 'stop', onclick: () => own.abort() }, say('work.stop')))]), 150);
+  const row = el('div', { class: 'row' }, title, bar, counted, el('button', { type: 'button', id: 'stop', onclick: () => own.abort() }, say('work.stop')));
+  const shown = setTimeout(() => tellOf('row', row), 150);
   try {
     return await start({ signal: own.signal, onProgress: ({ done, of, rows }) => {
       bar.value = of ? done / of : 1;
@@ -107,27 +122,31 @@ async function work(title, start) {
     } });
   } finally {
     clearTimeout(shown);
-    if (byId('progress').contains(bar)) fill(byId('progress'), []);
+    row.remove();
   }
 }
+
+/** What a ranking follows from. @returns {Wanted} */
+const wanted = () => ({ book: app.book, made: app.made, now: app.now, locale: app.locale });
 
 /** Ranks what is open anew: another model, another day, another file, another answer. What came before is stopped. Whether it came to be. */
 async function rank() {
   if (!app.book) return false;
   running?.abort();
   const own = (running = new AbortController());
-  const { book, made, now } = app;
+  const asked = wanted(), { book, made, now } = asked;
+  if (app.answered?.book === book) app.answered = null;
   byId('progress').querySelector('.alarm')?.remove();   // what was refused before
   try {
     const blob = made.edits.size === 0 ? book.file : await work(say('work.edits'), (one) => book.withEdits(made.edits, app.ranking, one));
     if (own.signal.aborted) return false;
     const ranking = await work(say('work.rank'), ({ signal, onProgress }) => {
       own.signal.addEventListener('abort', () => /** @type {any} */ (document.getElementById('stop'))?.click());
-      return Ranking.of(book, blob, { model: made.model ?? made.shipped, locale: app.locale, now, signal: AbortSignal.any?.([signal, own.signal]) ?? signal, onProgress });
+      return Ranking.of(book, blob, { model: made.model ?? made.shipped, locale: asked.locale, now, signal: AbortSignal.any?.([signal, own.signal]) ?? signal, onProgress });
     });
     if (own.signal.aborted) return ranking.close(), false;
     const last = app.ranking;
-    app.ranking = ranking;
+    Object.assign(app, { ranking, answered: null });
     last?.close();
     const [info, questions, text] = await Promise.all([ranking.qualifier.info(), ranking.qualifier.questions(), made.model ?? ranking.qualifier.document(made.shipped)]);
     if (own.signal.aborted) return false;
@@ -138,6 +157,7 @@ async function rank() {
     drawAround();
     await turn();
     if (own.signal.aborted) return false;
+    app.answered = asked;
     if (app.chosen !== null) await openRow(app, app.chosen, false);
     else drawSide(app);
     return true;
@@ -151,7 +171,7 @@ async function rank() {
 function tell(error) {
   const wording = new Wording({ words: app.words });
   const faults = (error.faults ?? [error]).map((/** @type {any} */ one) => [one.path === '$' ? '' : one.path, wording.fault(one)].filter(Boolean).join(' '));
-  fill(byId('progress'), [el('div', { class: 'notice alarm' }, say('page.wrong'), ' ', faults.join('\n'))]);
+  tellOf('alarm', el('div', { class: 'notice alarm' }, say('page.wrong'), ' ', faults.join('\n')));
 }
 
 function drawAll() {

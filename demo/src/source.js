@@ -47,10 +47,17 @@ async function ranked(app) {
   }
 }
 
+/** Shows again what was there. Why something else was refused outlives the ranking that this may take. @param {any} app */
+async function backTo(app) {
+  if (app.isAnswered) return app.drawAll();
+  const why = byId('progress').querySelector('.alarm');
+  app.rank();
+  if (await ranked(app) && why) byId('progress').append(why);
+}
+
 /** Whether it could be read; where it was refused or stopped, all is as it was before. @param {any} app @param {Book} book @param {Date} today */
 async function open(app, book, today) {
   const before = { book: app.book, today: app.today, made: app.made, past: app.past, selected: app.selected, chosen: app.chosen };
-  const shown = app.ranking;
   const sought = Object.fromEntries(OF_A_FILE.map((name) => [name, app.address[name]]));
   // Answers belong to rows of the file that was open: neither now nor by undo do they enter this one.
   const unanswered = (/** @type {any} */ made) => ({ ...made, edits: new Map() });
@@ -62,8 +69,7 @@ async function open(app, book, today) {
   if (!done && before.book) {
     Object.assign(app, before);
     app.go(sought);
-    if (app.ranking === shown) app.drawAll();
-    else await app.rank();
+    await backTo(app);
     return false;
   }
   if (app.chosen !== null || await app.reopen()) return true;

@@ -201,6 +201,21 @@ for (const which of ['chromium', 'firefox']) {
     await closed(visit);
   });
 
+  it('why a file is refused stays in sight, whatever was under way: here another language', async () => {
+    const visit = await opened();
+    await visit.drop('own.csv', 'id,Name,Job Title\n1,Oona Invented,CEO\n');
+    await comesToShow(visit, ['Oona Invented'], 'own file');
+    for (const [wait, language, reason, count] of [[0, 'fi', 'Tiedosto on JSON-luettelo.', /^own\.csv · 1 yhteystieto/], [5, 'en', 'This file is a JSON list.', /^own\.csv · 1 contact/],
+      [15, 'fi', 'Tiedosto on JSON-luettelo.', /^own\.csv · 1 yhteystieto/], [40, 'en', 'This file is a JSON list.', /^own\.csv · 1 contact/]]) {
+      await visit.set('#language', language);
+      await new Promise((resume) => setTimeout(resume, wait));
+      await visit.drop('list.json', '[{"id":"1"},{"id":"2"}]');
+      await visit.until(([own, was]) => document.querySelector('#progress .alarm')?.textContent.includes(own) && new RegExp(was).test(document.getElementById('what').textContent), [reason, count.source], 20_000);
+      await comesToShow(visit, ['Oona Invented'], `after ${wait} ms`);
+    }
+    await closed(visit);
+  });
+
   it('NDJSON is read too; a line that is none is counted', async () => {
     const visit = await opened();
     await visit.drop('own.ndjson', '{"id":"a","person":{"name":"Iida Invented"}}\nnot json\n');
