@@ -8,5 +8,4 @@ export const WHOLE = { executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/
 /** The same engine without the browser's own windows, which are pages too and take a third of the work. */
 const PAGES_ONLY = { ...WHOLE, executablePath: process.env.BANTAM_CHROMIUM ?? '/usr/bin/chromium-headless-shell' };
 
-/** @param {object} [options] of Playwright */
-export const launchChromium = (options) => chromium.launch({ ...PAGES_ONLY, ...options });
+export const launchChromium = () => chromium.launch(PAGES_ONLY);
