@@ -27,6 +27,12 @@ suite() {
   count "$1"
 }
 
+built_tests() { # PRESET COMMAND...: the core's tests as that preset builds them
+  preset=$1
+  shift
+  cmake --preset "$preset" && cmake --build --preset "$preset" && python3 tests/gtest.py "$preset" "$@"
+}
+
 after() { # CODE: nothing goes on, and what the run changed outside its folder is as before
   trap - EXIT INT TERM
   if [ -n "$pages" ]; then kill -- "-$pages" 2>/dev/null; fi
@@ -63,7 +69,7 @@ suite streams sh tests/streams/run.sh build/native/bantam
 suite wasm built_tests wasm node build/wasm/tests/core_test.js
 suite bytes python3 tests/command/same_bytes.py
 suite coverage sh tests/coverage.sh
-wait
+wait "$pages" || failed=$((failed + 1))
 cat "$logs/pages"
 for name in house js browser; do count "$name"; done
 echo "$passed passed, $failed failed"

@@ -11,9 +11,3 @@ record() { # NAME COMMAND...: what the suite says, how it ended and how long it 
   shift
   { "$@" 2>&1; echo "exit code $?"; echo "   $(($(date +%s) - started)) s"; } | tee "$log" | sed '/^exit code [0-9]*$/d'
 }
-
-built_tests() { # PRESET COMMAND...: the core's tests as that preset builds them
-  preset=$1
-  shift
-  cmake --preset "$preset" && cmake --build --preset "$preset" && python3 tests/gtest.py "$preset" "$@"
-}
