@@ -5,12 +5,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 page=${BANTAM_PAGE:-build/demo/bantam.html}
-sh tests/need.sh nodejs
-# Debian's own node comes without npm.
-command -v npm >/dev/null || sh tests/need.sh npm
-if ! cmp -s js-glue/package-lock.json js-glue/node_modules/.installed-lock.json; then
-  (cd js-glue && npm ci --ignore-scripts --no-audit --no-fund --silent && cp package-lock.json node_modules/.installed-lock.json) >&2
-fi
+sh tests/lock.sh js-glue
 package=${BANTAM_PACKAGE:-}
 if [ -z "$package" ]; then
   sh tests/need.sh g++ cmake ninja-build nlohmann-json3-dev python3 tzdata emscripten googletest

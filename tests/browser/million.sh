@@ -7,15 +7,12 @@ set -eu
 cd "$(dirname "$0")/../.."
 
 sh tests/need.sh g++ cmake ninja-build nlohmann-json3-dev python3 tzdata libgtest-dev googletest emscripten nodejs chromium
-command -v npm >/dev/null || sh tests/need.sh npm
+sh tests/lock.sh js-glue
 if [ -z "${BANTAM_BENCH_BUILD:-}" ]; then
   { cmake --preset native && cmake --build --preset native --target bantam_command benchmarks; } >&2
 fi
 if [ -z "${BANTAM_PACKAGE:-}" ]; then
   { cmake --preset wasm && cmake --build --preset wasm --target wasm/all bantam_command; } >&2
   node js-glue/assemble.mjs build/wasm build/wasm/package
-fi
-if ! cmp -s js-glue/package-lock.json js-glue/node_modules/.installed-lock.json; then
-  (cd js-glue && npm ci --ignore-scripts --no-audit --no-fund --silent && cp package-lock.json node_modules/.installed-lock.json)
 fi
 exec node tests/browser/million.mjs "$@"

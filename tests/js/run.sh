@@ -13,19 +13,12 @@ export BANTAM_PACKAGE BANTAM_NATIVE
 
 assemble() {
   sh tests/need.sh nodejs chromium chromium-headless-shell firefox-esr
-  # Debian's own node comes without npm.
-  command -v npm >/dev/null || sh tests/need.sh npm
   # A bare chroot knows no host by name; the browsers' drivers ask for this one.
   getent hosts localhost >/dev/null || echo '127.0.0.1 localhost' >>/etc/hosts
   for made in "$build/dist/bantam.wasm" "$build/bantam.js" "$BANTAM_NATIVE"; do
     [ -e "$made" ] || { echo "$made is missing: build the presets native and wasm first"; return 1; }
   done
-  # Installed once for each state of the lock file.
-  for part in js-glue plugin-manifest; do
-    if ! cmp -s $part/package-lock.json $part/node_modules/.installed-lock.json; then
-      (cd $part && npm ci --ignore-scripts --no-audit --no-fund --silent && cp package-lock.json node_modules/.installed-lock.json)
-    fi
-  done
+  sh tests/lock.sh js-glue plugin-manifest
   node js-glue/assemble.mjs "$build" "$BANTAM_PACKAGE"
   node tests/js/sizes.mjs
 }

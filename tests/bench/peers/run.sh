@@ -7,9 +7,8 @@ set -eu
 cd "$(dirname "$0")/../../.."
 
 sh tests/need.sh g++ cmake ninja-build nlohmann-json3-dev python3 tzdata libgtest-dev googletest emscripten nodejs chromium
-# Debian's own node comes without npm.
-command -v npm >/dev/null || sh tests/need.sh npm
 here=tests/bench/peers
+sh tests/lock.sh js-glue $here
 node $here/arguments.js "$@"
 if [ -z "${BANTAM_BENCH_BUILD:-}" ]; then
   { cmake --preset native && cmake --build --preset native --target bantam_command benchmarks; } >&2
@@ -17,9 +16,5 @@ fi
 if [ -z "${BANTAM_PACKAGE:-}" ]; then
   { cmake --preset wasm && cmake --build --preset wasm --target wasm/all bantam_command; } >&2
   node js-glue/assemble.mjs build/wasm build/wasm/package
-fi
-# Installed once for each state of the lock file.
-if ! cmp -s $here/package-lock.json $here/node_modules/.installed-lock.json; then
-  (cd $here && npm ci --ignore-scripts --no-audit --no-fund --silent && cp package-lock.json node_modules/.installed-lock.json)
 fi
 exec node $here/bench.js "$@"

@@ -11,7 +11,7 @@ cd "$1"
 [ ! -e package/dist-demo/demo.html ] || exit 0
 exec >&2
 if [ ! -d package/src ]; then
-  npm pack "realtimex-crm@$version" --ignore-scripts --silent
+  npm pack "realtimex-crm@$version" --ignore-scripts --loglevel=error
   tar xzf "realtimex-crm-$version.tgz"
 fi
 cd package
@@ -20,7 +20,7 @@ rm -rf dist
 printf 'node_modules\ndist-demo\n' >.gitignore
 npm pkg delete scripts dependencies.supabase dependencies.ra-language-japanese dependencies.ra-language-korean
 for tool in vitest shadcn serve gh-pages husky eslint eslint-plugin-storybook typescript-eslint concurrently; do npm pkg delete "devDependencies.$tool"; done
-[ -e node_modules/.package-lock.json ] || npm install --before="$day" --ignore-scripts --no-audit --no-fund --legacy-peer-deps --silent
+[ -e node_modules/.package-lock.json ] || npm install --before="$day" --ignore-scripts --no-audit --no-fund --legacy-peer-deps --loglevel=error
 
 cat >demo.html <<'C'
 <!doctype html>
