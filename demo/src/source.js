@@ -33,9 +33,7 @@ export async function headerKey(file) {
 
 /** @param {any} app @param {File} file */
 async function openFile(app, file) {
-  if (!await open(app, new Book(file, file.name, await rememberedReading(file)), new Date())) return;
-  app.go({ side: app.ranking.job.summary.columns ? 'columns' : 'contact' });
-  app.drawAll();
+  await open(app, new Book(file, file.name, await rememberedReading(file)), new Date());
 }
 
 /** Whether the last ranking that was asked for is there: while a file is read another model or language may be chosen. @param {any} app */
@@ -47,15 +45,14 @@ async function ranked(app) {
   }
 }
 
-/** Shows again what was there. Why something else was refused outlives the ranking that this may take. @param {any} app */
-async function backTo(app) {
-  if (app.isAnswered) return app.drawAll();
-  const why = byId('progress').querySelector('.alarm');
-  app.rank();
-  if (await ranked(app) && why) byId('progress').append(why);
-}
+/**
+ * What is being opened, and what stands where it is refused: what was there before, which may itself not have been read yet.
+ * @typedef {{ before: any, sought: any, under: Opening | null }} Opening
+ */
+/** @type {Opening | null} */
+let opening = null;
 
-/** Whether it could be read; where it was refused or stopped, all is as it was before. @param {any} app @param {Book} book @param {Date} today */
+/** @param {any} app @param {Book} book @param {Date} today */
 async function open(app, book, today) {
   const before = { book: app.book, today: app.today, made: app.made, past: app.past, selected: app.selected, chosen: app.chosen };
   const sought = Object.fromEntries(OF_A_FILE.map((name) => [name, app.address[name]]));
@@ -63,20 +60,50 @@ async function open(app, book, today) {
   const unanswered = (/** @type {any} */ made) => ({ ...made, edits: new Map() });
   Object.assign(app, { book, today, made: unanswered(app.made), past: app.past.stripped(unanswered), selected: null, chosen: null });
   if (before.book) app.go(Object.fromEntries(OF_A_FILE.map((name) => [name, ''])));
+  opening = { before, sought, under: opening };
   app.rank();
-  const done = await ranked(app);
-  if (app.book !== book) return false;
-  if (!done && before.book) {
-    Object.assign(app, before);
-    app.go(sought);
-    await backTo(app);
-    return false;
-  }
-  if (app.chosen !== null || await app.reopen()) return true;
-  const first = app.rows?.rowAt(0);
-  if (first !== null && first !== undefined && app.chosen === null) await app.openRow(first, false);
-  return true;
+  await arrive(app);
 }
+
+/** Waits for what is being opened; where it was refused or stopped, all is as it was before. @param {any} app */
+async function arrive(app) {
+  const own = opening;
+  const done = await ranked(app);
+  if (opening !== own) return;   // something else was dropped meanwhile, and leads back here if it is refused
+  opening = null;
+  if (done) await show(app);
+  else if (own?.before.book) await backTo(app, own);
+}
+
+/** Why something else was refused outlives the ranking that this may take. @param {any} app @param {Opening} refused */
+async function backTo(app, { before, sought, under }) {
+  Object.assign(app, before);
+  app.go(sought);
+  opening = under;
+  if (app.isAnswered) return app.drawAll();
+  const why = byId('progress').querySelector('.alarm');
+  const tellAgain = () => why && !byId('progress').querySelector('.alarm') && byId('progress').append(why);
+  app.rank();
+  tellAgain();
+  await arrive(app);
+  tellAgain();
+}
+
+/** Of a new file the contact that the address names, or the first, and how its columns were read. @param {any} app */
+async function show(app) {
+  const isNew = shown !== app.book;
+  shown = app.book;
+  if (app.chosen === null && !await app.reopen()) {
+    const first = app.rows?.rowAt(0);
+    if (first !== null && first !== undefined && app.chosen === null) await app.openRow(first, false);
+  }
+  if (!isNew || !app.book.name) return;
+  app.go({ side: app.ranking.job.summary.columns ? 'columns' : 'contact' });
+  app.drawAll();
+}
+
+/** @type {Book | null} */
+let shown = null;
 
 /** @param {any} app */
 export function listenForFiles(app) {

@@ -216,6 +216,24 @@ for (const which of ['chromium', 'firefox']) {
     await closed(visit);
   });
 
+  it('a file that is refused while another is still being read gives way to that one', async () => {
+    const visit = await opened();
+    const reason = 'This file is a JSON list.';
+    const isBoth = () => visit.until((why) => /^large\.csv · 300,000/.test(document.getElementById('what').textContent) && !document.getElementById('stop') && document.querySelector('#progress .alarm')?.textContent.includes(why), reason);
+    await visit.drop('large.csv', '%,Person %,CEO\n', 300_000, 'id,Name,Job Title\n');
+    await visit.drop('list.json', '[{"id":"1"},{"id":"2"}]');
+    await visit.drop('other.json', '[{"id":"3"},{"id":"4"}]');
+    await isBoth();
+    assert.match(await visit.until(() => document.querySelector('#tab-columns[aria-selected="true"]') && document.getElementById('side').textContent), /Job Title/);
+    await visit.press('#tab-contact');
+    await visit.until(() => /Person \d/.test(document.getElementById('side').textContent));
+    await visit.drop('list.json', '[{"id":"1"},{"id":"2"}]');
+    await isBoth();
+    await visit.press('#sample');
+    await comesToShow(visit, await firstOf(job), 'sample');
+    await closed(visit);
+  });
+
   it('NDJSON is read too; a line that is none is counted', async () => {
     const visit = await opened();
     await visit.drop('own.ndjson', '{"id":"a","person":{"name":"Iida Invented"}}\nnot json\n');
