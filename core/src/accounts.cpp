@@ -8,10 +8,8 @@
 namespace bantam {
 namespace {
 
-/// What a colleague's facts say of this person's account and not of that person. Lists are left to the contact that told them.
-bool IsOfAccount(AttributeId id) {
-  return id > kCompanyName && id <= kTimelineCompeting && id != kAuthorityRole;
-}
+/// What is told of the company and of BANT. Lists are left to the contact that told them.
+bool IsOfAccount(AttributeId id) { return id > kCompanyName && id <= kTimelineCompeting && !IsOfPerson(id); }
 
 bool OptedOut(const Contact& contact) {
   return std::any_of(contact.facts.begin(), contact.facts.end(),

@@ -20,11 +20,6 @@ bool Beats(const Candidate& a, const Candidate& b) {
   return !a.fact->fromAccount && b.fact->fromAccount;
 }
 
-// A colleague's role or title says what the colleague is, not what this person is.
-bool IsAboutColleague(const Fact& fact) {
-  return fact.fromAccount && (fact.attribute <= kPersonLanguage || fact.attribute == kAuthorityRole);
-}
-
 Candidate CandidateOf(const Facts& facts, const Contact& owner, const Fact& fact, std::uint16_t index, Instant at, Instant createdAt) {
   const Model& model = *facts.model;
   Candidate candidate{&owner, &fact, at, kNoDay, index, false};
@@ -53,8 +48,9 @@ void Compete(Facts& facts, const Candidate& candidate, SettledFact& settled) {
 
 void AddCandidate(Facts& facts, const Contact& owner, const Fact& fact, Instant at, Instant createdAt) {
   const std::uint16_t index = FactIndexOf(*facts.model, owner, fact);
-  if (IsAboutColleague(fact)) {
-    facts.colleagues.push_back(CandidateOf(facts, owner, fact, index, at, createdAt));
+  if (fact.fromAccount && IsOfPerson(fact.attribute)) {
+    // A colleague's role or title says what the colleague is, not what this person is; consent and stage say nothing here.
+    if (fact.attribute <= kAuthorityRole) facts.colleagues.push_back(CandidateOf(facts, owner, fact, index, at, createdAt));
     return;
   }
   if (index == kNoFact) return;
@@ -108,7 +104,7 @@ bool IsLater(const Contact& contact, const Fact& fact, Instant seenUntil, Day la
     case kLifecycleOutcomeReason:
     case kLifecycleValue:
       return std::any_of(contact.facts.begin(), contact.facts.end(), [&](const Fact& other) {
-        return other.attribute == kLifecycleOutcomeAt && other.value.kind == ValueKind::kDate && other.value.low > lastDay;
+        return other.attribute == kLifecycleOutcomeAt && !other.fromAccount && other.value.kind == ValueKind::kDate && other.value.low > lastDay;
       });
     default: return false;
   }

@@ -96,6 +96,11 @@ enum Attribute : AttributeId {
 /// Ids from here on are `custom.<name>`; in a Contact they index Contact::customNames.
 inline constexpr AttributeId kCustomAttribute = 128;
 
+/// Whether it is one person's alone: what one contact of an account tells of it says nothing of the others. A firm's own attributes may be the account's.
+constexpr bool IsOfPerson(AttributeId id) {
+  return id <= kPersonLanguage || id == kAuthorityRole || (id >= kConsentProfiling && id < kAttributeCount);
+}
+
 std::string_view AttributePath(AttributeId id);
 AttributeKind KindOf(AttributeId id);
 /// Whether no number or amount of it is below nothing: all but days, which may have passed, and a firm's own.

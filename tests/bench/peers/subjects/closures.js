@@ -7,7 +7,7 @@ import { listTest, readingsOf, Settling, wordTest } from './facts.js';
 import { DISQUALIFIED, LEAD, MQL, NO_LEAD, SQL } from './tiers.js';
 
 const thousandths = (points, otherwise) => (points === undefined ? otherwise : Math.round(points * 1000));
-const isAboutPerson = (path) => path.startsWith('person.') || path === 'bant.authority.role';
+const isAboutPerson = (path) => /^(person|consent|origin|lifecycle)\./.test(path) || path === 'bant.authority.role';
 
 /** The facts that a model names: each settled once for a contact, at its own place of `subject.values`. */
 class FactTable {

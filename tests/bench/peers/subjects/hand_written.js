@@ -141,8 +141,8 @@ export const handWritten = {
       const { person = none, company = none, bant = none, lifecycle, consent, custom, accountFacts } = contact;
       const email = settling.value(person.email, undefined, 'person.email', Infinity);
       const domain = typeof email === 'string' ? readings.domain(email) : '';
-      const stage = lifecycle === undefined ? undefined : settling.value(lifecycle.stage, accountFacts, 'lifecycle.stage', Infinity);
-      const profiling = consent === undefined ? undefined : settling.value(consent.profiling, accountFacts, 'consent.profiling', Infinity);
+      const stage = lifecycle === undefined ? undefined : settling.value(lifecycle.stage, undefined, 'lifecycle.stage', Infinity);
+      const profiling = consent === undefined ? undefined : settling.value(consent.profiling, undefined, 'consent.profiling', Infinity);
       if (profiling === false || (typeof stage === 'string' && isOtherStanding(stage)) || domain === 'bantam.example' || domain.endsWith('.bantam.example')) {
         out.score[i] = out.fit[i] = out.engagement[i] = 0;
         out.tier[i] = NO_LEAD;

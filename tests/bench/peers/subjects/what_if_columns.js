@@ -22,7 +22,7 @@ export function columnsOf(contacts, { reading, now }, repeats) {
     const any = (value, path, days = Infinity) => settling.value(value, told, path, days);
     const email = own(person.email, 'person.email'), title = own(person.title, 'person.title', FADES);
     const domain = typeof email === 'string' ? readings.domain(email) : '';
-    const stage = any(lifecycle.stage, 'lifecycle.stage');
+    const stage = own(lifecycle.stage, 'lifecycle.stage');
     const read = typeof title === 'string' ? readings.title(title) : none;
     const toldRole = bant.authority?.role;
     const role = own(toldRole, 'bant.authority.role', FADES);
@@ -38,7 +38,7 @@ export function columnsOf(contacts, { reading, now }, repeats) {
     ];
     rules.forEach((holds, rule) => (fired[i] |= Number(holds) << rule));
     eventWeights(contact.events ?? [], lifecycle, now, settling.today).forEach((weight, rule) => (weights[rule][i] = weight));
-    const isOutside = any(consent.profiling, 'consent.profiling') === false || (typeof stage === 'string' && isOtherStanding(stage)) || domain === 'bantam.example' || domain.endsWith('.bantam.example');
+    const isOutside = own(consent.profiling, 'consent.profiling') === false || (typeof stage === 'string' && isOtherStanding(stage)) || domain === 'bantam.example' || domain.endsWith('.bantam.example');
     if (isOutside) kind[i] = OUTSIDE;
     else if (isYes(custom.competitor) || isYes(company.badFit)) kind[i] = UNFIT;
     else if (weights[0][i] > 0) kind[i] = REQUESTED;
