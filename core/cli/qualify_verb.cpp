@@ -70,8 +70,9 @@ std::string GatherAccounts(const Task& task, AccountRollUp& accounts, Progress& 
   ContactSource source(silently, *task.model->zone);
   if (const std::string fault = source.Open(task.path); !fault.empty()) return fault;
   if (!source.file().isRegular()) return "--accounts reads its input twice and needs a regular file.";
+  Qualifier qualifier(task.model, task.locale);
   while (source.Next()) {
-    if (!source.fault()) accounts.Add(source.contact());
+    if (!source.fault()) accounts.Add(source.contact(), qualifier.Score(source.contact(), task.now).standing);
     progress.Step(source.file(), 0);
   }
   if (accounts.full()) {

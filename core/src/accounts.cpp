@@ -11,11 +11,6 @@ namespace {
 /// What is told of the company and of BANT. Lists are left to the contact that told them.
 bool IsOfAccount(AttributeId id) { return id > kCompanyName && id <= kTimelineCompeting && !IsOfPerson(id); }
 
-bool OptedOut(const Contact& contact) {
-  return std::any_of(contact.facts.begin(), contact.facts.end(),
-                     [](const Fact& fact) { return fact.attribute == kConsentProfiling && fact.value.kind == ValueKind::kBool && fact.value.low == 0; });
-}
-
 std::string_view PersonKey(const Contact& contact) {
   if (!contact.id.empty()) return contact.id;
   const std::string_view email = contact.TextOf(kPersonEmail);
@@ -51,9 +46,9 @@ void AccountRollUp::Keep(Account& account, std::uint32_t person, const Fact& fac
   told.fact.fromAccount = true;
 }
 
-void AccountRollUp::Add(const Contact& contact) {
+void AccountRollUp::Add(const Contact& contact, Standing standing) {
   const std::string_view personKey = PersonKey(contact);
-  if (personKey.empty() || personKey.size() > kMaxAccountText || OptedOut(contact)) return;
+  if (personKey.empty() || personKey.size() > kMaxAccountText || standing == Standing::kOptedOut) return;
   std::string key = AccountKey(contact);
   if (key.empty() || key.size() > kMaxAccountText) return;
   auto found = accounts_.find(key);

@@ -47,6 +47,21 @@ def TestALaterContactTellsAnEarlierOne(bantam):
             yield f"{name}: {one['score']} and, in the other order, {back[name]['score']}"
 
 
+def TestWhoeverOptedOutTellsNobodyAnything(bantam):
+    own = {"account": "firm", "person": {"name": "Uma Invented", "title": "CEO"}, "bant": {"budget": {"amount": 20000, "currency": "USD"}, "need": {"problem": "secret"}}}
+    outs = [{"lifecycle": {"stage": "unsubscribed"}}, {"consent": {"profiling": False}},
+            {"consent": {"profiling": [{"value": True, "source": "crm", "at": "2026-10-01"}, {"value": False, "source": "form", "at": "2026-10-02"}]}}]
+    for out in outs:
+        told = by_id(qualify(bantam, ndjson([{"id": "uma", **own, **out}, {"id": "other", "account": "firm"}]), "--accounts")[1])
+        if told["uma"]["standing"] != "opted_out":
+            yield f"{out}: {told['uma']['standing']}"
+        if any(criterion["evidence"] for criterion in told["other"]["bant"].values()) or "Uma" in json.dumps(told["other"]):
+            yield f"{out}: {told['other']['bant']} {told['other']['committee']}"
+    told = by_id(qualify(bantam, ndjson([{"id": "uma", **own}, {"id": "other", "account": "firm"}]), "--accounts")[1])
+    if told["other"]["bant"]["need"]["evidence"][0]["quote"] != "secret":
+        yield f"what a lead told is not shared: {told['other']['bant']}"
+
+
 def TestAPipeCannotBeReadTwice(bantam):
     code, out, err = bantam.qualify(ndjson(PEOPLE), "--accounts")
     if code != 2 or out or "--accounts" not in err:

@@ -23,6 +23,7 @@ class Accounts : public testing::Test {
     EXPECT_FALSE(fault) << texts_.back();
     return contact;
   }
+  void Add(const Contact& contact, Standing standing = Standing::kLead) { accounts_.Add(contact, standing); }
   static std::size_t ToldByOthers(const Contact& contact) {
     return static_cast<std::size_t>(std::count_if(contact.facts.begin(), contact.facts.end(), [](const Fact& fact) { return fact.fromAccount; }));
   }
@@ -39,7 +40,7 @@ class Accounts : public testing::Test {
 };
 
 TEST_F(Accounts, TellWhatAColleagueToldAndWho) {
-  accounts_.Add(Read(R"({"id":"a","account":"firm","person":{"name":"Anna Invented","title":"CFO"},"bant":{"budget":{"amount":20000,"currency":"EUR"}}})"));
+  Add(Read(R"({"id":"a","account":"firm","person":{"name":"Anna Invented","title":"CFO"},"bant":{"budget":{"amount":20000,"currency":"EUR"}}})"));
   Contact& other = Read(R"({"id":"b","account":"firm","person":{"name":"Bo Invented"}})");
   accounts_.Apply(other);
   const Fact* budget = Told(other, kBudgetAmount);
@@ -57,7 +58,7 @@ TEST_F(Accounts, TellALineOfNotesWhenItsContactIsGone) {
     std::string json = R"({"id":"a","account":"firm","notes":[{"text":"Bantam 2026-11-21 · Budget: 20 000 EUR/y · AK"}]})";
     Contact contact;
     ASSERT_FALSE(ContactReader(TimeZone::Utc()).Read(json, contact));
-    accounts_.Add(contact);
+    Add(contact);
     json.assign(json.size(), 'x');
     contact.Clear();
   }
@@ -70,7 +71,7 @@ TEST_F(Accounts, TellALineOfNotesWhenItsContactIsGone) {
 
 TEST_F(Accounts, DoNotTellAContactItsOwnFacts) {
   Contact& one = Read(R"({"id":"a","account":"firm","person":{"title":"CFO"},"company":{"employees":120}})");
-  accounts_.Add(one);
+  Add(one);
   accounts_.Apply(one);
   EXPECT_EQ(ToldByOthers(one), 0u);
 }
@@ -78,8 +79,8 @@ TEST_F(Accounts, DoNotTellAContactItsOwnFacts) {
 TEST_F(Accounts, KnowAPersonWithoutAnIdByEmail) {
   Contact& one = Read(R"({"account":"firm","person":{"email":"a@firm.example","title":"CFO"}})");
   Contact& other = Read(R"({"account":"firm","person":{"email":"b@firm.example","title":"CEO"}})");
-  accounts_.Add(one);
-  accounts_.Add(other);
+  Add(one);
+  Add(other);
   accounts_.Apply(one);
   EXPECT_EQ(ToldByOthers(one), 1u);
   ASSERT_NE(Told(one, kPersonTitle), nullptr);
@@ -87,7 +88,7 @@ TEST_F(Accounts, KnowAPersonWithoutAnIdByEmail) {
 }
 
 TEST_F(Accounts, KeepToThemselves) {
-  accounts_.Add(Read(R"({"id":"a","account":"firm","company":{"employees":120}})"));
+  Add(Read(R"({"id":"a","account":"firm","company":{"employees":120}})"));
   Contact& stranger = Read(R"({"id":"b","account":"another","company":{}})");
   Contact& nobody = Read(R"({"id":"c"})");
   accounts_.Apply(stranger);
@@ -97,22 +98,25 @@ TEST_F(Accounts, KeepToThemselves) {
 }
 
 TEST_F(Accounts, NameAColleagueWhoHasNeitherTitleNorRole) {
-  accounts_.Add(Read(R"({"id":"a","account":"firm","person":{"name":"Anna Invented"}})"));
+  Add(Read(R"({"id":"a","account":"firm","person":{"name":"Anna Invented"}})"));
   Contact& other = Read(R"({"id":"b","account":"firm"})");
   accounts_.Apply(other);
   ASSERT_EQ(ToldByOthers(other), 1u);
   EXPECT_NE(Told(other, kPersonName), nullptr);
 }
 
-TEST_F(Accounts, TellNothingOfWhoDoesNotConsent) {
-  accounts_.Add(Read(R"({"id":"a","account":"firm","person":{"title":"CFO"},"company":{"employees":120},"consent":{"profiling":false}})"));
-  Contact& other = Read(R"({"id":"b","account":"firm"})");
-  accounts_.Apply(other);
-  EXPECT_EQ(ToldByOthers(other), 0u);
+TEST_F(Accounts, TellNothingOfWhoOptedOut) {
+  for (const Standing standing : {Standing::kLead, Standing::kCustomer, Standing::kPartner, Standing::kColleague, Standing::kOptedOut}) {
+    const std::string account = std::to_string(static_cast<int>(standing));
+    Add(Read(R"({"id":"a","account":")" + account + R"(","person":{"title":"CFO"},"company":{"employees":120}})"), standing);
+    Contact& other = Read(R"({"id":"b","account":")" + account + R"("})");
+    accounts_.Apply(other);
+    EXPECT_EQ(ToldByOthers(other), standing == Standing::kOptedOut ? 0u : 2u) << account;
+  }
 }
 
 TEST_F(Accounts, KeepTheSameValueOnce) {
-  for (char id = 'a'; id <= 'e'; ++id) accounts_.Add(Read(std::string(R"({"id":")") + id + R"(","account":"firm","company":{"employees":120}})"));
+  for (char id = 'a'; id <= 'e'; ++id) Add(Read(std::string(R"({"id":")") + id + R"(","account":"firm","company":{"employees":120}})"));
   Contact& other = Read(R"({"id":"z","account":"firm"})");
   accounts_.Apply(other);
   EXPECT_EQ(ToldByOthers(other), 1u);
@@ -120,7 +124,7 @@ TEST_F(Accounts, KeepTheSameValueOnce) {
 
 TEST_F(Accounts, DoNotPassOnWhatTheyWereTold) {
   Contact& second = Read(R"({"id":"b","account":"firm","accountFacts":[{"fact":"company.employees","value":120,"contact":"a","name":"Anna Invented"}]})");
-  accounts_.Add(second);
+  Add(second);
   Contact& third = Read(R"({"id":"c","account":"firm"})");
   accounts_.Apply(third);
   EXPECT_EQ(Told(third, kCompanyEmployees), nullptr);
@@ -128,7 +132,7 @@ TEST_F(Accounts, DoNotPassOnWhatTheyWereTold) {
 
 TEST_F(Accounts, HoldAsManyPeopleAndFactsAsTheyMay) {
   for (std::size_t i = 0; i < kMaxAccountPeople + 3; ++i) {
-    accounts_.Add(Read(R"({"id":"p)" + std::to_string(i) + R"(","account":"firm","person":{"title":"CFO"},"company":{"employees":)" + std::to_string(100 + i) +
+    Add(Read(R"({"id":"p)" + std::to_string(i) + R"(","account":"firm","person":{"title":"CFO"},"company":{"employees":)" + std::to_string(100 + i) +
                        R"(,"founded":)" + std::to_string(1950 + i) + "}}"));
   }
   Contact& other = Read(R"({"id":"z","account":"firm"})");
@@ -139,7 +143,7 @@ TEST_F(Accounts, HoldAsManyPeopleAndFactsAsTheyMay) {
 TEST_F(Accounts, LeaveOutLongTexts) {
   for (std::size_t size : {kMaxAccountText, kMaxAccountText + 1}) {
     const std::string account = "firm" + std::to_string(size);
-    accounts_.Add(Read(R"({"id":"a","account":")" + account + R"(","person":{"title":")" + std::string(size, 'x') + R"("}})"));
+    Add(Read(R"({"id":"a","account":")" + account + R"(","person":{"title":")" + std::string(size, 'x') + R"("}})"));
     Contact& other = Read(R"({"id":"b","account":")" + account + R"("})");
     accounts_.Apply(other);
     EXPECT_EQ(ToldByOthers(other), size > kMaxAccountText ? 0u : 1u);
@@ -154,7 +158,7 @@ TEST(AccountRollUpLimit, HoldsSoManyAccountsAndSaysWhenThereAreMore) {
     EXPECT_FALSE(accounts.full());
     const std::string json = R"({"id":"a","account":"firm)" + std::to_string(i) + R"(","person":{"title":"CFO"}})";
     ASSERT_FALSE(reader.Read(json, contact));
-    accounts.Add(contact);
+    accounts.Add(contact, Standing::kLead);
   }
   EXPECT_TRUE(accounts.full());
   const auto told = [&](std::size_t account) {

@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "bantam/contact.h"
+#include "bantam/model.h"
 
 namespace bantam {
 
@@ -21,9 +21,9 @@ inline constexpr std::size_t kMaxAccountText = 200;    ///< bytes; a longer text
 
 class AccountRollUp {
  public:
-  /// Keeps who the contact is (title, role, else name) and what it told of company and BANT. Nothing of people who do not consent to
-  /// profiling. Of one account the same value is kept once; what comes beyond the limits is left out.
-  void Add(const Contact& contact);
+  /// Keeps who the contact is (title, role, else name) and what it told of company and BANT. Nothing of whoever opted out: `standing` is
+  /// what the model makes of the contact alone. Of one account the same value is kept once; what comes beyond the limits is left out.
+  void Add(const Contact& contact, Standing standing);
   /// Adds what the account's other contacts told as facts of the account (Fact::fromAccount). Their texts live as long as this object.
   void Apply(Contact& contact) const;
   /// There were more accounts than kMaxAccounts; the later ones were left out.
