@@ -31,6 +31,8 @@ struct AnnotationWriter {
   void WriteValue(const Candidate& candidate);
   /// `20000 EUR a year`, `50 to 200`, `yes`: a value in words.
   std::string WordsOf(const Candidate& candidate) const;
+  /// The first fact that makes the condition what it is, which `holds` says: a fired rule is worded with it. Null where no fact does, but events.
+  const Candidate* CauseOf(ConditionId condition, Truth holds = Truth::kTrue) const;
   std::string_view PathOf(const Candidate& candidate, std::string& scratch) const;
   std::string_view LabelOfFact(std::uint16_t fact, std::string& scratch) const;
   std::string_view TierLabel(Tier tier) const;

@@ -16,18 +16,28 @@ std::string DayText(const Model& model, Instant at) {
 
 }  // namespace
 
-void AnnotationWriter::WriteAttributeLine(const AttributeRule& rule, const LedgerLine& line) {
-  const Candidate* first = nullptr;
-  for (std::uint16_t fact : rule.facts) {
-    if (first == nullptr && situation.facts.settled[fact].Known()) first = situation.facts.WinnerOf(fact);
+const Candidate* AnnotationWriter::CauseOf(ConditionId condition, Truth holds) const {
+  if (Evaluate(model, condition, situation.facts.leaves, nullptr) != holds) return nullptr;
+  const ConditionNode& node = model.nodes[static_cast<std::size_t>(condition)];
+  if (node.kind == NodeKind::kLeaf) {
+    const Leaf& leaf = model.leaves[node.first];
+    return leaf.kind == LeafKind::kEvent ? nullptr : situation.facts.WinnerOf(leaf.fact);
   }
-  const std::string value = first == nullptr ? std::string() : WordsOf(*first);
+  if (node.kind == NodeKind::kNot) holds = holds == Truth::kTrue ? Truth::kFalse : Truth::kTrue;
+  const Candidate* found = nullptr;
+  for (std::uint32_t i = 0; i < node.count && found == nullptr; ++i) found = CauseOf(static_cast<ConditionId>(model.children[node.first + i]), holds);
+  return found;
+}
+
+void AnnotationWriter::WriteAttributeLine(const AttributeRule& rule, const LedgerLine& line) {
+  const Candidate* cause = CauseOf(rule.when);
+  const std::string value = cause == nullptr ? std::string() : WordsOf(*cause);
   const MessageArgument arguments[] = {{"name", rule.name.In(locale)}, {"value", value}};
   json.Key("rule").Text(rule.id);
   json.Key("axis").Text(NameOf(model.groups[rule.group].axis));
   json.Key("points").Number(line.points);
   json.Key("reason");
-  if (first != nullptr) WriteReason("attribute", "reason.attribute", arguments);
+  if (cause != nullptr) WriteReason("attribute", "reason.attribute", arguments);
   else WriteReason("attribute", "reason.attributeNoValue", std::span(arguments).first(1));
   json.Key("evidence").Open('[');
   for (std::uint16_t fact : rule.facts) WriteEvidence(fact);

@@ -32,14 +32,11 @@ std::vector<WeighedRule> WeighRules(const std::vector<LedgerLine>& ledger) {
 }
 
 std::string WordsOfAttributeRule(const AnnotationWriter& writer, const AttributeRule& rule) {
-  const Candidate* first = nullptr;
-  for (std::uint16_t fact : rule.facts) {
-    if (first == nullptr && writer.situation.facts.settled[fact].Known()) first = writer.situation.facts.WinnerOf(fact);
-  }
-  const std::string value = first == nullptr ? std::string() : writer.WordsOf(*first);
+  const Candidate* cause = writer.CauseOf(rule.when);
+  const std::string value = cause == nullptr ? std::string() : writer.WordsOf(*cause);
   const MessageArgument arguments[] = {{"name", rule.name.In(writer.locale)}, {"value", value}};
   std::string text;
-  writer.words.AppendMessage(text, first == nullptr ? "reason.attributeNoValue" : "reason.attribute", arguments);
+  writer.words.AppendMessage(text, cause == nullptr ? "reason.attributeNoValue" : "reason.attribute", arguments);
   return text;
 }
 

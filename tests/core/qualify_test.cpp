@@ -5,6 +5,7 @@
 
 #include "bantam/points_table.h"
 #include "case_files.h"
+#include "read_contact.h"
 
 namespace bantam::test::qualify_test {
 namespace {
@@ -74,6 +75,30 @@ TEST(Qualify, ShowsWhatSpeaksForAndAgainstACriterion) {
   const auto found = Annotated(R"({"bant":{"timeline":{"timely":true,"withinDays":{"value":400,"source":"form","at":"2026-11-01"}}}})")["bant"]["timeline"];
   EXPECT_EQ(found["state"], "partial");
   EXPECT_EQ(found["conflicts"].size(), 2u) << found.dump();
+}
+
+// The ledger and the reasons of lists word a rule with the fact that made it true, not with one that is merely known.
+TEST(Qualify, NamesTheFactThatFiredTheRule) {
+  nlohmann::json model = nlohmann::json::parse(*FindCatalogFile("models/reference.json"), nullptr, false);
+  model["attributeRules"] = nlohmann::json::parse(R"([{"id":"near","name":{"en":"Near"},"axis":"fit","points":4,
+    "when":{"any":[{"fact":"company.country","oneOf":["FI"]},{"fact":"person.country","oneOf":["FI"]},{"not":{"fact":"company.country","oneOf":["US","FI"]}},{"event":{"type":"demo"}}]}}])", nullptr, false);
+  const LoadedModel loaded = LoadModel(model.dump());
+  ASSERT_TRUE(loaded.model);
+  const auto told = [&](const std::string& company, const std::string& person) {
+    const ReadContact read(R"({"events":[{"type":"demo"}],"company":{"country":")" + company + R"("},"person":{"country":")" + person + "\"}}");
+    Qualifier qualifier(loaded.model, "en");
+    std::string out;
+    qualifier.Assess(read.contact, 1'795'251'600);
+    qualifier.AppendAnnotation(out);
+    const auto reason = nlohmann::json::parse(out, nullptr, false)["ledger"][0]["reason"];
+    EXPECT_EQ(qualifier.TopReasons(1), std::vector<std::string>{reason["text"].get<std::string>()});
+    return reason["args"].value("value", std::string());
+  };
+  EXPECT_EQ(told("US", "FI"), "FI");
+  EXPECT_EQ(told("FI", "US"), "FI");
+  EXPECT_EQ(told("SE", "FI"), "FI");
+  EXPECT_EQ(told("SE", "US"), "SE");   // nothing is true of the facts but that one is something else
+  EXPECT_EQ(told("US", "US"), "");     // an event fired it
 }
 
 TEST(Qualify, SaysWhatAForbiddenResultMustLeave) {
