@@ -101,7 +101,7 @@ bool ContactInput::ReadCount(std::int64_t low, std::int64_t high, std::uint32_t&
     value = number.fault == NumberFault::kNone ? number.value : raw[0] == '-' ? low - 1 : high + 1;
   }
   if (value < low || value > high) Warn("bad_number");
-  count = static_cast<std::uint32_t>(std::clamp(value, low, high));
+  count = static_cast<std::uint32_t>(value < low ? 0 : std::min(value, high));
   return true;
 }
 

@@ -93,7 +93,7 @@ class ContactInput {
     bool good;
     return ReadInstant(at, good);
   }
-  /// A whole number limited to [low, high]; left as it is for null and for anything that is not a number.
+  /// A whole number of at most `high`, and 0 where it is below `low`; left as it is for null and for anything that is not a number.
   bool ReadCount(std::int64_t low, std::int64_t high, std::uint32_t& count);
   /// Passes over a value of a type that does not belong here.
   bool WrongType() {

@@ -38,8 +38,8 @@ bool ReadEvent(ContactInput& input) {
   });
   if (!good) return false;
   if (event.type.empty()) input.Warn("no_type");
-  // An event whose date cannot be read must not score as one without a date.
-  if (!dateGood || event.type.empty()) events.pop_back();
+  // An event whose date cannot be read must not score as one without a date, nor one that never happened as one that did.
+  if (!dateGood || event.type.empty() || event.count == 0) events.pop_back();
   return true;
 }
 
