@@ -71,7 +71,8 @@ void AccountRollUp::Add(const Contact& contact, Standing standing) {
   for (const Fact* fact : {title, role, only}) {
     if (fact != nullptr && std::max(fact->value.text.size(), fact->quote.size()) <= kMaxAccountText) Keep(account, index, *fact);
   }
-  for (const Fact& fact : contact.facts) {
+  for (Fact fact : contact.facts) {
+    fact.at = CountsFrom(fact, contact.lifecycle.createdAt);   // which colleagues cannot know
     if (!Keeps(account, fact)) continue;
     Keep(account, index, fact);
     ++account.companyFacts;

@@ -51,7 +51,7 @@ class ChangeSearch {
     const std::uint16_t index = FactIndexOf(model_, contact_, fact);
     if (index == kNoFact) return;
     const ModelFact& asked = model_.facts[index];
-    const Instant told = fact.at != kUndated ? fact.at : fact.attribute == kTimelineWithinDays && IsSeen(contact_.lifecycle.createdAt) ? contact_.lifecycle.createdAt : kUndated;
+    const Instant told = CountsFrom(fact, IsSeen(contact_.lifecycle.createdAt) ? contact_.lifecycle.createdAt : kUndated);
     if (fact.at != kUndated && asked.expiresDays >= 0) Break(std::int64_t{model_.zone->DayAt(fact.at)} + asked.expiresDays + 1);
     const bool within = fact.attribute == kTimelineWithinDays && told != kUndated && fact.value.kind == ValueKind::kNumber;
     if (!within && fact.value.kind != ValueKind::kDate) return;

@@ -24,7 +24,7 @@ Candidate CandidateOf(const Facts& facts, const Contact& owner, const Fact& fact
   const Model& model = *facts.model;
   Candidate candidate{&owner, &fact, at, kNoDay, index, false};
   if (at == kUndated) {
-    if (fact.attribute == kTimelineWithinDays && createdAt != kUndated) candidate.told = facts.days.DayAt(*model.zone, createdAt);
+    if (const Instant from = CountsFrom(fact, createdAt); from != kUndated) candidate.told = facts.days.DayAt(*model.zone, from);
     return candidate;
   }
   candidate.told = facts.days.DayAt(*model.zone, at);

@@ -17,7 +17,7 @@ struct Candidate {
   const Contact* owner = nullptr;
   const Fact* fact = nullptr;
   Instant at = kUndated;
-  Day told = kNoDay;         ///< local day of `at`, else for withinDays of the contact's creation
+  Day told = kNoDay;         ///< local day of `at`, else of CountsFrom()
   std::uint16_t index = kNoFact;   ///< into Model::facts
   bool expired = false;
 };

@@ -62,6 +62,15 @@ def TestWhoeverOptedOutTellsNobodyAnything(bantam):
         yield f"what a lead told is not shared: {told['other']['bant']}"
 
 
+def TestDaysCountFromTheContactWhoToldThem(bantam):
+    bea = {"id": "bea", "account": "firm", "bant": {"timeline": {"withinDays": 60}}, "lifecycle": {"createdAt": "2026-09-01"}}   # 21 days ago they were over
+    al = {"id": "al", "account": "firm", "lifecycle": {"createdAt": "2026-11-20"}}
+    for people in ([bea, al], [al, bea]):
+        for name, one in by_id(qualify(bantam, ndjson(people), "--accounts")[1]).items():
+            if one["bant"]["timeline"]["state"] != "partial":
+                yield f"{name}: {one['bant']['timeline']}"
+
+
 def TestAPipeCannotBeReadTwice(bantam):
     code, out, err = bantam.qualify(ndjson(PEOPLE), "--accounts")
     if code != 2 or out or "--accounts" not in err:

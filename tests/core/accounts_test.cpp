@@ -122,6 +122,19 @@ TEST_F(Accounts, KeepTheSameValueOnce) {
   EXPECT_EQ(ToldByOthers(other), 1u);
 }
 
+TEST_F(Accounts, CountDaysFromWhenTheirTellerWasMade) {
+  Add(Read(R"({"id":"a","account":"firm","bant":{"timeline":{"withinDays":90}},"lifecycle":{"createdAt":"2024-01-10T00:00:00Z"}})"));
+  Add(Read(R"({"id":"b","account":"firm","bant":{"timeline":{"withinDays":90}},"lifecycle":{"createdAt":"2026-01-10T00:00:00Z"}})"));
+  Add(Read(R"({"id":"c","account":"firm","bant":{"timeline":{"withinDays":{"value":90,"at":"2025-01-10T00:00:00Z"}}},"lifecycle":{"createdAt":"2023-01-10T00:00:00Z"}})"));
+  Contact& other = Read(R"({"id":"d","account":"firm","lifecycle":{"createdAt":"2026-10-20T00:00:00Z"}})");
+  accounts_.Apply(other);
+  std::vector<Instant> from;
+  for (const Fact& fact : other.facts) {
+    if (fact.fromAccount) from.push_back(fact.at);
+  }
+  EXPECT_EQ(from, (std::vector<Instant>{1'704'844'800, 1'768'003'200, 1'736'467'200}));
+}
+
 TEST_F(Accounts, DoNotPassOnWhatTheyWereTold) {
   Contact& second = Read(R"({"id":"b","account":"firm","accountFacts":[{"fact":"company.employees","value":120,"contact":"a","name":"Anna Invented"}]})");
   Add(second);

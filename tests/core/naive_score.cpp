@@ -284,7 +284,7 @@ class Naive {
   std::pair<std::int64_t, std::int64_t> NumberOf(const Told& told) const {
     if (told.path != "bant.timeline.withinDays") return {told.low, told.high};
     Instant since = told.at;
-    if (since == kUndated) since = At(contact_["lifecycle"], "createdAt");
+    if (since == kUndated && !told.account) since = At(contact_["lifecycle"], "createdAt");
     const std::int64_t passed = since == kUndated || since > now_ ? 0 : today_ - zone_.DayAt(since);
     return {(told.low / 1000 - passed) * 1000, (told.high / 1000 - passed) * 1000};
   }

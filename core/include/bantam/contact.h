@@ -72,6 +72,11 @@ struct Fact {
 /// Why a fact cannot be, as the code of a warning; empty when it can: a text beyond the limit, a number that is NeverNegative(). O(1).
 std::string_view ImpossibleBecause(const Fact& fact);
 
+/// From when on the days of a fact count: its `at`, else for the contact's own withinDays `createdAt` of that contact (kUndated for none).
+constexpr Instant CountsFrom(const Fact& fact, Instant createdAt) {
+  return fact.at == kUndated && fact.attribute == kTimelineWithinDays && !fact.fromAccount ? createdAt : fact.at;
+}
+
 struct Event {
   std::string_view type;
   std::string_view asset;
