@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "bantam/contact_reader.h"
+#include "bantam/fold.h"
 
 namespace bantam {
 namespace {
@@ -11,10 +12,11 @@ namespace {
 /// What is told of the company and of BANT. Lists are left to the contact that told them.
 bool IsOfAccount(AttributeId id) { return id > kCompanyName && id <= kTimelineCompeting && !IsOfPerson(id); }
 
-std::string_view PersonKey(const Contact& contact) {
-  if (!contact.id.empty()) return contact.id;
-  const std::string_view email = contact.TextOf(kPersonEmail);
-  return email.empty() ? contact.TextOf(kPersonName) : email;
+std::string PersonKey(const Contact& contact) {
+  if (!contact.id.empty()) return std::string(contact.id);
+  std::string scratch;
+  const std::string_view email = Fold(contact.TextOf(kPersonEmail), scratch);   // one address however it is written
+  return std::string(email.empty() ? contact.TextOf(kPersonName) : email);
 }
 
 bool SameValue(const Value& a, const Value& b) {
@@ -47,7 +49,7 @@ void AccountRollUp::Keep(Account& account, std::uint32_t person, const Fact& fac
 }
 
 void AccountRollUp::Add(const Contact& contact, Standing standing) {
-  const std::string_view personKey = PersonKey(contact);
+  std::string personKey = PersonKey(contact);
   if (personKey.empty() || personKey.size() > kMaxAccountText || standing == Standing::kOptedOut) return;
   std::string key = AccountKey(contact);
   if (key.empty() || key.size() > kMaxAccountText) return;
@@ -64,7 +66,7 @@ void AccountRollUp::Add(const Contact& contact, Standing standing) {
   const auto index = static_cast<std::uint32_t>(account.people.size());
   std::string_view name = contact.TextOf(kPersonName);
   if (name.size() > kMaxAccountText) name = {};
-  account.people.push_back({std::string(personKey), std::string(contact.id), std::string(name)});
+  account.people.push_back({std::move(personKey), std::string(contact.id), std::string(name)});
   const Fact* title = LastOf(contact, kPersonTitle);
   const Fact* role = LastOf(contact, kAuthorityRole);
   const Fact* only = title == nullptr && role == nullptr ? LastOf(contact, kPersonName) : nullptr;
@@ -83,7 +85,7 @@ void AccountRollUp::Apply(Contact& contact) const {
   const auto found = accounts_.find(AccountKey(contact));
   if (found == accounts_.end()) return;
   const Account& account = found->second;
-  const std::string_view own = PersonKey(contact);
+  const std::string own = PersonKey(contact);
   for (const Told& told : account.told) {
     const Person& person = account.people[told.person];
     if (person.key == own || contact.facts.size() >= kMaxFacts) continue;

@@ -87,6 +87,17 @@ TEST_F(Accounts, KnowAPersonWithoutAnIdByEmail) {
   EXPECT_EQ(Told(one, kPersonTitle)->value.text, "CEO");
 }
 
+TEST_F(Accounts, KnowAPersonHoweverTheAddressIsWritten) {
+  Contact& one = Read(R"({"person":{"email":"Anna@firm.example","title":"CEO"}})");
+  Contact& again = Read(R"({"person":{"email":" anna@FIRM.example","title":"Assistant"}})");
+  Add(one);
+  Add(again);
+  accounts_.Apply(one);
+  accounts_.Apply(again);
+  EXPECT_EQ(ToldByOthers(one), 0u);
+  EXPECT_EQ(ToldByOthers(again), 0u);
+}
+
 TEST_F(Accounts, KeepToThemselves) {
   Add(Read(R"({"id":"a","account":"firm","company":{"employees":120}})"));
   Contact& stranger = Read(R"({"id":"b","account":"another","company":{}})");

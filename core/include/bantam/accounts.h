@@ -31,7 +31,7 @@ class AccountRollUp {
 
  private:
   struct Person {
-    std::string key;   ///< id, else e-mail, else name
+    std::string key;   ///< id, else folded e-mail, else name
     std::string contact;
     std::string name;
   };
