@@ -8,6 +8,21 @@ namespace {
 
 bool Visible(Instant at, Instant now) { return at != kUndated && at <= now; }
 
+void PutNewestFirst(std::vector<Instant>& instants) {
+  std::sort(instants.begin(), instants.end(), [](Instant a, Instant b) { return a > b; });
+  instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
+}
+
+template <typename See>
+void ForEachAttempt(const Situation& situation, const See& see) {
+  const Lifecycle& lifecycle = situation.facts.contact->lifecycle;
+  const auto seen = [&](Instant at) {
+    if (Visible(at, situation.facts.now)) see(at);
+  };
+  seen(lifecycle.lastContactedAt);
+  for (const ContactAttempt& attempt : lifecycle.attempts) seen(attempt.at);
+}
+
 // Every dated thing that speaks for or against the contact, newest first.
 std::vector<Instant> EvidenceInstants(const Situation& situation) {
   const Instant now = situation.facts.now;
@@ -18,20 +33,31 @@ std::vector<Instant> EvidenceInstants(const Situation& situation) {
   for (const Event& event : situation.facts.contact->events) {
     if (Visible(event.at, now)) instants.push_back(event.at);
   }
-  std::sort(instants.begin(), instants.end(), [](Instant a, Instant b) { return a > b; });
-  instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
+  PutNewestFirst(instants);
   return instants;
 }
 
-// The earliest evidence from which every later evidence gives SQL; kUndated when that lies further back than is looked.
+bool IsReadyAt(Instant at, const Situation& situation, Situation& scratch) {
+  const Model& model = *situation.facts.model;
+  FindSituation(model, *situation.facts.contact, {}, at, scratch);
+  return scratch.tier == Tier::kSql && StandingOf(model, scratch.facts) == Standing::kLead;
+}
+
+// The earliest evidence from which every later evidence gives SQL and nothing between took it away; kUndated when that lies further back
+// than is looked. Attempts take it away at once; whatever time takes is missing just before the next of these moments.
 Instant FirstReady(const Situation& situation, const std::vector<Instant>& instants, Situation& scratch) {
+  std::vector<Instant> moments = instants;
+  ForEachAttempt(situation, [&](Instant at) { moments.push_back(at); });
+  PutNewestFirst(moments);
+  const TimeZone& zone = *situation.facts.model->zone;
   Instant since = kUndated;
-  int checks = 0;
-  for (Instant at : instants) {
-    if (checks++ == kMaxSinceChecks) return kUndated;
-    FindSituation(*situation.facts.model, *situation.facts.contact, {}, at, scratch);
-    if (scratch.tier != Tier::kSql || StandingOf(*situation.facts.model, scratch.facts) != Standing::kLead) break;
-    since = at;
+  for (std::size_t i = 0, evidence = 0; i < moments.size(); ++i) {
+    if (i == kMaxSinceChecks) return kUndated;
+    if (!IsReadyAt(moments[i], situation, scratch)) break;
+    if (evidence < instants.size() && instants[evidence] == moments[i]) since = instants[evidence++];
+    const Instant before = moments[i] - 1;
+    const bool alike = i + 1 == moments.size() || zone.DayAt(before) == zone.DayAt(moments[i + 1]);   // time takes by whole days
+    if (!alike && !IsReadyAt(before, situation, scratch)) break;
   }
   return since;
 }
@@ -46,13 +72,10 @@ Instant SinceOf(const Situation& situation, const std::vector<Instant>& instants
 
 // The first attempt at or after the clock's start.
 Instant FirstAnswer(const Situation& situation, Instant since) {
-  const Lifecycle& lifecycle = situation.facts.contact->lifecycle;
   Instant first = kUndated;
-  const auto see = [&](Instant at) {
-    if (Visible(at, situation.facts.now) && at >= since && (first == kUndated || at < first)) first = at;
-  };
-  see(lifecycle.lastContactedAt);
-  for (const ContactAttempt& attempt : lifecycle.attempts) see(attempt.at);
+  ForEachAttempt(situation, [&](Instant at) {
+    if (at >= since && (first == kUndated || at < first)) first = at;
+  });
   return first;
 }
 

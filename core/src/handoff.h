@@ -7,7 +7,7 @@
 
 namespace bantam {
 
-/// At how many past moments at most the start of the clock is looked for.
+/// At how many past moments at most the start of the clock is looked for: evidence and contact attempts, each with the second before it.
 inline constexpr int kMaxSinceChecks = 64;
 
 /// `scratch` is memory. The contact must be a lead.

@@ -78,6 +78,26 @@ struct Clock {
   Day reviewAt = kNoDay;
 };
 
+// Every evidence, every attempt and the second before each, one by one.
+Instant FirstReady(Judge& judge, const std::set<Instant>& evidence, Instant now) {
+  const Lifecycle& lifecycle = judge.contact().lifecycle;
+  std::set<Instant> moments = evidence;
+  if (lifecycle.lastContactedAt != kUndated && lifecycle.lastContactedAt <= now) moments.insert(lifecycle.lastContactedAt);
+  for (const ContactAttempt& attempt : lifecycle.attempts) {
+    if (attempt.at != kUndated && attempt.at <= now) moments.insert(attempt.at);
+  }
+  const auto ready = [&](Instant at) {
+    const Assessment& then = judge.ScoreAgain(at);
+    return then.standing == Standing::kLead && then.tier == Tier::kSql;
+  };
+  Instant since = kUndated;
+  for (auto at = moments.rbegin(); at != moments.rend() && ready(*at); ++at) {
+    if (evidence.count(*at) != 0) since = *at;
+    if (*at != *moments.begin() && !ready(*at - 1)) break;
+  }
+  return since;
+}
+
 Clock ClockOf(Judge& judge, Instant now, Tier tier) {
   const Model& model = judge.model();
   const Contact& contact = judge.contact();
@@ -100,11 +120,7 @@ Clock ClockOf(Judge& judge, Instant now, Tier tier) {
   } else if (model.personVerifies) {
     if (seen(lifecycle.verifiedAt)) clock.since = lifecycle.verifiedAt;
   } else {
-    for (auto at = evidence.rbegin(); at != evidence.rend(); ++at) {
-      const Assessment& then = judge.ScoreAgain(*at);
-      if (then.standing != Standing::kLead || then.tier != Tier::kSql) break;
-      clock.since = *at;
-    }
+    clock.since = FirstReady(judge, evidence, now);
   }
   if (clock.since == kUndated) return clock;
   if (model.promise) clock.dueAt = model.promise->hours.DueAt(clock.since, model.promise->minutes);
@@ -118,7 +134,7 @@ Clock ClockOf(Judge& judge, Instant now, Tier tier) {
   return clock;
 }
 
-TEST(Law4, TheClockStartsAtTheEarliestEvidenceFromWhichAllLaterGivesSql) {
+TEST(Law4, TheClockStartsAtTheEarliestEvidenceFromWhichTheContactStaysSql) {
   std::uint64_t running = 0, due = 0;
   ForTriples(LawTriples(4), SmallShape::kAny, 700'000, [&](const SmallModel&, Judge& judge, const SmallContact& contact, Instant now) {
     const Assessment& found = judge.Assess(contact.Json(), now);
