@@ -138,6 +138,7 @@ struct TitleMeaning {
   Decides decides = Decides::kUnknown;
   JobFunction function = JobFunction::kOther;
   bool hasFunction = false;
+  bool serves = false;   ///< the rank that follows is whom a specialist of this rank serves
 };
 
 /// The titles of one language: phrases as paths through a trie of words. A word of a phrase may end in `*` (stem) or begin with it (last

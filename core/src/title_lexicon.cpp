@@ -25,7 +25,7 @@ constexpr NamedKind kSigns[] = {
     {"partner", Sign::kPartner},
 };
 
-/// "manager influences product": seniority, decides and, where the phrase itself says it, the function.
+/// "manager influences product": seniority, decides and, where the phrase itself says it, the function; "of": who serves somebody.
 TitleMeaning RankMeaning(std::string_view key) {
   TitleMeaning meaning;
   meaning.kind = Sign::kRank;
@@ -42,6 +42,8 @@ TitleMeaning RankMeaning(std::string_view key) {
     } else if (FindName(word, JobFunction::kLegal, function)) {
       meaning.function = function;
       meaning.hasFunction = true;
+    } else if (word == "of") {
+      meaning.serves = true;
     }
     key.remove_prefix(std::min(end + 1, key.size()));
   }

@@ -16,6 +16,7 @@ struct Item {
   TitleMeaning meaning;
   std::uint16_t hard = 0;  ///< which of the titles that commas and strokes divide
   std::uint16_t part = 0;  ///< the same, with "and" dividing too
+  std::size_t word = 0, next = 0;   ///< its first word and the one after it; both parts of a compound have the same
   bool cancelled = false;  ///< former, or not this person's
   bool demoted = false;    ///< a junior's: tells the function only
 };
@@ -57,8 +58,9 @@ class TitleReader {
       }
       if (meaning->kind == Kind::kAnd) ++part;
       // A compound whose front part nobody knows may be another language's word.
-      if (front > 0 && !AddFront(words_[i].text.substr(0, front), hard, part)) sure -= 2;
-      Push(*meaning, hard, part);
+      const Item item{*meaning, hard, part, i, i + length};
+      if (front > 0 && !AddFront(words_[i].text.substr(0, front), item)) sure -= 2;
+      Push(item);
       known_ += sure;
       i += length;
     }
@@ -103,18 +105,18 @@ class TitleReader {
     return best;
   }
 
-  bool AddFront(std::string_view front, std::uint16_t hard, std::uint16_t part) {
+  bool AddFront(std::string_view front, const Item& item) {
     const TitleLexicon::Words known = lexicon_.WordsOf(front);
     for (int i = 0; i < known.count; ++i) {
       const std::uint32_t node = lexicon_.Next(TitleLexicon::kRoot, known.words[i]);
       const TitleMeaning* meaning = node == 0 ? nullptr : lexicon_.MeaningAt(node);
-      if (meaning) return Push(*meaning, hard, part), true;
+      if (meaning) return Push({*meaning, item.hard, item.part, item.word, item.next}), true;
     }
     return false;
   }
 
-  void Push(const TitleMeaning& meaning, std::uint16_t hard, std::uint16_t part) {
-    if (count_ < kMaxItems) items_[count_++] = {meaning, hard, part, false};
+  void Push(const Item& item) {
+    if (count_ < kMaxItems) items_[count_++] = item;
   }
 
   bool IsRank(std::size_t i) const { return items_[i].meaning.kind == Kind::kRank && !items_[i].cancelled; }
@@ -180,10 +182,21 @@ class TitleReader {
     }
   }
 
-  /// Who somebody reports to and where they work says nothing of them.
+  /// Whom a specialist serves: "Referent der Geschäftsführung", and in the genitive "Советник директора".
+  bool IsServed(std::size_t rank) const {
+    std::size_t i = rank > 0 && items_[rank - 1].word == items_[rank].word ? rank - 1 : rank;
+    const bool ofIt = i > 0 && items_[i - 1].meaning.kind == Kind::kOf && items_[i - 1].next == items_[rank].word;
+    while (i-- > 0 && items_[i].part == items_[rank].part) {
+      if (IsRank(i)) return items_[i].meaning.seniority >= Seniority::kSpecialist && (ofIt || items_[i].meaning.serves);
+    }
+    return false;
+  }
+
+  /// Who somebody reports to or serves and where they work says nothing of them.
   void CancelOthers() {
     for (std::size_t i = 0; i < count_; ++i) {
       const Kind kind = items_[i].meaning.kind;
+      if (IsRank(i) && IsServed(i)) items_[i].cancelled = true;
       if (items_[i].cancelled || (kind != Kind::kTo && kind != Kind::kAt)) continue;
       const bool deputyTo = kind == Kind::kTo && i > 0 && items_[i - 1].meaning.kind == Kind::kDeputy;
       if (deputyTo) continue;

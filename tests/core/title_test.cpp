@@ -86,6 +86,31 @@ TEST(Title, TheAssistantOfSomebodyIsNotThatSomebody) {
   }
 }
 
+TEST(Title, WhoServesABossIsNone) {
+  for (const auto& [title, language] : {std::pair("Advisor of the CEO", "en"), {"CEO's Adviser", "en"}, {"Referentin der Geschäftsführung", "de"}, {"Referent der kaufmännischen Geschäftsführung", "de"},
+                                        {"Conseiller du président", "fr"}, {"Asesora del director general", "es"}, {"Rådgiver for salgsdirektøren", "nb"}, {"Rådgivare åt VD", "sv"},
+                                        {"Doradca prezesa", "pl"}, {"Pełnomocnik dyrektora ds. jakości", "pl"}, {"Советник коммерческого директора", "ru"}, {"Советник при президенте", "ru"}}) {
+    EXPECT_EQ(NameOf(ReadTitle(title, language).seniority), "specialist") << title;
+    EXPECT_EQ(NameOf(ReadTitle(title, language).decides), "influences") << title;
+  }
+  for (const auto& [title, language] : {std::pair("Mitarbeiter der Geschäftsführung", "de"), {"Chauffeur du directeur", "fr"}, {"Kierowca prezesa", "pl"}, {"Водитель директора", "ru"}}) {
+    EXPECT_EQ(NameOf(ReadTitle(title, language).decides), "no") << title;
+  }
+}
+
+TEST(Title, ABossBesideASpecialistIsOneStill) {
+  EXPECT_EQ(Shown("Prokurist, Referent der Geschäftsführung", "de"), "manager other decides");
+  EXPECT_EQ(Shown("Rechtsanwalt und Geschäftsführer", "de"), "c_level general decides");
+  EXPECT_EQ(Shown("Fachberater für Vertrieb Gebietsleiter", "de"), "head sales decides");
+  EXPECT_EQ(Shown("Mitglied der erweiterten Geschäftsleitung", "de"), "c_level general decides");
+  EXPECT_EQ(Shown("Professeur des écoles directeur", "fr"), "director other decides");
+  EXPECT_EQ(Shown("Ingénieur en chef", "fr"), "manager other decides");
+  EXPECT_EQ(Shown("Ingeniero en jefe", "es"), "manager other decides");
+  EXPECT_EQ(Shown("Lekarz dyrektor", "pl"), "director other decides");
+  EXPECT_EQ(Shown("Врач-руководитель", "ru"), "head other decides");
+  EXPECT_EQ(Shown("Member of the advisory board", "en"), "director other influences");
+}
+
 TEST(Title, LettersThatAKeyboardLacksMayBeWrittenAsTwo) {
   EXPECT_EQ(Shown("Geschaeftsfuehrer", "de"), "c_level general decides");
   EXPECT_EQ(Shown("GESCHAEFTSLEITUNG", ""), "c_level general decides");
@@ -107,11 +132,14 @@ TEST(Title, APartnerOwnsAndAPartnerManagerManages) {
 
 TEST(Title, AFormerEmployerIsNotAFormerTitle) { EXPECT_EQ(Shown("Head of Sales (formerly digitalization department)", "en"), "head sales decides"); }
 
-TEST(Title, CompoundsTellTheirFunction) {
+TEST(Title, CompoundsAndPhrasesTellTheirFunction) {
   EXPECT_EQ(Shown("Markkinointipäällikkö", "fi"), "manager marketing decides");
   EXPECT_EQ(Shown("Vertriebsleiterin", "de"), "head sales decides");
   EXPECT_EQ(Shown("Salgssjef", "nb"), "manager sales decides");
   EXPECT_EQ(Shown("Inköpschef", "sv"), "manager procurement decides");
+  EXPECT_EQ(Shown("Jefe de ventas", "es"), "manager sales decides");
+  EXPECT_EQ(Shown("Cheffe des ventes", "fr"), "manager sales decides");
+  EXPECT_EQ(Shown("Encargada de compras", "es"), "manager procurement decides");
 }
 
 TEST(Title, CaseWidthAndDotsDoNotMatter) {
