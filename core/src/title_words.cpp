@@ -19,7 +19,8 @@ bool IsLoneLetterAt(std::string_view text, std::size_t at) {
 /// Signs that end one title and begin another. A hyphen does so between blanks only.
 bool Divides(char32_t code, std::string_view text, std::size_t before, std::size_t after) {
   switch (code) {
-    case '/': case '|': case ';': case ',': case ':': case '+': case '\\': case 0x2022: case 0xB7: case 0x2013: case 0x2014: case 0x2192: return true;
+    case '/': case '|': case ';': case ',': case '+': case '\\': case 0x2022: case 0xB7: case 0x2013: case 0x2014: case 0x2192: return true;
+    case ':': return !IsLoneLetterAt(text, after);   // VD:s
     case '-': case '.': return (code == '.' || before == 0 || text[before - 1] == ' ') && (after == text.size() || text[after] == ' ');
     default: return false;
   }

@@ -130,6 +130,13 @@ TEST(Title, APartnerOwnsAndAPartnerManagerManages) {
   EXPECT_EQ(Shown("Managing Director, Partner", "en"), "owner general decides");
 }
 
+TEST(Title, TheCaseOfAnAbbreviationIsNoOtherTitle) {
+  EXPECT_EQ(Shown("TJ:n assistentti", "fi"), "assistant other no");
+  EXPECT_EQ(Shown("TJ:n neuvonantaja", "fi"), "specialist other influences");
+  EXPECT_EQ(Shown("VD:s rådgivare", "sv"), "specialist other influences");
+  EXPECT_EQ(Shown("Position: VP Sales", "en"), "vp sales decides");
+}
+
 TEST(Title, AFormerEmployerIsNotAFormerTitle) { EXPECT_EQ(Shown("Head of Sales (formerly digitalization department)", "en"), "head sales decides"); }
 
 TEST(Title, CompoundsAndPhrasesTellTheirFunction) {
@@ -140,6 +147,9 @@ TEST(Title, CompoundsAndPhrasesTellTheirFunction) {
   EXPECT_EQ(Shown("Jefe de ventas", "es"), "manager sales decides");
   EXPECT_EQ(Shown("Cheffe des ventes", "fr"), "manager sales decides");
   EXPECT_EQ(Shown("Encargada de compras", "es"), "manager procurement decides");
+  EXPECT_EQ(Shown("Myynnin vetäjä", "fi"), "head sales decides");
+  EXPECT_EQ(Shown("Aluemyyntipäällikkö", "fi"), "manager sales decides");
+  EXPECT_EQ(Shown("Dyr. fin.", "pl"), "director finance decides");
 }
 
 TEST(Title, CaseWidthAndDotsDoNotMatter) {
