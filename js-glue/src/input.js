@@ -15,6 +15,20 @@ function tooLarge(most) {
   return refuse('too_large', `The input is larger than ${most} bytes.`);
 }
 
+/** Of this realm or another, a frame's or a test runner's; not what only calls itself so. @param {unknown} value @returns {value is ArrayBuffer} */
+export const isBuffer = (value) => Object.prototype.toString.call(value) === '[object ArrayBuffer]' && !Object.hasOwn(/** @type {object} */ (value), Symbol.toStringTag);
+
+/** A compiled model begins so (core/include/bantam/model_image.h). */
+const COMPILED = 'bantam-model-';
+/** @param {string | Uint8Array} document */
+export const isCompiled = (document) => [...COMPILED].every((letter, i) => document[i] === letter || document[i] === letter.charCodeAt(0));
+
+/** Bytes that may be sent elsewhere: a view would take all of its buffer along, other people's bytes too. @template Value @param {Value} value @returns {Value | Uint8Array} */
+export function ownBytes(value) {
+  if (!ArrayBuffer.isView(value) || value.byteLength === value.buffer.byteLength) return value;
+  return new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice();
+}
+
 /** In a contact's place where it could not be read on the other side of a port. */
 export class Refused {
   /** @param {Fault} fault */
@@ -32,7 +46,7 @@ export function documentOf(value) {
   if (typeof value === 'string') return { document: value };
   try {
     if (value instanceof Refused) return value;
-    if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return bytesOf(value);   // a proxy may fail at this already
+    if (ArrayBuffer.isView(value) || isBuffer(value)) return bytesOf(value);   // a proxy may fail at this already
     const text = JSON.stringify(value);
     if (typeof text === 'string') return { document: text };
   } catch (error) {

@@ -12,6 +12,18 @@ export function noteLine({ instance, handle }, told, locale) {
   return ('bytes' in input && instance.call('noteLine', handle, input.bytes, locale)) || null;
 }
 
+/** A value as its JSON says it, which a clone would not; what is no JSON as it is. @param {unknown} value */
+function asJson(value) {
+  try {
+    return JSON.parse(JSON.stringify(value));
+  } catch {
+    return value;
+  }
+}
+
+/** What noteLine is told, as it travels. @param {import('../types/documents.js').NotedFact} told */
+export const sentFact = (told) => ({ fact: told?.fact, value: asJson(told?.value), at: momentText(told?.at), by: told?.by });
+
 /** @param {Held} held @param {string} text */
 export function notedFacts({ instance, handle }, text) {
   const note = utf8Of(String(text), instance.module.maxContactBytes);

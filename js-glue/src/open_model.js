@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A model and a locale with the packs that they need, opened in an instance.
 import { BantamError, misuse } from './bantam_error.js';
-import { shortText, utf8Of } from './input.js';
+import { isCompiled, shortText, utf8Of } from './input.js';
 import { withAllVerbs } from './instance.js';
 import { MOST_LOCALE } from './locale.js';
 import { MODEL_PACKS, addPacks, askWithPacks, packOf } from './packs.js';
@@ -22,12 +22,8 @@ function sound(answer) {
 /** @param {Instance} instance @param {{ bytes: Uint8Array, shipped: boolean }} opened */
 const open = (instance, { bytes, shipped }) => JSON.parse(instance.call(shipped ? 'shippedModel' : 'openModel', bytes));
 
-/** A compiled model begins so (core/include/bantam/model_image.h). */
-const COMPILED = 'bantam-model-';
-const isCompiled = (/** @type {Uint8Array} */ bytes) => [...COMPILED].every((letter, i) => bytes[i] === letter.charCodeAt(0));
-
 /** The id of a shipped model, or "" of a model that is given. @param {unknown} model */
-export const shippedId = (model) => (typeof model === 'string' && model.length <= MOST_NAME && !model.startsWith(COMPILED) && !/^\s*\{/.test(model) ? model : '');
+export const shippedId = (model) => (typeof model === 'string' && model.length <= MOST_NAME && !isCompiled(model) && !/^\s*\{/.test(model) ? model : '');
 
 /** @param {Instance} instance @param {unknown} model @param {Packs} packs */
 export async function openModel(instance, model, packs) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A list behind a port: the methods of ContactList, each a promise. Contacts travel in chunks, so that the other side stays answerable.
-import { documentOf } from './input.js';
+import { documentOf, ownBytes } from './input.js';
 import { sureWanted } from './slices.js';
 import { ASK, CLOSE, OPENERS } from './verbs.js';
 
@@ -10,7 +10,7 @@ const CHUNK = 1000;
 function wrapped(contact) {
   const read = documentOf(contact);
   if ('fault' in read) return { fault: read.fault };
-  return typeof contact === 'string' || read.document[0] !== '{' ? read.document : { json: read.document };
+  return typeof contact === 'string' || read.document[0] !== '{' ? ownBytes(read.document) : { json: read.document };
 }
 
 /**

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // A Qualifier that lives elsewhere: the same verbs, each of them a promise.
 import { BantamError, misuse } from './bantam_error.js';
-import { documentOf } from './input.js';
+import { documentOf, ownBytes } from './input.js';
 import { lineOver } from './line.js';
 import { openRemoteList } from './remote_list.js';
 import { momentText } from './moment.js';
+import { sentFact } from './note_lines.js';
 import { manyOf, sureWanted, workOf } from './slices.js';
 import { startWorker } from './start_worker.js';
-import { ASK, CLOSE, LOAD, OPENERS, REREADERS } from './verbs.js';
+import { ASK, CLOSE, LOAD, OPENERS, REREADERS, isReply } from './verbs.js';
 
 /** @typedef {{ resolve: (value: any) => void, reject: (error: unknown) => void, onProgress?: (progress: any) => void }} Waiting */
 
@@ -64,7 +65,7 @@ export class RemoteQualifier {
   }
   /** @param {import('../types/documents.js').NotedFact} told @param {{ locale?: string }} [options] */
   noteLine(told, options = {}) {
-    return this.#request('noteLine', [{ fact: told?.fact, value: told?.value, at: momentText(told?.at), by: told?.by }, options]);
+    return this.#request('noteLine', [sentFact(told), options]);
   }
   /** @param {string} text */
   notedFacts(text) {
@@ -179,7 +180,8 @@ export class RemoteQualifier {
 
   /** @param {any} message */
   #hear(message) {
-    const { id, value, error, progress, stopped } = message ?? {};
+    if (!isReply(message)) return;
+    const { id, value, error, progress, stopped } = message;
     if (stopped) return this.#lose('port_lost', 'The other side has stopped answering.');
     const waiting = this.#waiting.get(id);
     if (!waiting) return;
@@ -209,7 +211,7 @@ export class RemoteQualifier {
   async #openAs(verb, file, options) {
     if (this.#line.jsonOnly) throw misuse('misuse', 'Files do not travel over an extension\'s Port: open them on the other side.');
     const { map, dates, chunkBytes } = options ?? {};
-    const { opened, summary } = await this.#request(verb, [file, { ...sent(options), map, dates, chunkBytes }], options);
+    const { opened, summary } = await this.#request(verb, [ownBytes(file), { ...sent(options), map, dates, chunkBytes }], options);
     const ask = (/** @type {string} */ method) => (/** @type {any[]} */ ...args) => {
       const work = REREADERS.includes(method) && typeof args.at(-1) === 'object' ? args.pop() : {};
       return this.#request(ASK, [opened, method, args], work ?? {});
@@ -233,7 +235,7 @@ export class RemoteQualifier {
   #carry(value, send, refuse) {
     const read = documentOf(value);
     if ('fault' in read) return refuse(read.fault);
-    if (typeof read.document === 'string' || !this.#line.jsonOnly) return send(read.document);
+    if (typeof read.document === 'string' || !this.#line.jsonOnly) return send(ownBytes(read.document));
     try {
       return send(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(read.document));
     } catch {

@@ -4,7 +4,7 @@ import { faultOf, misuse } from './bantam_error.js';
 import { Refused } from './input.js';
 import { lineOver } from './line.js';
 import { Qualifier } from './qualifier.js';
-import { ASK, CLOSE, LOAD, OPENERS, REREADERS, VERBS } from './verbs.js';
+import { ASK, CLOSE, LOAD, OPENERS, REREADERS, VERBS, asReply, isRequest } from './verbs.js';
 
 /** A contact that was an object travels as `{ json }`, one that is no JSON as `{ fault }`; texts and bytes as they are. @param {any} value */
 const unwrapped = (value) => (value?.fault ? new Refused(value.fault) : typeof value?.json === 'string' ? JSON.parse(value.json) : value);
@@ -114,7 +114,7 @@ export function serve(port, options) {
   const sessions = new Map();
   let stopped = false;
   const reply = (/** @type {object} */ message) => {
-    if (!stopped) line.send(message);
+    if (!stopped) line.send(asReply(message));
   };
 
   /** @param {unknown} from */
@@ -134,8 +134,8 @@ export function serve(port, options) {
 
   /** @param {any} message */
   function hear(message) {
-    const { id, from, verb, args, abort } = message ?? {};
-    if (id === undefined) return;
+    if (!isRequest(message)) return;
+    const { id, from, verb, args, abort } = message;
     if (abort) return sessions.get(from)?.abort(id);
     if (verb === CLOSE) return leave(from);
     const session = sessions.get(from) ?? enter(from);
@@ -150,7 +150,7 @@ export function serve(port, options) {
     if (stopped) return;
     stopped = true;
     try {
-      line.send({ stopped: true });
+      line.send(asReply({ stopped: true }));
     } catch {
       // the other side is gone already
     }

@@ -3,10 +3,20 @@
 //
 //   request   { id, from, verb, args }   args as the method of that name has them; contacts and models as text or bytes
 //   abort     { id, from, abort: true }
-//   reply     { id, value } | { id, error: { code, path, message, faults } } | { id, progress: { done } }
-//   the end   { stopped: true }          nobody answers any more
+//   reply     { id, to: ASKER } and value | error: { code, path, message, faults } | progress: { done }
+//   the end   { to: ASKER, stopped: true }   nobody answers any more
 //
-// `from` and `id` are numbers that no other RemoteQualifier of the same side uses, so that several can share a port.
+// `from` and `id` are numbers that no other RemoteQualifier of the same side uses, so that several can share a port. Either end may ask and
+// answer, beside messages of its owner: what is no request is not answered, what is no reply is not waited for.
+
+/** A request, an abort or a close. @param {any} message */
+export const isRequest = (message) => message?.id !== undefined && message.from !== undefined && (typeof message.verb === 'string' || message.abort === true);
+
+const ASKER = 'bantam-remote';
+/** @param {object} message */
+export const asReply = (message) => ({ to: ASKER, ...message });
+/** @param {any} message */
+export const isReply = (message) => message?.to === ASKER;
 
 /** Methods that Qualifier and RemoteQualifier both have. @type {readonly string[]} */
 export const VERBS = Object.freeze([

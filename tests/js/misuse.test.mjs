@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Whatever stands where an option or an argument should: an answer, or a BantamError whose code the README lists, and what was open still answers.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
-import { asksToBeCalled, bantam, now } from './places.mjs';
+import { asksToBeCalled, bantam, glue, now } from './places.mjs';
 import { readme } from './readme_examples.mjs';
 
 const { BantamError, Qualifier, RemoteQualifier, serve, startWorker } = bantam;
+const { asReply } = await import(pathToFileURL(join(glue, 'src/verbs.js')).href);
 const qualifier = await Qualifier.load({ model: 'reference' });
 const document = await qualifier.document('reference');
 const expected = qualifier.qualifyText(asksToBeCalled, { now });
@@ -163,7 +166,7 @@ test('a worker that was started for want of a port ends with its qualifier', asy
   globalThis.Worker = class {
     addEventListener(kind, heard) { if (kind === 'message') this.heard = heard; }
     removeEventListener() {}
-    postMessage({ id }) { if (id > 0) queueMicrotask(() => this.heard({ data: { id, value: {} } })); }
+    postMessage({ id }) { if (id > 0) queueMicrotask(() => this.heard({ data: asReply({ id, value: {} }) })); }
     terminate() { ended += 1; }
   };
   for (const port of [undefined, null]) (await RemoteQualifier.load({ port, model: 'reference' })).close();

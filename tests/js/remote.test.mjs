@@ -231,7 +231,8 @@ test('a page that is not trusted gets what it may, of the model that was chosen'
   for (const verb of ['info', 'models', 'document', 'questions']) await assert.rejects(remote[verb]('reference'), withCode('unknown_verb'), verb);
   const told = new Promise((resume) => port1.addEventListener('message', ({ data }) => data.id === 'of its own' && resume(data)));
   port1.postMessage({ id: 'of its own', from: 'it', verb: 'load', args: [{}] });
-  assert.deepEqual(await told, { id: 'of its own', value: undefined });
+  const { id, value, error } = await told;
+  assert.deepEqual([id, value, error], ['of its own', undefined, undefined]);
   remote.close();
   stop();
   port1.close();
@@ -243,12 +244,97 @@ test('messages of any shape are answered with an error or not at all', async () 
   const stop = serve(port2);
   const replies = [];
   port1.onmessage = ({ data }) => replies.push(data);
-  for (const message of [null, 5, 'x', {}, { id: 1 }, { id: 2, verb: '__proto__' }, { id: 3, verb: 'constructor', args: [1] }, { id: 4, verb: 'qualify', args: 'x' },
-    { id: 5, verb: ['qualify'] }, { id: 6, verb: 'load', args: [] }, { id: 7, verb: 'load', args: [null] }, { id: 8, verb: 'load', args: [{ model: 5 }] },
-    { id: 9, abort: true }, { id: 10, verb: 'load', args: [{ model: 'reference' }] }]) port1.postMessage(message);
+  const from = 1;
+  for (const message of [null, 5, 'x', {}, { id: 1 }, { id: 11, verb: 'info' }, { id: 12, from, verb: ['qualify'] }, { id: 13, from }, { id: 14, to: 'bantam-remote', error: {} },
+    { id: 2, from, verb: '__proto__' }, { id: 3, from, verb: 'constructor', args: [1] }, { id: 4, from, verb: 'qualify', args: 'x' },
+    { id: 6, from, verb: 'load', args: [] }, { id: 7, from, verb: 'load', args: [null] }, { id: 8, from, verb: 'load', args: [{ model: 5 }] },
+    { id: 9, from, abort: true }, { id: 10, from, verb: 'load', args: [{ model: 'reference' }] }]) port1.postMessage(message);
   while (!replies.some(({ id }) => id === 10)) await new Promise((resume) => setTimeout(resume, 5));
   assert.deepEqual(replies.map(({ id, error }) => [id, Boolean(error)]).sort(([a], [b]) => a - b),
-    [[1, true], [2, true], [3, true], [4, true], [5, true], [6, true], [7, true], [8, true], [10, false]]);
+    [[2, true], [3, true], [4, true], [6, true], [7, true], [8, true], [10, false]]);
   stop();
   port1.close();
+});
+
+for (const [kind, ends] of [['a MessagePort', () => { const { port1, port2 } = new MessageChannel(); return [port1, port2]; }], ['an extension Port', () => extensionPorts()]]) {
+  test(`${kind}: both ends ask and answer, and neither takes the other's messages for its own`, { timeout: 20_000 }, async () => {
+    const [one, other] = ends();
+    const stops = [serve(one), serve(other)];
+    const [here, there] = await Promise.all([RemoteQualifier.load({ port: one, model: 'reference' }), RemoteQualifier.load({ port: other, model: 'consultancy' })]);
+    assert.deepEqual(await Promise.all([here.info(), there.info()]).then((both) => both.map(({ id }) => id)), ['reference', 'consultancy']);
+    const seen = [];
+    const see = (message) => seen.push(message);
+    if (one.onMessage) other.onMessage.addListener(see);
+    else other.addEventListener('message', ({ data }) => see(data));
+    one.postMessage({ id: 'mine', kind: 'hello' });
+    one.postMessage({ id: 'mine too', from: 'me', error: { code: 'x' } });
+    await here.info();
+    await new Promise((resume) => setTimeout(resume, 30));
+    assert.deepEqual(seen.filter(({ id }) => !String(id).startsWith('mine')).length, 1, 'what was asked, and no word about the rest');
+    here.close();
+    there.close();
+    stops.forEach((stop) => stop());
+    one.close?.();
+  });
+
+  test(`${kind}: a message of the owner's own is no answer, whatever its id`, { timeout: 20_000 }, async () => {
+    const [port, other] = ends();
+    const stop = serve(other);
+    const remote = await RemoteQualifier.load({ port, model: 'reference' });
+    let last = 0;
+    const see = ({ id, verb }) => { if (verb) last = id; };
+    if (other.onMessage) other.onMessage.addListener(see);
+    else other.addEventListener('message', ({ data }) => see(data));
+    await remote.info();
+    const pending = remote.info();
+    for (let id = last; id < last + 5; ++id) other.postMessage({ id, kind: 'hello' });
+    other.postMessage({ stopped: true });
+    assert.equal((await pending).id, 'reference');
+    remote.close();
+    stop();
+    port.close?.();
+  });
+}
+
+test('bytes travel without what else lies in their buffer', async () => {
+  const { port1, port2 } = new MessageChannel();
+  const sizes = [];
+  const widths = (value) => {
+    if (ArrayBuffer.isView(value)) sizes.push([value.byteLength, value.buffer.byteLength]);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(widths);
+  };
+  port2.addEventListener('message', ({ data }) => widths(data));
+  const stop = serve(port2);
+  const model = new TextEncoder().encode(await (await Qualifier.load({ model: 'reference' })).document('reference'));
+  const among = (bytes) => {
+    const all = new Uint8Array(bytes.length + 5000).fill(46);
+    all.set(bytes, 100);
+    return all.subarray(100, 100 + bytes.length);
+  };
+  const remote = await RemoteQualifier.load({ port: port1, model: among(model) });
+  const contact = among(new TextEncoder().encode('{"company":{"employees":120}}'));
+  const buffer = Buffer.from('{"company":{"employees":120}}');   // which lies in a pool with others
+  const scores = [await remote.score(contact, { now }), await remote.score(buffer, { now }), ...await remote.qualifyAll([contact], { now })].map(({ score }) => score);
+  await remote.check(among(model));
+  const list = await remote.list([contact, buffer], { now });
+  await list.add(contact);
+  const file = await remote.openFile(contact, { now });
+  assert.deepEqual([new Set(scores).size, (await list.columns(['bad'])).bad.some(Boolean), file.summary.count], [1, false, 1]);
+  assert.equal(sizes.length, 9);
+  for (const [view, whole] of sizes) assert.equal(whole, view);
+  remote.close();
+  stop();
+  port1.close();
+});
+
+test('a noted value is what its JSON says, here and behind a port', async () => {
+  const { port, end } = overMessagePort();
+  const local = await Qualifier.load({ model: 'reference' });
+  const remote = await RemoteQualifier.load({ port, model: 'reference' });
+  class Money { constructor(amount) { this.cents = amount * 100; } toJSON() { return { amount: this.cents / 100, currency: 'EUR', period: 'year' }; } }
+  const told = { fact: 'bant.budget.amount', value: new Money(20_000), at: now, by: 'AK' };
+  assert.equal(local.noteLine(told), 'Bantam 2026-11-02 · Budget: 20 000 EUR/y · AK');
+  assert.equal(await remote.noteLine(told), local.noteLine(told));
+  remote.close();
+  end();
 });
