@@ -24,16 +24,18 @@ export interface BantamCalls {
   openPacking(model: number): number;
   closePacking(packing: number): void;
   packingLayout(packing: number): string;
-  /** 0: there is no room for more. */
+  /** 0: there is no room for more; -1: there is, but this one cannot be read. */
   learnValue(packing: number, slot: number, fromAccount: boolean, json: Text): number;
+  /** 0: there is no room for more. */
   learnWord(packing: number, text: Text): number;
   /** Seconds since 1970, or NaN. */
   packingMoment(packing: number, text: Text): number;
+  /** 0: the packing is closed. */
   openList(packing: number, now: number): number;
   closeList(list: number): void;
   addDocument(list: number, contact: Text): void;
   updateDocument(list: number, row: number, contact: Text): void;
-  /** Raw: places in memory and columns are read anew after every call. */
+  /** Raw: places in memory and columns are read anew after every call. 0 is no place: the packing or list is closed (or has no rows). */
   _packingRoom(packing: number): number;
   _listAdd(list: number, packing: number, words: number): void;
   _listUpdate(list: number, packing: number, row: number, words: number): void;

@@ -4,8 +4,10 @@
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 
 #include "bantam/contact_list.h"
 #include "open_models.h"
@@ -42,8 +44,31 @@ Handles<OpenList>& Lists() {
   static Handles<OpenList> lists;
   return lists;
 }
-Packing& PackingOf(int handle) { return Packings().open.find(handle)->second; }
-ContactList& ListOf(int handle) { return Lists().open.find(handle)->second.list; }
+
+/// What a handle stands for, null for one that was never given or is closed. Nothing is read or written by such a handle: what is asked
+/// through it is answered with nothing.
+template <typename Thing>
+Thing* Find(Handles<Thing>& handles, int handle) {
+  const auto found = handles.open.find(handle);
+  return found == handles.open.end() ? nullptr : &found->second;
+}
+Packing* FindPacking(int handle) { return Find(Packings(), handle); }
+ContactList* FindList(int handle) {
+  OpenList* const open = Find(Lists(), handle);
+  return open ? &open->list : nullptr;
+}
+/// The list, if it has the row.
+ContactList* FindRow(int handle, unsigned row) {
+  ContactList* const list = FindList(handle);
+  return list && row < list->size() ? list : nullptr;
+}
+/// That many words of the packing's room, which holds no more.
+std::span<const std::uint32_t> WordsOf(const Packing& packing, unsigned words) {
+  return std::span<const std::uint32_t>(packing.room).first(std::min<std::size_t>(words, packing.room.size()));
+}
+
+/// Of a value that has no number, though there is room.
+constexpr int kNoValue = -1;
 
 template <typename Item>
 std::uintptr_t PlaceOf(const Item* item) { return reinterpret_cast<std::uintptr_t>(item); }
@@ -55,25 +80,43 @@ int OpenPacking(int model) {
   Packings().open.try_emplace(++Packings().last, open->shared());
   return Packings().last;
 }
-/// Lists that are open keep what they need of it.
+/// Lists that were opened with it answer on, but take records no more.
 void ClosePacking(int packing) { Packings().open.erase(packing); }
-std::string PackingLayout(int packing) { return PackingOf(packing).records->Layout(); }
-unsigned LearnValue(int packing, unsigned slot, bool fromAccount, const std::string& json) {
-  return PackingOf(packing).records->LearnValue(slot, fromAccount, json);
+std::string PackingLayout(int handle) {
+  const Packing* const packing = FindPacking(handle);
+  return packing ? packing->records->Layout() : std::string();
 }
-unsigned LearnWord(int packing, const std::string& text) { return PackingOf(packing).records->LearnWord(text); }
-double PackingMoment(int packing, const std::string& text) {
-  const Instant at = PackingOf(packing).records->ReadMoment(text);
+/// 0 when there is no room for more, kNoValue when it is only this one that cannot be read.
+int LearnValue(int handle, unsigned slot, bool fromAccount, const std::string& json) {
+  Packing* const packing = FindPacking(handle);
+  if (!packing) return 0;
+  if (const std::uint32_t id = packing->records->LearnValue(slot, fromAccount, json)) return static_cast<int>(id);
+  return packing->records->LearnValue(slot, fromAccount, "null") == 0 ? 0 : kNoValue;
+}
+unsigned LearnWord(int handle, const std::string& text) {
+  Packing* const packing = FindPacking(handle);
+  return packing ? packing->records->LearnWord(text) : 0;
+}
+double PackingMoment(int handle, const std::string& text) {
+  Packing* const packing = FindPacking(handle);
+  const Instant at = packing ? packing->records->ReadMoment(text) : kUndated;
   return at == kUndated ? std::nan("") : static_cast<double>(at);
 }
 
-int OpenAList(int packing, double now) {
-  Lists().open.try_emplace(++Lists().last, PackingOf(packing).records, static_cast<Instant>(now));
+/// 0 when the packing is closed.
+int OpenAList(int handle, double now) {
+  const Packing* const packing = FindPacking(handle);
+  if (!packing) return 0;
+  Lists().open.try_emplace(++Lists().last, packing->records, static_cast<Instant>(now));
   return Lists().last;
 }
 void CloseList(int handle) { Lists().open.erase(handle); }
-void AddDocument(int handle, const std::string& json) { ListOf(handle).AddDocument(json); }
-void UpdateDocument(int handle, unsigned row, const std::string& json) { ListOf(handle).Update(row, {}, json); }
+void AddDocument(int handle, const std::string& json) {
+  if (ContactList* const list = FindList(handle)) list->AddDocument(json);
+}
+void UpdateDocument(int handle, unsigned row, const std::string& json) {
+  if (ContactList* const list = FindRow(handle, row)) list->Update(row, {}, json);
+}
 
 }  // namespace
 
@@ -92,22 +135,40 @@ EMSCRIPTEN_BINDINGS(list) {
 
 extern "C" {
 
-/// Where records are written: 32 Ki words.
-EMSCRIPTEN_KEEPALIVE std::uintptr_t packingRoom(int packing) { return PlaceOf(PackingOf(packing).room.data()); }
+/// Where records are written: 32 Ki words. 0: there is no such packing, and nothing may be written.
+EMSCRIPTEN_KEEPALIVE std::uintptr_t packingRoom(int handle) {
+  const Packing* const packing = FindPacking(handle);
+  return packing ? PlaceOf(packing->room.data()) : 0;
+}
 
 /// So many words of the room are records of new rows.
-EMSCRIPTEN_KEEPALIVE void listAdd(int handle, int packing, unsigned words) { ListOf(handle).Add({PackingOf(packing).room.data(), words}); }
+EMSCRIPTEN_KEEPALIVE void listAdd(int handle, int packing, unsigned words) {
+  ContactList* const list = FindList(handle);
+  const Packing* const from = FindPacking(packing);
+  if (list && from) list->Add(WordsOf(*from, words));
+}
 /// So many words of the room are one row's record.
 EMSCRIPTEN_KEEPALIVE void listUpdate(int handle, int packing, unsigned row, unsigned words) {
-  ListOf(handle).Update(row, {PackingOf(packing).room.data(), words}, {});
+  ContactList* const list = FindRow(handle, row);
+  const Packing* const from = FindPacking(packing);
+  if (list && from) list->Update(row, WordsOf(*from, words), {});
 }
-EMSCRIPTEN_KEEPALIVE void listRemove(int handle, unsigned row) { ListOf(handle).Remove(row); }
-EMSCRIPTEN_KEEPALIVE unsigned listSize(int handle) { return static_cast<unsigned>(ListOf(handle).size()); }
-EMSCRIPTEN_KEEPALIVE void listSetNow(int handle, double now) { ListOf(handle).SetNow(static_cast<Instant>(now)); }
+EMSCRIPTEN_KEEPALIVE void listRemove(int handle, unsigned row) {
+  if (ContactList* const list = FindRow(handle, row)) list->Remove(row);
+}
+EMSCRIPTEN_KEEPALIVE unsigned listSize(int handle) {
+  const ContactList* const list = FindList(handle);
+  return list ? static_cast<unsigned>(list->size()) : 0;
+}
+EMSCRIPTEN_KEEPALIVE void listSetNow(int handle, double now) {
+  if (ContactList* const list = FindList(handle)) list->SetNow(static_cast<Instant>(now));
+}
 
-/// score, fit, engagement (int32 thousandths), tier (int8), standing, missing, bad (uint8): by that order.
+/// score, fit, engagement (int32 thousandths), tier (int8), standing, missing, bad (uint8): by that order. 0: there is no such list.
 EMSCRIPTEN_KEEPALIVE std::uintptr_t listColumn(int handle, unsigned which) {
-  const ListColumns& columns = ListOf(handle).columns();
+  ContactList* const list = FindList(handle);
+  if (!list) return 0;
+  const ListColumns& columns = list->columns();
   switch (which) {
     case 0: return PlaceOf(columns.score.data());
     case 1: return PlaceOf(columns.fit.data());
@@ -118,11 +179,12 @@ EMSCRIPTEN_KEEPALIVE std::uintptr_t listColumn(int handle, unsigned which) {
     default: return PlaceOf(columns.bad.data());
   }
 }
-/// listSize rows in work order.
+/// listSize rows in work order. 0: there is no such list.
 EMSCRIPTEN_KEEPALIVE std::uintptr_t listOrder(int handle) {
-  OpenList& open = Lists().open.find(handle)->second;
-  open.order = open.list.InWorkOrder();
-  return PlaceOf(open.order.data());
+  OpenList* const open = Find(Lists(), handle);
+  if (!open) return 0;
+  open->order = open->list.InWorkOrder();
+  return PlaceOf(open->order.data());
 }
 
 }  // extern "C"

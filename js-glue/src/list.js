@@ -5,7 +5,7 @@ import { misuse } from './bantam_error.js';
 import { utf8Of } from './input.js';
 import { words, worldIsPlain } from './list_packer.js';
 import { packed, sureIdle } from './list_packing.js';
-import { secondsOf } from './moment.js';
+import { momentText, secondsOf } from './moment.js';
 import { manyOf } from './slices.js';
 
 /** @typedef {import('./instance.js').Instance} Instance */
@@ -24,17 +24,19 @@ const COLUMNS = {
   score: [0, Int32Array], fit: [1, Int32Array], engagement: [2, Int32Array], tier: [3, Int8Array], standing: [4, Uint8Array], missing: [5, Uint8Array], bad: [6, Uint8Array],
 };
 
-/** @type {FinalizationRegistry<{ instance: Instance, generation: number, handle: number }>} */
-const forgotten = new FinalizationRegistry((held) => {
-  if (held.generation === held.instance.generation) held.instance.call('closeList', held.handle);
-});
+/** What a list has in the core. @typedef {{ instance: Instance, generation: number, packing: import('./list_packing.js').Packing, handle: number }} Held */
+
+/** @type {FinalizationRegistry<Held>} */
+const forgotten = new FinalizationRegistry(({ packing, handle }) => packing.closeList(handle));
+
+const lost = () => misuse('list_lost', 'The memory of this list was lost with an input that was too much for it: call repack().');
 
 export class ContactList {
   /** @param {Lender} lender @param {Iterable<unknown>} contacts @param {Date | string} now */
   constructor(lender, contacts, now) {
     if (typeof lender?.packing !== 'function') throw misuse('misuse', 'Use `qualifier.list(contacts, { now })`.');
     this.#lender = lender;
-    this.#now = now;
+    this.#now = momentText(now);
     this.#contacts = [...manyOf(contacts)];
     this.#open();
   }
@@ -43,9 +45,7 @@ export class ContactList {
   #now;
   #contacts;
   #closed = false;
-  /** @type {import('./list_packing.js').Packing} */
-  #packing = /** @type {any} */ (null);
-  /** @type {{ instance: Instance, generation: number, handle: number }} */
+  /** @type {Held} */
   #held = /** @type {any} */ (null);
 
   get size() {
@@ -78,9 +78,9 @@ export class ContactList {
   /** @param {Date | string} now */
   setNow(now) {
     this.#live();
-    const seconds = this.#seconds(now);
-    this.#held.instance.call('_listSetNow', this.#held.handle, seconds);
-    this.#now = now;
+    const text = momentText(now);   // a Date may be another one later
+    this.#held.instance.call('_listSetNow', this.#held.handle, this.#seconds(text));
+    this.#now = text;
   }
 
   /** @param {...unknown} contacts */
@@ -142,22 +142,22 @@ export class ContactList {
 
   #open() {
     sureIdle();
-    this.#packing = this.#lender.packing();
-    const { instance, generation } = this.#packing;
-    this.#held = { instance, generation, handle: instance.call('openList', this.#packing.handle, this.#seconds(this.#now)) };
+    const packing = this.#lender.packing();
+    const { instance, generation } = packing;
+    this.#held = { instance, generation, packing, handle: packing.openList(this.#seconds(this.#now)) };
     forgotten.register(this, this.#held, this);
     this.#take(this.#contacts);
   }
 
+  /** Once: what is freed is not registered any more. */
   #free() {
-    forgotten.unregister(this);
-    if (this.#held.generation === this.#held.instance.generation) this.#held.instance.call('closeList', this.#held.handle);
+    if (forgotten.unregister(this)) this.#held.packing.closeList(this.#held.handle);
   }
 
   #live() {
     sureIdle();
     this.#sure();
-    return this.#packing;
+    return this.#held.packing;
   }
 
   #sureOpen() {
@@ -168,8 +168,7 @@ export class ContactList {
   #sure() {
     this.#sureOpen();
     this.#lender.held();
-    if (this.#held.generation === this.#held.instance.generation) return;
-    throw misuse('list_lost', 'The memory of this list was lost with an input that was too much for it: call repack().');
+    if (this.#held.generation !== this.#held.instance.generation) throw lost();
   }
 
   /** @param {number} row */
@@ -181,8 +180,7 @@ export class ContactList {
 
   /** Rows for contacts, in their order. @param {unknown[]} contacts */
   #take(contacts) {
-    const { packer, handle } = this.#packing;
-    const list = this.#held.handle;
+    const { handle: list, packing: { packer, handle } } = this.#held;
     const plain = worldIsPlain();
     let at = 0;
     const flush = () => {
@@ -209,9 +207,10 @@ export class ContactList {
 
   /** @param {number} length */
   #write(length) {
-    const { instance, handle } = this.#packing;
-    const place = instance.call('_packingRoom', handle) >> 2;
-    instance.module.HEAP32.set(words.subarray(0, length), place);
+    const { instance, packing } = this.#held;
+    const place = instance.call('_packingRoom', packing.handle);
+    if (place === 0) throw lost();   // no memory is ours
+    instance.module.HEAP32.set(words.subarray(0, length), place >>> 2);
   }
 
   /** What cannot be written as a document is none: its row has no score. @param {unknown} contact */
@@ -220,7 +219,7 @@ export class ContactList {
     return 'fault' in input ? NOTHING : input.bytes;
   }
 
-  /** @param {Date | string} now */
+  /** @param {unknown} now */
   #seconds(now) {
     const { instance, handle } = this.#lender.held();
     return secondsOf((text) => instance.call('parseTime', handle, text), now);

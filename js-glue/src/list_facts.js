@@ -46,6 +46,24 @@ export function isIdle(value) {
   nodes = 0;
   return isIdleObject(value, 0);
 }
+
+/** Facts and items of lists that one contact has in all: the core's limits are for the sum of all fields, and are beyond this one. */
+const MOST_SPENT = 1900;
+let spent = 0;
+export function beginContact() {
+  spent = 0;
+}
+/** Whether the contact may have so many more. @param {number} count */
+export function spend(count) {
+  spent += count;
+  return spent <= MOST_SPENT;
+}
+/** isIdle of a member that the core may take for a list or for facts. @param {unknown} value */
+export function isIdleMember(value) {
+  if (typeof value !== 'object' || value === null) return isIdle(value);
+  return isIdle(value) && spend(nodes);
+}
+
 /** @param {object} object @param {number} depth @returns {boolean} */
 function isIdleObject(object, depth) {
   if (depth > MOST_DEPTH) return false;
@@ -77,7 +95,7 @@ export function packValue(slot, value, texts, at) {
   if (value === null) return at;
   let end = at;
   if (isArray(value)) {
-    if (value.length > MOST_ITEMS) return 0;
+    if (value.length > MOST_ITEMS || !spend(value.length)) return 0;
     for (let i = 0; i < value.length && end !== 0; ++i) end = isObject(value[i]) && end < MOST_WORDS ? packFact(slot, value[i], texts, end) : 0;
   } else {
     end = packFact(slot, value, texts, at);

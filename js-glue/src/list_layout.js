@@ -45,10 +45,11 @@ export class Slot {
     return known.get(json) ?? this.#learn(known, json, told, json);
   }
 
-  /** 0: there is no room for it, which is not remembered. @param {Map<string, number>} known @param {string} key @param {boolean} told @param {string} json */
+  /** 0: there is no room for it, which is not remembered, or it cannot be read, which is. @param {Map<string, number>} known @param {string} key @param {boolean} told @param {string} json */
   #learn(known, key, told, json) {
-    const id = json.length > this.mostText ? 0 : this.learn(this.index, told, json);
-    if (id !== 0) known.set(key, id);
+    const learned = json.length > this.mostText ? 0 : this.learn(this.index, told, json);
+    const id = Math.max(learned, 0);
+    if (learned !== 0) known.set(key, id);
     return id;
   }
 }

@@ -2,7 +2,7 @@
 // Contact objects to packed records (core/include/bantam/contact_record.h). An object is walked as JSON.stringify would write it; whatever
 // is not plain (a class of its own, toJSON, more than records hold) is left to the core as a document.
 import { BantamError } from './bantam_error.js';
-import { isArray, isIdle, isObject, isPlain, isWhole, MOST_IDLE_TEXT, MOST_WORDS, packLearned, packNone, packRange, packScalar, packValue, sourceOf, TOLD, words } from './list_facts.js';
+import { beginContact, isArray, isIdle, isIdleMember, isObject, isPlain, isWhole, MOST_IDLE_TEXT, MOST_WORDS, packLearned, packNone, packRange, packScalar, packValue, sourceOf, spend, TOLD, words } from './list_facts.js';
 import { ACCOUNT_FACTS, ATTEMPTS, EVENTS, IDLE, MOMENT, NOTES, OBSERVED, SECTION, SLOT, treeOf } from './list_layout.js';
 import { Texts, UNDATED } from './list_texts.js';
 
@@ -15,6 +15,10 @@ const MOMENT_CELL = 7, EVENT = 8, OBSERVED_CELL = 9;
 const LONG = 1 << 4;
 const UNASKED = -1;
 const MOST_ITEMS = 1000, MOST_KEYS = 400;
+/** What a fact costs that may have a name of its own: the core knows 500 of them. */
+const NAMED = 4;
+/** The same, beside its `fact` and its `value`. */
+const TOLD_BESIDE = 2;
 
 /** Whether nobody gave all objects members, which JSON.stringify passes over or obeys. Asked once a batch. */
 export function worldIsPlain() {
@@ -30,6 +34,9 @@ function mayTellFacts(notes) {
   return false;
 }
 
+/** Ids are the same in any case of ASCII, and of nothing else. @param {string} type */
+const asciiLower = (type) => type.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
 /** Whether it may be a fact with a date, or several. @param {any} value @returns {boolean} */
 const isDated = (value) => typeof value === 'object' && value !== null && (isArray(value) ? value.some(isDated) : 'at' in value);
 
@@ -38,10 +45,11 @@ export class Packer {
   constructor(layout, core) {
     const { root, byPath } = treeOf(layout, core.learnValue);
     this.#root = root;
+    this.#custom = root.keys.get('custom');
     this.#byPath = byPath;
     this.#texts = new Texts(core, layout.mostText);
     this.#allEvents = layout.allEvents;
-    this.#askedTypes = new Set(layout.eventTypes.map((/** @type {string} */ type) => type.toLowerCase()));
+    this.#askedTypes = new Set(layout.eventTypes.map(asciiLower));
     this.#assets = layout.assets;
     this.#topics = layout.topics;
     this.#urls = layout.urls;
@@ -49,7 +57,7 @@ export class Packer {
   }
 
   /** `#allEvents`: whatever is dated counts, facts that nobody asks too (they go as documents), since it may start a clock. */
-  #root; #byPath; #texts; #allEvents; #askedTypes; #assets; #topics; #urls; #seconds;
+  #root; #custom; #byPath; #texts; #allEvents; #askedTypes; #assets; #topics; #urls; #seconds;
   /** Numbers of event types. @type {Map<string, number>} */
   #types = new Map();
 
@@ -60,6 +68,7 @@ export class Packer {
   pack(contact, at) {
     try {
       if (!isObject(contact) || !isPlain(contact)) return 0;
+      beginContact();
       const end = this.#packSection(this.#root, contact, at + 1);
       if (end >= MOST_WORDS) return 0;
       words[at] = end - at;
@@ -82,24 +91,24 @@ export class Packer {
       const child = order[next];
       place = next + 1;
       if (child.kind === IDLE) {
-        if (typeof value === 'string' ? value.length > MOST_IDLE_TEXT : !isIdle(value) || (this.#allEvents && node !== this.#root && isDated(value))) return 0;
+        if (typeof value === 'string' ? value.length > MOST_IDLE_TEXT : !isIdleMember(value) || (this.#allEvents && node !== this.#root && isDated(value))) return 0;
       } else {
         at = child.kind === SLOT ? packValue(/** @type {Slot} */ (child.slot), value, this.#texts, at) : this.#packMember(child, value, at);
         if (at === 0 || at >= MOST_WORDS) return 0;
       }
       if (++keys > MOST_KEYS) return 0;
     }
-    return at;
+    return node !== this.#custom || spend(keys * NAMED) ? at : 0;
   }
 
   /** @param {Node} node @param {any} value @param {number} at @returns {number} */
   #packMember(node, value, at) {
     const { kind } = node;
     if (kind === MOMENT) return this.#packMoment(node, value, at);
-    if (kind === NOTES) return isIdle(value) && !mayTellFacts(value) ? at : 0;
+    if (kind === NOTES) return isIdleMember(value) && !mayTellFacts(value) ? at : 0;
     if (typeof value !== 'object' || value === null) return value === undefined || value === null || (typeof value !== 'function' && kind <= ATTEMPTS && isIdle(value)) ? at : 0;
     if (!isArray(value)) return kind === SECTION && isPlain(value) ? this.#packSection(node, value, at) : kind <= ATTEMPTS && isIdle(value) ? at : 0;
-    if (value.length > MOST_ITEMS) return 0;
+    if (value.length > MOST_ITEMS || (kind === ACCOUNT_FACTS && !spend(value.length * TOLD_BESIDE))) return 0;
     if (kind === OBSERVED) return this.#packObserved(value, at);
     let end = at;
     for (let i = 0; i < value.length && end !== 0 && end < MOST_WORDS; ++i) {
@@ -114,7 +123,7 @@ export class Packer {
 
   /** @param {string} type */
   #typeOf(type) {
-    const plain = /^[ -~]*$/.test(type) ? type.toLowerCase() : type;   // ids are the same in any case of ASCII
+    const plain = asciiLower(type);
     const id = this.#allEvents || this.#askedTypes.has(plain) ? this.#texts.word(plain) : UNASKED;
     if (this.#types.size < MOST_ITEMS) this.#types.set(type, id);
     return id;
@@ -181,7 +190,7 @@ export class Packer {
   /** What another contact of the account told. @param {any} item @param {number} at */
   #packTold(item, at) {
     const { fact, value, source, at: date } = item;
-    if (!isIdle(item) || (typeof fact !== 'string' && fact !== undefined) || (source !== undefined && typeof source !== 'string')) return 0;
+    if (!isIdleMember(item) || (typeof fact !== 'string' && fact !== undefined) || (source !== undefined && typeof source !== 'string')) return 0;
     const slot = this.#byPath.get(fact);
     if (!slot || value === undefined) return this.#allEvents && isDated(item) ? 0 : at;
     const told = date === null || date === undefined ? UNDATED : typeof date === 'string' ? this.#texts.moment(date) : NaN;

@@ -24,7 +24,7 @@ export function packed(pack) {
   }
 }
 
-/** The packer, and what it has taught the core. */
+/** The packer, and what it has taught the core. It stays until its qualifier has let it go and the last list that was packed by it is closed. */
 export class Packing {
   /** @param {Instance} instance @param {number} model */
   constructor(instance, model) {
@@ -32,13 +32,9 @@ export class Packing {
     this.generation = instance.generation;
     this.handle = instance.call('openPacking', model);
     this.layout = JSON.parse(this.#ask('packingLayout'));
-    const room = (/** @type {number} */ id) => {
-      this.full ||= id === 0;
-      return id;
-    };
     this.packer = new Packer(this.layout, {
-      learnValue: (slot, told, json) => room(this.#ask('learnValue', slot, told, encoder.encode(json))),
-      learnWord: (text) => room(this.#ask('learnWord', encoder.encode(text))),
+      learnValue: (slot, told, json) => this.#learn(json, (bytes) => this.#ask('learnValue', slot, told, bytes)),
+      learnWord: (text) => this.#learn(text, (bytes) => this.#ask('learnWord', bytes)),
       moment: (text) => this.#ask('packingMoment', encoder.encode(text)),
     });
   }
@@ -48,10 +44,42 @@ export class Packing {
     return this.generation === this.instance.generation ? /** @type {any} */ (this.instance).call(verb, this.handle, ...args) : 0;
   }
 
+  /** A text that is too long for a record says nothing about the room that others have. @param {string} text @param {(bytes: Uint8Array) => number} ask */
+  #learn(text, ask) {
+    const bytes = encoder.encode(text);
+    if (bytes.length > this.layout.mostText) return 0;
+    const id = ask(bytes);
+    this.full ||= id === 0;
+    return id;
+  }
+
   /** Whether the core has no room for more texts. */
   full = false;
+  #lists = 0;
+  #letGo = false;
 
+  /** The handle of a list of its own. @param {number} seconds */
+  openList(seconds) {
+    const list = this.#ask('openList', seconds);
+    this.#lists += 1;
+    return list;
+  }
+
+  /** @param {number} list */
+  closeList(list) {
+    if (this.generation === this.instance.generation) this.instance.call('closeList', list);
+    this.#lists -= 1;
+    this.#end();
+  }
+
+  /** No list is opened any more. */
   close() {
+    this.#letGo = true;
+    this.#end();
+  }
+
+  #end() {
+    if (!this.#letGo || this.#lists > 0) return;
     this.#ask('closePacking');
     this.generation = -1;
   }
