@@ -70,9 +70,9 @@ std::string Begin(int model, double now, double size, const std::string& first, 
   return {};
 }
 
-/// A place for so many bytes.
+/// A place for so many bytes. It holds no others: a file may end within what its last record is thought to be.
 unsigned Room(unsigned size) {
-  if (open->room.size() < size) open->room.resize(size);
+  open->room.resize(size);
   return PlaceOf(open->room.data());
 }
 

@@ -2,7 +2,7 @@
 // A file of contacts in an instance of its own: its bytes go in chunk by chunk, and once more where a record is asked for. Memory
 // grows with the number of records, not with their text.
 import { BantamError, misuse } from './bantam_error.js';
-import { documentOf } from './input.js';
+import { documentOf, isBuffer } from './input.js';
 import { turns, workOf } from './slices.js';
 
 /** @typedef {import('../wasm/bantam_bulk.mjs').FileCalls} FileCalls */
@@ -24,7 +24,7 @@ function sourceOf(file) {
   if (file instanceof Blob) {
     return { size: file.size, read: async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()) };
   }
-  if (typeof file !== 'string' && !ArrayBuffer.isView(file) && !(file instanceof ArrayBuffer)) {
+  if (typeof file !== 'string' && !ArrayBuffer.isView(file) && !isBuffer(file)) {
     throw misuse('misuse', 'A file is a File, a Blob, text or bytes.');
   }
   const read = documentOf(file);
@@ -137,7 +137,8 @@ export class OpenFile {
     this.#places ??= { offset: this.numbers('offset'), length: this.numbers('length') };
     const { offset, length } = this.#places;
     const most = this.#live().module.maxContactBytes + 1;  // of a longer record so much shows that it is too long
-    const end = (/** @type {number} */ i) => offset[rows[i]] + Math.min(length[rows[i]], most);
+    // A file that ends within a letter is shorter than its last record, which has a whole one in its place.
+    const end = (/** @type {number} */ i) => Math.min(offset[rows[i]] + Math.min(length[rows[i]], most), this.#source.size);
     const turn = turns(signal);
     for (let i = 0, j = 0; i < rows.length; i = j) {
       const from = offset[rows[i]];

@@ -26,8 +26,8 @@ function numberOf(value, most) {
 /** A bound as a number: open where there is none. @param {unknown} bound @param {number} open */
 function boundOf(bound, open) {
   if (bound === undefined || bound === null) return open;
-  if (typeof bound !== 'number' || Number.isNaN(bound)) throw misuse('misuse', 'A bound is a number.');
-  return bound;
+  if (bound !== open && !Number.isFinite(bound)) throw misuse('misuse', 'A bound is a number, or null where there is none.');
+  return /** @type {number} */ (bound);
 }
 
 /** What is no text, or too long to be a name, is none. @param {unknown} id */
@@ -74,7 +74,7 @@ export class WhatIf {
 
   /** @param {number} bound its place in tierBounds() @param {import('../types/files.js').Bounds} range */
   setTierBound(bound, range) {
-    if (!Number.isInteger(bound) || bound < 0) throw misuse('not_here', 'There is no such bound.');
+    if (bound !== bound >>> 0) throw misuse('not_here', 'There is no such bound.');
     agreed(this.#file.call('setTierBound', bound, ...rangeOf(range)));
   }
 

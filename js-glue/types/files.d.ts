@@ -112,6 +112,7 @@ export interface FileOutlook {
   hidden: Uint8Array;
 }
 
+/** Without a number that side is open. */
 export interface Bounds {
   min?: number | null;
   max?: number | null;

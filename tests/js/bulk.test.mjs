@@ -222,6 +222,19 @@ test('files that were joined, each with its byte order mark, and a line that is 
   }
 });
 
+test('a file in UTF-16 that ends within a letter is read again as it was read, whatever was read before', async () => {
+  const rows = Array.from({ length: 40_000 }, (_, i) => `${i},CEO,120\n`).join('');   // more than one chunk
+  for (const [mark, swap] of [['\xff\xfe', (bytes) => bytes], ['\xfe\xff', (bytes) => bytes.swap16()]]) for (const body of ['7,CEO,120', rows]) for (const stray of [0x0a, 0xd8]) {
+    const file = Buffer.concat([Buffer.from(mark, 'latin1'), swap(Buffer.from(`id,Job title,Employees\n${body}`, 'utf16le')), Buffer.of(stray)]);
+    const job = await qualifier.openFile(file, { now });
+    const exported = await (await job.exportNdjson()).text();
+    assert.ok(exported === command(file, '--format', 'ndjson', '-'), `${mark.charCodeAt(0)} ${body.length} ${stray}`);
+    assert.equal(exported.trimEnd().split('\n').length, job.summary.count);
+    assert.equal(`${await job.annotateText(job.summary.count - 1)}\n`, exported.slice(exported.lastIndexOf('\n', exported.length - 2) + 1));
+    job.close();
+  }
+});
+
 test('in its account a record is what the command says of it there, whoever asked for accounts before, twice at once or in vain', async () => {
   const many = Array.from({ length: 5000 }, (_, row) => `x${row},Other ${row},,Firm ${row},12\n`).join('');
   const file = `id,Name,Job title,Company,Employees,Notes\n1,Oona Invented,CEO,Acme,120,Bantam 2026-11-20 · Budget: 20 000 EUR/y · AK\n2,Pia Invented,CFO,Acme,about as many\n3,Ida Invented,Clerk,Acme,\n${many}`;

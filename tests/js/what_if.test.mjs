@@ -187,17 +187,18 @@ test('records that cannot be read are no contacts; the others keep their row of 
 
 test('a change that cannot be is an error and changes nothing', async () => {
   const whatIf = await qualifier.whatIf(table, { now });
-  const before = whatIf.results();
+  const before = whatIf.results(), bounds = whatIf.tierBounds();
   for (const [code, change] of [['not_here', () => whatIf.setPoints('no-such-rule', 1)], ['bad_value', () => whatIf.setPoints(weighed.id, 1e9)], ['misuse', () => whatIf.setPoints(weighed.id, NaN)],
     ['not_here', () => whatIf.setDecay(weighed.id, { type: 'none' })], ['bad_value', () => whatIf.setDecay(aging.id, { type: 'window', days: 0 })],
     ['bad_value', () => whatIf.setDecay(aging.id, { type: 'window', days: 2 ** 32 + 5 })], ['bad_value', () => whatIf.setDecay(aging.id, { type: 'slow', days: 3 })],
     ['bad_value', () => whatIf.setDecay(aging.id, { type: 'steps', steps: [{ days: 9, percent: 50 }, { days: 5, percent: 40 }] })], ['not_here', () => whatIf.setGroupLimits('no-such-group', { max: 1 })],
     ['not_here', () => whatIf.setAxisLimits('height', { max: 1 })], ['bad_value', () => whatIf.setAxisLimits('fit', { min: 5, max: 1 })],
-    ['not_here', () => whatIf.setTierBound(99, { min: 1 })], ['not_here', () => whatIf.setTierBound(-1, { min: 1 })], ['misuse', () => whatIf.setTierBound(0, { min: 'x' })],
+    ['not_here', () => whatIf.setTierBound(99, { min: 1 })], ['not_here', () => whatIf.setTierBound(-1, { min: 1 })], ['not_here', () => whatIf.setTierBound(2 ** 32, { min: 1 })], ['not_here', () => whatIf.setTierBound('0', { min: 1 })],
+    ['misuse', () => whatIf.setTierBound(0, { min: Infinity })], ['misuse', () => whatIf.setTierBound(0, { max: -Infinity })], ['misuse', () => whatIf.setAxisLimits('fit', { min: Infinity })], ['misuse', () => whatIf.setTierBound(0, { min: 'x' })],
     ['bad_now', () => whatIf.setNow('soon')]]) {
     assert.throws(change, withCode(code), String(change));
   }
-  assert.deepEqual(whatIf.results(), before);
+  assert.deepEqual([whatIf.results(), whatIf.tierBounds()], [before, bounds]);
   whatIf.close();
   assert.throws(() => whatIf.count(), withCode('closed'));
 });
