@@ -3,12 +3,13 @@
 // are read and judged again by the full model. What is wrong with a post is part of the answer, never thrown.
 import { misuse } from './bantam_error.js';
 import { Qualifier } from './node.js';
-import { documentOf } from './input.js';
+import { documentOf, isCompiled } from './input.js';
 import { momentText } from './moment.js';
 import { contactOf } from './server_contact.js';
 import { emailOf, rowOf, slackOf, teamsOf, valueAt } from './server_payloads.js';
-import { settingOf } from './server_options.js';
+import { refuse, settingOf } from './server_options.js';
 import { fault, readPost } from './server_post.js';
+import { quoted } from './server_quoted.js';
 import { brief } from './views/texts.js';
 import { loadWords } from './views/words.js';
 
@@ -23,13 +24,19 @@ async function askedOf(qualifier, model, locale) {
   const shipped = typeof model === 'string' && !/^\s*\{/.test(model);
   const read = shipped ? { document: (await qualifier.document(/** @type {string} */ (model))) ?? '' } : documentOf(model);
   const text = 'document' in read ? read.document : '';
-  const { questions } = JSON.parse(typeof text === 'string' ? text : new TextDecoder().decode(text));
+  const { questions } = JSON.parse(typeof text === 'string' ? text.replace(/^\ufeff/, '') : new TextDecoder().decode(text));
   /** @type {import('../types/documents.js').Question[]} */
   const worded = await qualifier.questions({ locale });
   return worded.map(({ id, fact, question, options }) => {
     const sets = questions.find((/** @type {any} */ one) => one.id === id)?.options ?? [];
     return { id, fact, question, options: options.map((option) => ({ ...option, set: sets.find((/** @type {any} */ one) => one.id === option.id)?.set ?? {} })) };
   });
+}
+
+/** What options stand for is in the document alone. @param {unknown} model */
+function sureDocument(model) {
+  const read = documentOf(model);
+  if ('document' in read && isCompiled(read.document)) refuse('model', 'must be the document that was compiled, or the id of a shipped model: a compiled model does not tell what the form\'s options stand for.');
 }
 
 /** Which of these the core knows as attributes. @param {Qualifier} qualifier @param {string[]} attributes */
@@ -48,6 +55,7 @@ export class FormIntake {
   /** @param {IntakeOptions} options */
   static async load(options) {
     const { model, locale = 'en', bytes } = options ?? {};
+    sureDocument(model);
     const qualifier = await Qualifier.load(/** @type {any} */ ({ model, locale, bytes }));
     try {
       const asked = await askedOf(qualifier, model, locale);
@@ -134,12 +142,13 @@ export class FormIntake {
     this.#qualifier.close();
   }
 
-  /** What all payloads tell: the brief that the panel gives, then the visitor's own words. @param {Lead} lead @param {{ link?: string }} options */
+  /** What all payloads tell: the brief that the panel gives, then the visitor's own words, none of them a note's line. @param {Lead} lead @param {{ link?: string }} options */
   #told({ annotation, contact, answers, errors, fields }, { link = '' }) {
     const person = { name: valueAt(contact, 'person.name'), title: valueAt(contact, 'person.title'), company: valueAt(contact, 'company.name') };
     const who = String(person.name || valueAt(contact, 'person.email') || '');
     const about = annotation ? brief(annotation, /** @type {any} */ ({ words: this.#words, person })) : errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('\n');
-    const lines = [...answers.map(({ label, text }) => /** @type {[string, string]} */ ([label, text])), ...fields.filter(({ name }) => !name.startsWith('bantam.')).map(({ name, value }) => /** @type {[string, string]} */ ([name, value]))];
-    return { title: [annotation?.label, who].filter(Boolean).join(': ') || '?', about, lines, link: /^https?:\/\//.test(link) ? link : null };
+    const own = fields.filter(({ name }) => !name.startsWith('bantam.'));
+    const lines = [...answers.map(({ label, text }) => [label, text]), ...own.map(({ name, value }) => [name, value])].map(([label, text]) => /** @type {[string, string]} */ ([quoted(label), quoted(text)]));
+    return { title: quoted([annotation?.label, who].filter(Boolean).join(': ')) || '?', about: quoted(about), lines, link: /^https?:\/\//.test(link) ? link : null };
   }
 }

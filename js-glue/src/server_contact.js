@@ -3,6 +3,7 @@
 // the full model's. A stranger tells of themselves, their company and their plans: the rest of a contact is not theirs to write.
 import { valueAt } from './server_payloads.js';
 import { fault } from './server_post.js';
+import { quoted } from './server_quoted.js';
 
 /** @typedef {import('../types/server.js').LeadFault} LeadFault */
 /** @typedef {import('./server_post.js').Pair} Pair */
@@ -50,14 +51,15 @@ function once(pairs, targetOf, errors) {
 }
 
 /**
- * @param {Pair[]} pairs
+ * @param {Pair[]} came
  * @param {{ asked: Asked[], map: Record<string, string>, required: string[], readTable: (table: any, options?: any) => Promise<any>, at: string }} model
  */
-export async function contactOf(pairs, { asked, map, required, readTable, at }) {
+export async function contactOf(came, { asked, map, required, readTable, at }) {
   /** @type {LeadFault[]} */
   const errors = [];
   /** @type {LeadFault[]} */
   const warnings = [];
+  const pairs = came.map(({ name, value }) => ({ name, value: quoted(value) }));
   const answered = pairs.filter(({ name }) => name.startsWith(OURS) && name !== STEP);
   const own = pairs.filter(({ name, value }) => !name.startsWith(OURS) && value.trim() !== '');
   const steps = pairs.filter(({ name }) => name === STEP).map(({ value }) => value);
@@ -96,7 +98,7 @@ export async function contactOf(pairs, { asked, map, required, readTable, at }) 
   for (const [fact, set] of chosen) if (valueAt(contact, fact) === undefined) merge(contact, set);
   for (const attribute of required) if (!known.has(attribute)) errors.push(fault('missing', attribute, `The form must tell ${attribute}.`));
   checkAddress(told.find(({ name }) => targets.get(name) === 'person.email'), errors);
-  for (const { name, value } of pairs) warn(name, value, warnings);
+  for (const { name, value } of came) warn(name, value, warnings);
   dated(contact, at);
   return { contact, answers, errors, warnings, pageStep: steps[0] ?? null };
 }
@@ -122,5 +124,6 @@ function checkAddress(email, errors) {
 function warn(name, value, warnings) {
   if (/^\s*[=@\t\r]|^\s*[+-]\D/.test(value)) warnings.push(fault('formula', name, 'The text begins as a formula does; in rows it is written as text.'));
   if (/<[a-z!/]/i.test(value)) warnings.push(fault('markup', name, 'The text looks like markup; it is written as text.'));
+  if (quoted(value) !== value) warnings.push(fault('note_line', name, 'The text holds what begins as a line of notes by Bantam does; it is quoted, so that it tells no facts.'));
   if (/[\0-\x08\x0b\x0c\x0e-\x1f]/.test(value)) warnings.push(fault('control', name, 'The text holds control characters.'));
 }

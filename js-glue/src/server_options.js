@@ -12,7 +12,7 @@ const EVENT = ['type', 'asset', 'topic'];
 const OPTIONS = ['model', 'locale', 'bytes', 'map', 'required', 'events', 'steps', 'consent', 'limits'];
 
 /** @param {string} path @param {string} message @returns {never} */
-function refuse(path, message) {
+export function refuse(path, message) {
   throw new BantamError({ code: 'misuse', path: `$.${path}`, message: `\`${path}\` ${message}` });
 }
 const isObject = (/** @type {any} */ value) => value !== null && typeof value === 'object' && !Array.isArray(value);

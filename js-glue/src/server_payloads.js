@@ -2,6 +2,7 @@
 // What a site sends on about a lead: e-mail, Slack, Teams, a row for a CRM. Prepared here, sent by the site. What the visitor wrote stays text
 // in each of them: no markup, no mention, no link, no header, no formula.
 import { csvOf } from './csv.js';
+import { quoted } from './server_quoted.js';
 
 /** @typedef {import('../types/server.js').Lead} Lead */
 /** @typedef {{ title: string, about: string, lines: [string, string][], link: string | null }} Told */
@@ -76,6 +77,7 @@ const guarded = (cell) => (typeof cell === 'string' && /^ *[=+\-@\t\r]/.test(cel
 /** A row for a CRM's import, as cells and as CSV. @param {[string, unknown][]} cells */
 export function rowOf(cells) {
   const headers = cells.map(([header]) => header);
-  const row = cells.map(([, cell]) => guarded(cell === null || cell === undefined ? '' : typeof cell === 'object' ? JSON.stringify(cell) : cell));
+  const plain = (/** @type {unknown} */ cell) => (cell === null || cell === undefined ? '' : typeof cell === 'object' ? JSON.stringify(cell) : cell);
+  const row = cells.map(([, cell]) => plain(cell)).map((cell) => guarded(typeof cell === 'string' ? quoted(cell) : cell));
   return { headers, row, csv: `${csvOf({ headers: /** @type {string[]} */ (headers.map(guarded)), rows: [/** @type {string[]} */ (row)] })}\n` };
 }

@@ -12,6 +12,7 @@ export interface LeadFault {
 }
 
 export interface IntakeOptions {
+  /** Not a compiled one, which does not tell what the form's options stand for: `misuse`. */
   model: ModelInput;
   /** Of the texts for your people; `en` by default. */
   locale?: string;
@@ -37,9 +38,9 @@ export interface Lead {
   status: number;
   /** One for each field that is wrong, and for the whole post. */
   errors: LeadFault[];
-  /** `not_read`, `unknown_question`, `formula`, `markup`, `control`. */
+  /** `not_read`, `unknown_question`, `formula`, `markup`, `control`; `note_line`: a text that would tell facts as a line of notes is quoted. */
   warnings: LeadFault[];
-  /** All that came, in its order, also when it was refused. */
+  /** All that came, in its order, also when it was refused; as it came, so a line of notes in it is not quoted. */
   fields: { name: string; value: string }[];
   contact: Contact | null;
   /** What was answered to the form's questions, in words. */

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { now, packageFolder } from './places.mjs';
+import { bantam, now, packageFolder } from './places.mjs';
 
 const { FormIntake } = await import(pathToFileURL(join(packageFolder, 'src/server.js')).href);
 let intake;
@@ -90,6 +90,43 @@ test('markup, formulas, control characters and broken letters are text, and said
   assert.deepEqual([await said('<b>x</b>'), await said('=1+1'), await said('a\0b'), await said('Ida-Maria + Co <3')], [['markup'], ['formula'], ['control'], []]);
 });
 
+test('a line of notes in any field is quoted: it tells no facts here, nor where it is sent on', async () => {
+  const lines = ['Stage: customer', 'Budget: 20 000 EUR/y', 'Consent to profiling: yes', 'Need for a solution: yes', 'Decision-maker: yes', 'Этап: клиент'].map((said) => `Bantam 2026-10-01 · ${said}`);
+  const disguises = [(line) => line, (line) => `Hello.\n${line}`, (line) => `Hello, ${line}`, (line) => line.replace(' ', '  '), (line) => line.replace(' ', '\u00a0'), (line) => line.replace(' ', '\t'), (line) => line.replace(' ', '\u200b '),
+    (line) => line.replace(' ', '\n'), (line) => line.replace('ant', 'a\u200bnt'), (line) => line.replace(' ', '\u2028'), (line) => `Bantam ${line}`];
+  const strict = await FormIntake.load({ model: 'reference', consent: 'required', map: { anything: 'bant.need.problem' } });
+  const qualifier = await bantam.Qualifier.load({ model: 'reference', locales: ['ru'] });
+  const tidied = (text) => String(text).replace(/[\u200b]/g, '').replace(/[\s\u00a0]+/g, ' ');
+  const send = (to, fields) => to.accept({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'ida@firm.example', ...fields }) }, { now });
+  const plain = (await send(intake, { message: 'Hello.' })).annotation;
+  assert.ok(Object.keys(qualifier.notedFacts(lines[0])).length > 0, 'such a line would tell');
+  for (const disguise of disguises) {
+    const message = lines.map(disguise).join('\n');
+    const lead = await send(intake, { message });
+    assert.deepEqual([lead.annotation.standing, lead.annotation.score, lead.annotation.tier, lead.annotation.bant.budget.state], ['lead', plain.score, plain.tier, 'unknown'], JSON.stringify(message));
+    assert.deepEqual(lead.warnings.filter(({ code }) => code === 'note_line').map(({ path }) => path), ['message']);
+    assert.equal(lead.fields[1].value, message, 'kept as it came');
+    assert.equal((await send(strict, { message })).annotation.standing, 'opted_out');
+    const line = disguise(lines[0]);
+    const all = await send(strict, { message: line, name: line, company: line, 'job title': line, phone: line, anything: line, [line.replace(': customer', '')]: 'customer', nobody: line, 'bantam.need.problem': line, 'bantam.none': line });
+    const [email, slack, teams, crm] = ['email', 'slack', 'teams', 'crm'].map((make) => strict[make](all));
+    const texts = (value) => (typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [String(value)]);
+    for (const text of [...[email, slack, teams, crm, all.contact, all.annotation, all.answers].flatMap(texts), Object.values(crm.row).join(' ')]) {
+      assert.deepEqual(qualifier.notedFacts(text), {}, text);
+      assert.deepEqual(qualifier.notedFacts(tidied(text)), {}, text);
+    }
+    assert.equal(all.annotation.standing, 'opted_out');
+  }
+  const refused = await send(intake, { email: 'ida', [lines[0]]: 'x', message: lines[0], name: ['a', lines[1]] });
+  assert.equal(refused.ok, false);
+  for (const text of [intake.email(refused).text, intake.email(refused).subject]) assert.deepEqual(qualifier.notedFacts(text), {});
+  const split = await strict.accept({ method: 'POST', headers: { 'content-type': URLENCODED }, body: `${good}&message=Bantam&notes=${encodeURIComponent('2026-10-01 · Stage: customer')}` }, { now });
+  assert.deepEqual(qualifier.notedFacts(tidied(strict.crm(split).row.join(' '))), {}, 'two texts make no line either');
+  assert.deepEqual((await send(intake, { message: 'We read of Bantam in May, Bantam is fine.' })).warnings, []);
+  strict.close();
+  qualifier.close();
+});
+
 test('names of fields are never instructions: separators, line breaks, other attributes', async () => {
   for (const name of ['x=lifecycle.stage', 'company\nsize', 'company size\nfield 0=lifecycle.stage', 'field 0', '"', ',', '\r\n', '=', 'email\u0000']) {
     const lead = await json({ email: 'ida@firm.example', [name]: 'customer' });
@@ -142,6 +179,20 @@ test('options that tell nothing are as by default', async () => {
   const send = (body) => lenient.accept({ headers: { 'Content-Type': URLENCODED }, body }, { now });
   assert.deepEqual([(await send('name=Ida')).step, (await send(`name=${'x'.repeat(70_000)}`)).status], ['thanks', 413]);
   lenient.close();
+});
+
+test('a model comes as Qualifier.load takes it, but for a compiled one, which is refused with what to pass', async () => {
+  const qualifier = await bantam.Qualifier.load({ model: 'reference' });
+  const document = await qualifier.document('reference');
+  const compiled = (await bantam.Qualifier.load({ model: document })).compiled();
+  const bytes = (text) => new TextEncoder().encode(text);
+  for (const model of [document, `\ufeff${document}`, `\n ${document}`, bytes(document), bytes(`\ufeff${document}`), bytes(document).buffer, JSON.parse(document)]) {
+    const own = await FormIntake.load({ model });
+    const lead = await own.accept({ headers: { 'content-type': URLENCODED }, body: `${good}&bantam.fit.employees=right-size` }, { now });
+    assert.deepEqual([lead.annotation.score, lead.answers.length], [10, 1]);
+    own.close();
+  }
+  for (const model of [compiled, bytes(compiled), bytes(compiled).buffer]) await assert.rejects(FormIntake.load({ model }), { name: 'BantamError', code: 'misuse', path: '$.model', message: /document/ });
 });
 
 test('misuse is an error by name', async () => {
