@@ -55,7 +55,8 @@ export class ContactList implements ListColumns {
   readonly missing: Uint8Array;
   readonly bad: Uint8Array;
   /** Those that are named, all by default. */
-  columns(names?: (keyof ListColumns)[]): ListColumns;
+  columns(): ListColumns;
+  columns<Name extends keyof ListColumns>(names: Name[]): Pick<ListColumns, Name>;
   /** Rows, what to do first first; whoever is not a lead comes last. */
   inWorkOrder(): Uint32Array;
   /** Scores all contacts at another moment: contacts are read again only where more than the weight of their events is another then. */
@@ -78,7 +79,8 @@ type Later<Method> = Method extends (...args: infer Args) => infer Answer ? (...
 export interface RemoteContactList {
   /** As it was when the list was opened. */
   summary: ListSummary;
-  columns: Later<ContactList['columns']>;
+  columns(): Promise<ListColumns>;
+  columns<Name extends keyof ListColumns>(names: Name[]): Promise<Pick<ListColumns, Name>>;
   inWorkOrder: Later<ContactList['inWorkOrder']>;
   setNow: Later<ContactList['setNow']>;
   add: Later<ContactList['add']>;

@@ -43,13 +43,21 @@ export async function use(): Promise<Tier | null> {
   const { score } = await job.rows(['score']);
   // @ts-expect-error only what was asked for
   (await job.rows(['score'])).tier;
+  const list = qualifier.list([contact], { now: '2026-11-02' });
+  const columns: Int8Array = list.columns().tier.subarray(list.columns(['score']).score.length);
+  // @ts-expect-error only what was asked for
+  list.columns(['score']).tier;
+  const farList = await remote.list([contact], { now: '2026-11-02' });
+  const farTiers: Int8Array = (await farList.columns(['tier', 'bad'])).tier;
+  // @ts-expect-error only what was asked for
+  (await farList.columns(['tier'])).score;
   // @ts-expect-error no such tier
   await job.inWorkOrder({ tiers: ['gold'] });
   const whatIf = await qualifier.whatIf('', { now: new Date() });
   whatIf.setDecay('webinar', { type: 'halfLife', days: 30 });
   // @ts-expect-error a window has days
   whatIf.setDecay('webinar', { type: 'window' });
-  console.log(order.length, score[0], whatIf.count().now.customer, (await job.exportNdjson()).size, job.summary.firstFault?.error.code);
+  console.log(columns.length, farTiers.length, order.length, score[0], whatIf.count().now.customer, (await job.exportNdjson()).size, job.summary.firstFault?.error.code);
   const stop: () => void = serve(new MessageChannel().port1, { qualifier, verbs: ['score'] });
   stop();
   console.log(all.length, bytes.length, (await later) === answer);
