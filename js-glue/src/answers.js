@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a person does in the panel, as a changed contact. Contacts are never changed in place: undo keeps the old ones.
+import { keysOf } from './attribute_path.js';
 import { misuse } from './bantam_error.js';
 
 /** A value told by a person, as a fact. @param {any} value @param {{ at: string, by?: string }} told */
@@ -19,7 +20,7 @@ function attributesOf(set) {
 /** @param {unknown} fact an attribute's path */
 function pathOf(fact) {
   if (typeof fact !== 'string') throw misuse('misuse', 'A fact is named by its path such as company.employees.');
-  return fact.split('.');
+  return keysOf(fact);
 }
 
 /** A copy with another value at the path; undefined takes it away. @param {any} object @param {string[]} path @param {any} value @returns {any} */

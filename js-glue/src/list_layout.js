@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The paths of a contact that a model asks, as a tree to walk objects by. The core says which they are (packingLayout) and reads every
 // new text; nothing is decided here.
+import { keysOf } from './attribute_path.js';
 
 /** How values of a slot may be written: the core's `takes`. */
 export const NUMBERS = 1, YES_NO = 2, DATES = 4, RANGES = 8, ANY_TEXT = 16, DOMAIN_ONLY = 32, PEOPLE = 64;
@@ -96,9 +97,6 @@ export class Node {
     return next.make(keys.slice(1), kind);
   }
 }
-
-/** @param {string} path */
-const keysOf = (path) => (path.startsWith('custom.') ? ['custom', path.slice(7)] : path.split('.'));
 
 /**
  * @param {any} layout

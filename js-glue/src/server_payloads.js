@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a site sends on about a lead: e-mail, Slack, Teams, a row for a CRM. Prepared here, sent by the site. What the visitor wrote stays text
 // in each of them: no markup, no mention, no link, no header, no formula.
+import { keysOf } from './attribute_path.js';
 import { csvOf } from './csv.js';
 import { quoted } from './server_quoted.js';
 
@@ -23,7 +24,7 @@ const plainOf = (fact) => (fact !== null && typeof fact === 'object' && 'value' 
 /** A contact's own words for one of its attributes. @param {any} contact @param {string} path @returns {unknown} */
 export function valueAt(contact, path) {
   if (path === 'notes') return (contact?.notes ?? []).map((/** @type {any} */ { text }) => text).join('\n');
-  return plainOf(path.split('.').reduce((/** @type {any} */ inside, key) => (inside !== null && typeof inside === 'object' && Object.hasOwn(inside, key) ? inside[key] : undefined), contact));
+  return plainOf(keysOf(path).reduce((/** @type {any} */ inside, key) => (inside !== null && typeof inside === 'object' && Object.hasOwn(inside, key) ? inside[key] : undefined), contact));
 }
 
 /** @param {Told} told @param {Lead} lead @param {{ to?: string, from?: string }} [options] */

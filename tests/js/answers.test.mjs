@@ -51,6 +51,15 @@ test('what is right stands as the person\'s fact, and nobody was asked', () => {
   assert.deepEqual(contact, { id: 'someone', person: { title: { value: 'CTO', source: 'person', ...told } } });
 });
 
+test('a firm\'s own attribute is one name, dots and all, as the core reads it', () => {
+  const contact = { custom: { 'lead.source': 'fair', lead: 'A' } };
+  const right = { custom: { 'lead.source': { value: 'web', source: 'person', ...told }, lead: 'A' } };
+  assert.deepEqual(corrected(contact, 'custom.lead.source', 'web', told), right);
+  assert.deepEqual(withoutFact(contact, 'custom.lead.source'), { custom: { lead: 'A' } });
+  const asked = { id: 'own', fact: 'custom.lead.source', options: [{ id: 'web', set: { custom: { 'lead.source': 'web' } } }] };
+  for (const answer of [{ optionId: 'web' }, { text: 'web' }]) assert.deepEqual(answered(contact, asked, answer, told).custom, right.custom);
+});
+
 test('a wrong fact goes, an unknown one is no matter', () => {
   assert.deepEqual(withoutFact(nobody, 'person.title'), { id: 'someone', person: {} });
   assert.equal(withoutFact(nobody, 'bant.need.problem'), nobody);

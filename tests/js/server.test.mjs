@@ -193,6 +193,8 @@ test('payloads: e-mail, Slack, Teams and a CRM row hold the lead, and the visito
   const { headers, row, csv } = intake.crm(lead, { columns: { Email: 'person.email', Company: 'company.name', Nothing: '__proto__.x' } });
   assert.deepEqual(row.slice(0, 3), ['ida@firm.example', '\'=HYPERLINK("http://bad.example")', '']);
   assert.equal(headers.length, row.length);
+  const own = { ...lead, contact: { ...lead.contact, custom: { 'lead.source': 'fair' } } };
+  assert.equal(intake.crm(own, { columns: { Source: 'custom.lead.source' } }).row[0], 'fair', 'a name with a dot');
   assert.ok(row.includes('\'+1+1|cmd') && csv.includes('"\'=HYPERLINK(""http://bad.example"")"'));
   intake.close();
 });
