@@ -58,7 +58,7 @@ void FactReader::ApplyUnit(const Amount& amount, Draft& draft) {
   }
   if (amount.period.empty()) return;
   const Period period = ReadPeriod(amount.period);
-  if (period == Period::kUnstated) return input_.Warn("unknown_period");
+  if (period == Period::kUnstated) return Refuse("unknown_period", draft);
   draft.fact.value.period = period;
 }
 

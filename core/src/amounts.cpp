@@ -260,8 +260,8 @@ class AmountScan {
   }
 
   bool ApplyScale(std::uint32_t exponent, bool attached) {
-    // "€ 5 / m": after a stroke the word for a million is a month.
-    if (per_ && !attached && exponent == 6) {
+    // "€ 5 / m": after a stroke one letter or two for a million are a month. "i mill. kr" stays what it is.
+    if (per_ && !attached && exponent == 6 && text_.find_last_of(" /", at_ - 1) + 3 >= at_) {
       period_ = Period::kMonth;
       return money_;
     }

@@ -40,6 +40,8 @@ bool IsBare(std::string_view cell) {
 }  // namespace
 
 void RowReader::ApplyHeaderUnit(const Use& use, std::string_view cell, Value& value) {
+  if (value.period == Period::kUnstated) value.period = use.period;
+  if (value.currency[0] != 0) return;
   value.currency = use.currency;
   constexpr std::int64_t kMost = kOpenHigh / 1'000'000'000;
   const auto scaled = [&](std::int64_t& amount) {
@@ -68,8 +70,10 @@ RowReader::Use RowReader::UseOf(const Column& column, const ValueLexicon& lexico
     std::string_view unit = KindOf(use.attribute) == AttributeKind::kMoney ? UnitOf(column.header) : std::string_view();
     for (Value one; !unit.empty(); unit.remove_prefix(std::min(unit.find(' '), unit.size() - 1) + 1)) {   // "in Mio. EUR"
       if (!ReadUnit(unit, lexicon, one)) continue;
-      use.scale = std::max(use.scale, one.low / kOne);
-      if (one.currency[0] != 0) use.currency = one.currency;
+      use.scale = one.low / kOne;
+      use.currency = one.currency;
+      use.period = one.period;
+      break;
     }
   } else {
     use.kind = target == "id" ? Use::kId : target == "account" ? Use::kAccount : target == "notes" ? Use::kNote : target == "consent.optedOut" ? Use::kOptedOut

@@ -214,7 +214,7 @@ class RowInput {
     const bool money = KindOf(use.attribute) == AttributeKind::kMoney;
     if (!(use.attribute == kTimelineWithinDays && IsDayNumber(text)) && ReadAmount(text, money, *reader_.lexicon_, value)) {
       value.text = text;
-      if (money && value.currency[0] == 0) RowReader::ApplyHeaderUnit(use, text, value);
+      if (money) RowReader::ApplyHeaderUnit(use, text, value);
       return Add(use.attribute, value);
     }
     if (use.attribute == kTimelineWithinDays) return ReadTimeline(text);

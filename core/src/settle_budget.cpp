@@ -15,13 +15,17 @@ void ApplyBudgetUnit(Contact& contact) {
   const std::string_view code = currency.empty() ? currency : ReadCurrency(currency);
   const Period period = periodText.empty() ? Period::kUnstated : ReadPeriod(periodText);
   const bool unknown = !currency.empty() && code.empty();
+  const bool unknownPeriod = !periodText.empty() && period == Period::kUnstated;
   if (unknown) contact.Warn("unknown_currency", "$.bant.budget.currency");
-  if (!periodText.empty() && period == Period::kUnstated) contact.Warn("unknown_period", "$.bant.budget.period");
+  if (unknownPeriod) contact.Warn("unknown_period", "$.bant.budget.period");
   auto& facts = contact.facts;
   const auto settle = [&](Fact& fact) {
     const bool ofBudget = fact.attribute >= kBudgetAmount && fact.attribute <= kBudgetMax && !fact.fromAccount;
     if (!ofBudget || fact.value.kind != ValueKind::kMoney) return false;
-    if (fact.value.period == Period::kUnstated) fact.value.period = period;
+    if (fact.value.period == Period::kUnstated) {
+      if (unknownPeriod) return true;   // five hundred a week are no five hundred a year
+      fact.value.period = period;
+    }
     if (fact.value.currency[0] != 0) return false;
     SetCurrency(fact.value, code);
     return unknown;

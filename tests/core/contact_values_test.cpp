@@ -207,8 +207,18 @@ TEST(ContactValues, WarnsOfProvenanceThatItCannotUse) {
   EXPECT_EQ(Said(Company(R"("name":{"value":"a","confidence":-1})"), kCompanyName), "text a");
   EXPECT_EQ(Said(Company(R"("name":{"value":"a","confidence":"x","source":null})"), kCompanyName, &warnings), "text a");
   EXPECT_EQ(warnings, "wrong_type $.company.name.confidence");
-  EXPECT_EQ(Said(Company(R"("revenue":{"amount":1,"period":"aeon"})"), kCompanyRevenue, &warnings), "money 1");
+}
+
+TEST(ContactValues, AnAmountPerAPeriodThatNobodyKnowsIsUnknown) {
+  std::string warnings;
+  EXPECT_EQ(Said(Company(R"("revenue":{"amount":1,"period":"aeon"})"), kCompanyRevenue, &warnings), "unknown");
   EXPECT_EQ(warnings, "unknown_period $.company.revenue");
+  EXPECT_EQ(Said(Budget(R"("amount":{"amount":500,"currency":"EUR","period":"week"})"), kBudgetAmount, &warnings), "unknown");
+  EXPECT_EQ(warnings, "unknown_period $.bant.budget.amount");
+  EXPECT_EQ(Said(Budget(R"("amount":500,"currency":"EUR","period":"week")"), kBudgetAmount, &warnings), "unknown");
+  EXPECT_EQ(warnings, "unknown_period $.bant.budget.period");
+  EXPECT_EQ(Said(Budget(R"("min":500,"max":900,"period":"week")"), kBudgetAmount), "unknown");
+  EXPECT_EQ(Said(Budget(R"("amount":"500 EUR/month","period":"week")"), kBudgetAmount), "money 500 EUR month");
 }
 
 TEST(ContactValues, CountsDecisionMakersAndKeepsTheirNames) {

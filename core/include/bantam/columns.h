@@ -66,11 +66,12 @@ class RowReader {
   struct Use {
     enum Kind : std::uint8_t { kNothing, kAttribute, kCustom, kId, kAccount, kNote, kFirstName, kLastName, kEvent, kOptedOut } kind = kNothing;
     AttributeId attribute = 0;
-    std::array<char, 4> currency{};  ///< of the header: "Budget (EUR)"
-    std::int64_t scale = 1;          ///< of the header: "Revenue (M€)"
-    std::string type, asset, topic;  ///< of an event
-    int partner = -1;                ///< the other column of the same event, when it comes later
-    bool isPartner = false;          ///< read together with an earlier column
+    std::array<char, 4> currency{};     ///< of the header: "Budget (EUR)"
+    Period period = Period::kUnstated;  ///< of the header: "Budget (EUR/month)"
+    std::int64_t scale = 1;             ///< of the header: "Revenue (M€)"
+    std::string type, asset, topic;     ///< of an event
+    int partner = -1;                   ///< the other column of the same event, when it comes later
+    bool isPartner = false;             ///< read together with an earlier column
   };
   friend class RowInput;
   struct Memo;

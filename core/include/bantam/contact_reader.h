@@ -18,7 +18,7 @@ class ContactReader {
 
   /// Reads one contact object. On a fault the contact is left cleared. Codes: `syntax`, `utf8`, `too_deep`, `too_large`, `too_many`,
   /// `not_an_object`. A value of a wrong type, a bad date or number is a warning in the contact (`wrong_type`, `bad_date`,
-  /// `date_out_of_range`, `bad_number`, `number_out_of_range`, `unknown_currency`, `duplicate_key`) and leaves that fact unknown. O(bytes).
+  /// `date_out_of_range`, `bad_number`, `number_out_of_range`, `unknown_currency`, `unknown_period`, `duplicate_key`) and leaves that fact unknown. O(bytes).
   std::optional<Fault> Read(std::string_view json, Contact& contact) const;
 
  private:
