@@ -29,7 +29,7 @@ class AmountScan {
  public:
   AmountScan(std::string_view text, bool money, const ValueLexicon& lexicon) : text_(text), money_(money), lexicon_(lexicon) {}
 
-  bool Run(Value& value) {
+  bool Run(Value& value, bool& scaled) {
     while (at_ < text_.size()) {
       if (text_[at_] == ' ') {
         ++at_;
@@ -37,6 +37,7 @@ class AmountScan {
         return false;
       }
     }
+    scaled = numbers_[0].hasScale || numbers_[1].hasScale;
     return Fill(value);
   }
 
@@ -338,10 +339,10 @@ class AmountScan {
 
 }  // namespace
 
-bool ReadAmount(std::string_view text, bool money, const ValueLexicon& lexicon, Value& value) {
+bool ReadAmount(std::string_view text, bool money, const ValueLexicon& lexicon, Value& value, bool& scaled) {
   if (text.size() > kMaxAmountBytes) return false;
   std::string scratch;
-  return AmountScan(FoldPlain(text, scratch), money, lexicon).Run(value);
+  return AmountScan(FoldPlain(text, scratch), money, lexicon).Run(value, scaled);
 }
 
 bool ReadAmount(std::string_view text, bool money, Value& value) { return ReadAmount(text, money, ValueLexicon::Get(), value); }

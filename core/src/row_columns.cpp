@@ -29,27 +29,19 @@ bool ReadUnit(std::string_view text, const ValueLexicon& lexicon, Value& one) {
   return ReadAmount(text, true, lexicon, one) && one.low == one.high && (one.low == kOne * 1'000 || one.low == kOne * 1'000'000);
 }
 
-/// "12 000" and "1,5", but not "1.2 M": whether only digits and signs stand in a cell.
-bool IsBare(std::string_view cell) {
-  return std::none_of(cell.begin(), cell.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || (byte > 0xC2 && byte < 0xE0);
-  });
-}
-
 }  // namespace
 
-void RowReader::ApplyHeaderUnit(const Use& use, std::string_view cell, Value& value) {
+void RowReader::ApplyHeaderUnit(const Use& use, bool scaled, Value& value) {
   if (value.period == Period::kUnstated) value.period = use.period;
-  if (value.currency[0] != 0) return;
-  value.currency = use.currency;
+  if (value.currency[0] == 0) value.currency = use.currency;
+  const bool another = use.currency[0] != 0 && value.currency != use.currency;
+  if (use.scale == 1 || scaled || another) return;
   constexpr std::int64_t kMost = kOpenHigh / 1'000'000'000;
-  const auto scaled = [&](std::int64_t& amount) {
+  const auto scale = [&](std::int64_t& amount) {
     if (amount != kOpenLow && amount != kOpenHigh && amount < kMost && amount > -kMost) amount *= use.scale;
   };
-  if (use.scale == 1 || !IsBare(cell)) return;
-  scaled(value.low);
-  scaled(value.high);
+  scale(value.low);
+  scale(value.high);
 }
 
 RowReader::Use RowReader::UseOf(const Column& column, const ValueLexicon& lexicon) {

@@ -211,10 +211,11 @@ class RowInput {
 
   void ReadNumber(const Use& use, std::string_view text) {
     Value value;
+    bool scaled = false;
     const bool money = KindOf(use.attribute) == AttributeKind::kMoney;
-    if (!(use.attribute == kTimelineWithinDays && IsDayNumber(text)) && ReadAmount(text, money, *reader_.lexicon_, value)) {
+    if (!(use.attribute == kTimelineWithinDays && IsDayNumber(text)) && ReadAmount(text, money, *reader_.lexicon_, value, scaled)) {
       value.text = text;
-      if (money) RowReader::ApplyHeaderUnit(use, text, value);
+      if (money) RowReader::ApplyHeaderUnit(use, scaled, value);
       return Add(use.attribute, value);
     }
     if (use.attribute == kTimelineWithinDays) return ReadTimeline(text);

@@ -10,7 +10,12 @@
 
 namespace bantam {
 
-bool ReadAmount(std::string_view text, bool money, const ValueLexicon& lexicon, Value& value);
+/// `scaled`: whether the amount says itself in thousands or millions what it counts.
+bool ReadAmount(std::string_view text, bool money, const ValueLexicon& lexicon, Value& value, bool& scaled);
+inline bool ReadAmount(std::string_view text, bool money, const ValueLexicon& lexicon, Value& value) {
+  bool scaled = false;
+  return ReadAmount(text, money, lexicon, value, scaled);
+}
 /// One of YesNoWord.
 std::optional<std::uint32_t> FindYesNo(std::string_view text, const ValueLexicon& lexicon);
 std::optional<bool> ReadYesNo(std::string_view text, const ValueLexicon& lexicon);

@@ -8,7 +8,7 @@
 namespace bantam::row_amounts_test {
 namespace {
 
-/// The one amount that a cell makes, as JSON; the warning where there is one, `nothing` where there is neither.
+/// The one amount that a cell makes, as JSON; the warning where there is one, nothing where there is neither.
 std::string AmountOf(std::string_view header, std::string_view cell) {
   const std::string_view headers[] = {header, "Company"}, cells[] = {cell, ""};
   const RowReader reader(MapColumns(headers, {}), TimeZone::Utc());
@@ -18,9 +18,9 @@ std::string AmountOf(std::string_view header, std::string_view cell) {
   contact.hasObserved = false;
   std::string json;
   WriteContact(contact, json);
-  const std::size_t at = json.find("\"amount\":{");
-  const std::size_t amount = at == std::string::npos ? json.find("\"revenue\":") : at + 9;
-  return amount == std::string::npos ? "nothing" : json.substr(amount, json.find('}') + 1 - amount);
+  const std::size_t budget = json.find("\"amount\":{"), revenue = json.find("\"revenue\":{");
+  const std::size_t amount = budget != std::string::npos ? budget + 9 : revenue != std::string::npos ? revenue + 10 : json.size();
+  return json.substr(amount, json.find('}') + 1 - amount);
 }
 
 TEST(RowAmounts, ArePerThePeriodOfTheirHeader) {
@@ -39,6 +39,24 @@ TEST(RowAmounts, OfACellThatStatesItsPeriodKeepIt) {
   EXPECT_EQ(AmountOf("Budget (€/month)", "6000 per year"), R"({"amount":6000,"currency":"EUR","period":"year"})");
   EXPECT_EQ(AmountOf("Budget (€/month)", "€500"), R"({"amount":500,"currency":"EUR","period":"month"})");
   EXPECT_EQ(AmountOf("Budget (€)", "500"), R"({"amount":500,"currency":"EUR"})") << "neither states one";
+}
+
+TEST(RowAmounts, AreScaledByTheirHeaderWhateverWordsStandBesideThem) {
+  const auto k = [](std::string_view cell) { return AmountOf("Budget (k€)", cell); };
+  for (const char* cell : {"20", "about 20", "€20", "20 EUR", "20k", "20 k€", "20 thousand"}) EXPECT_EQ(k(cell), R"({"amount":20000,"currency":"EUR"})") << cell;
+  EXPECT_EQ(k("up to 20"), R"({"max":20000,"currency":"EUR"})");
+  for (const char* cell : {"20 or more", "at least 20", "20+"}) EXPECT_EQ(k(cell), R"({"min":20000,"currency":"EUR"})") << cell;
+  for (const char* cell : {"20 to 30", "20-30", "20-30 €", "20-30k"}) EXPECT_EQ(k(cell), R"({"amount":20000,"max":30000,"currency":"EUR"})") << cell;
+  EXPECT_EQ(k("over 20"), k(">20"));
+  EXPECT_EQ(k("20 a year"), R"({"amount":20000,"currency":"EUR","period":"year"})");
+  EXPECT_EQ(AmountOf("Бюджет, тыс. руб.", "от 500"), R"({"min":500000,"currency":"RUB"})");
+  EXPECT_EQ(AmountOf("Liikevaihto (M€)", "vähintään 10"), R"({"min":10000000,"currency":"EUR"})");
+  EXPECT_EQ(AmountOf("Revenue (in thousands)", "$20"), R"({"amount":20000,"currency":"USD"})");
+}
+
+TEST(RowAmounts, OfAnotherCurrencyThanTheirHeadersAreWhatTheySay) {
+  EXPECT_EQ(AmountOf("Budget (k€)", "20 USD"), R"({"amount":20,"currency":"USD"})");
+  EXPECT_EQ(AmountOf("Budget (k€)", "20k USD"), R"({"amount":20000,"currency":"USD"})");
 }
 
 }  // namespace

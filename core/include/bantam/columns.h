@@ -76,8 +76,8 @@ class RowReader {
   friend class RowInput;
   struct Memo;
   static Use UseOf(const Column& column, const ValueLexicon& lexicon);
-  /// What the header says of an amount whose cell leaves it out.
-  static void ApplyHeaderUnit(const Use& use, std::string_view cell, Value& value);
+  /// What the header says of an amount whose cell leaves it out; the scale of another currency is not the cell's. `scaled`: the cell has a scale.
+  static void ApplyHeaderUnit(const Use& use, bool scaled, Value& value);
   static bool Weighs(const Use& use, const Column& column, const Model& model);
 
   ColumnMapping mapping_;
