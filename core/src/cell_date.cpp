@@ -243,6 +243,12 @@ CellDate ReadColumnDate(std::string_view text, DateOrder order, const TimeZone& 
   return {CellDate::kGood, zone.FromLocal(date.day, seconds), date.day};
 }
 
+std::optional<bool> ReadObjection(std::string_view text, const TimeZone& zone, const ValueLexicon& lexicon) {
+  if (const auto word = FindYesNo(text, lexicon)) return *word == kSaysYes || *word == kSaysOptedOut;
+  const CellDate::Result date = ReadColumnDate(text, DateOrder::kUnstated, zone, lexicon).result;
+  return date == CellDate::kGood || date == CellDate::kAmbiguous ? std::optional(true) : std::nullopt;
+}
+
 bool IsDayNumber(std::string_view text) {
   Day day = kNoDay;
   return TakeDayNumber(text, day);

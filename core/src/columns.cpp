@@ -19,6 +19,7 @@ constexpr int kStrongRank = 4;                ///< of `headers` in a lexicon; tw
 constexpr std::size_t kMaxUnitBytes = 16;     ///< of a unit behind a header, without brackets
 constexpr std::size_t kMostObjectWords = 6;   ///< of a record's name in a header
 constexpr std::string_view kEventPrefix = "event:";
+constexpr std::string_view kOptedOut = "consent.optedOut";
 
 struct Match {
   std::string target;
@@ -43,7 +44,7 @@ bool IsEventTarget(std::string_view target) {
 }
 
 bool IsTarget(std::string_view target) {
-  constexpr std::string_view kOthers[] = {"person.firstName", "person.lastName", "notes", "id", "account", "-", "consent.optedOut"};
+  constexpr std::string_view kOthers[] = {"person.firstName", "person.lastName", "notes", "id", "account", "-", kOptedOut};
   return FindAttribute(target) || IsEventTarget(target) || std::find(std::begin(kOthers), std::end(kOthers), target) != std::end(kOthers);
 }
 
@@ -278,7 +279,7 @@ ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<co
   JoinNameHalves(matches);
   mapping.language = LanguageOf(headers);
   for (std::size_t i = 0; i < matches.size(); ++i) {
-    if (matches[i].target == "-") mapping.columns[i].target = "-";
+    if (matches[i].target == "-" || matches[i].target == kOptedOut) mapping.columns[i].target = matches[i].target;
   }
   for (const auto& [key, column] : BestColumns(matches)) mapping.columns[column].target = key.first;
   return mapping;

@@ -37,6 +37,7 @@ class RowInput {
       if (!cells_[column].empty() || use.partner >= 0) ReadCell(use);
     }
     if (!named_) JoinName();
+    if (optedOut_) DropConsent();
     if (!SettleBudget(contact_)) Warn("too_many");
     ReadNoteLines(contact_, *reader_.zone_);
     const auto extra = cells_.subspan(count);
@@ -187,11 +188,18 @@ class RowInput {
     AddRange(id, ValueKind::kBool, *yes, *yes);
   }
 
-  // Not to have opted out is no consent yet.
   void ReadOptOut(std::string_view text) {
-    const auto word = FindYesNo(text, *reader_.lexicon_);
-    if (!word) return Warn("wrong_type");
-    if (*word == kSaysYes || *word == kSaysOptedOut) AddRange(kConsentProfiling, ValueKind::kBool, 0, 0);
+    const std::optional<bool> out = ReadObjection(text, *reader_.zone_, *reader_.lexicon_);
+    if (!out) return Warn("wrong_type");
+    optedOut_ = optedOut_ || *out;
+    if (*out) AddRange(kConsentProfiling, ValueKind::kBool, 0, 0);   // not to have opted out is no consent yet
+  }
+
+  /// An objection stands against a consent in another column, whichever comes first.
+  void DropConsent() {
+    for (Fact& fact : contact_.facts) {
+      if (fact.attribute == kConsentProfiling) fact.value.low = fact.value.high = 0;
+    }
   }
 
   void ReadList(AttributeId id, std::string_view text) {
@@ -339,7 +347,7 @@ class RowInput {
   Contact& contact_;
   std::size_t column_ = 0;
   std::string_view first_, last_;
-  bool named_ = false;
+  bool named_ = false, optedOut_ = false;
 };
 
 void RowReader::Read(std::span<const std::string_view> cells, Contact& contact) const {

@@ -24,6 +24,8 @@ CellDate ReadCellDate(std::string_view text, DateOrder order, const TimeZone& zo
 /// The same, and numbers that only a column of dates can mean: `20261102`, and a spreadsheet's count of days, `45963` or `45963.38542`, from
 /// 1990 to 2099, by the system of 1900 (day 1 is 1 January 1900; that of 1904 is not told apart).
 CellDate ReadColumnDate(std::string_view text, DateOrder order, const TimeZone& zone, const ValueLexicon& lexicon);
+/// What a cell says of having opted out: a date is the day on which somebody did.
+std::optional<bool> ReadObjection(std::string_view text, const TimeZone& zone, const ValueLexicon& lexicon);
 bool ReadDuration(std::string_view text, const ValueLexicon& lexicon, Value& value);
 
 /// An amount per one period as an amount per another; "once" and unstated periods cannot be compared in time and leave it as it is.

@@ -336,5 +336,33 @@ TEST(Rows, OfThoseWhoOptedOutSayNoToProfiling) {
   }
 }
 
+/// The contact's word on profiling after its facts are weighed by nobody: `yes`, `no`, `both`, `nothing`.
+std::string ConsentOf(std::initializer_list<std::string_view> headers, std::initializer_list<std::string_view> cells) {
+  bool yes = false, no = false;
+  for (const Fact& fact : ReadRow(headers, cells).facts) {
+    if (fact.attribute == kConsentProfiling) (fact.value.low != 0 ? yes : no) = true;
+  }
+  return yes && no ? "both" : yes ? "yes" : no ? "no" : "nothing";
+}
+
+TEST(Rows, OfThoseWhoOptedOutHoldNoConsentWhateverTheOrderOfColumns) {
+  EXPECT_EQ(ConsentOf({"Email opt out", "Consent to profiling"}, {"Yes", "Yes"}), "no");
+  EXPECT_EQ(ConsentOf({"Consent to profiling", "Email opt out"}, {"Yes", "Yes"}), "no");
+  EXPECT_EQ(ConsentOf({"Consent to profiling", "Email opt out"}, {"Yes", "No"}), "yes");
+}
+
+TEST(Rows, ADayOfOptingOutIsAnObjection) {
+  for (std::string_view day : {"2026-01-05", "5.1.2026", "03/04/2026", "2026-01-05 10:00"}) EXPECT_EQ(ConsentOf({"Consent to profiling", "Email opt out"}, {"Yes", day}), "no") << day;
+  for (std::string_view other : {"", "-", "0000-00-00"}) EXPECT_EQ(ConsentOf({"Consent to profiling", "Email opt out"}, {"Yes", other}), "yes") << other;
+  EXPECT_EQ(ReadRow({"Email", "Email opt out"}, {"a@firm.example", "perhaps"}).warnings.at(0).code, "wrong_type");
+}
+
+TEST(Rows, EveryColumnOfOptingOutCounts) {
+  for (std::string_view no : {"No", ""}) {
+    EXPECT_EQ(ConsentOf({"Email opt out", "Do not contact"}, {no, "Yes"}), "no");
+    EXPECT_EQ(ConsentOf({"Email opt out", "Do not contact"}, {"Yes", no}), "no");
+  }
+}
+
 }  // namespace
 }  // namespace bantam::columns_test

@@ -19,7 +19,7 @@ namespace bantam {
 enum class DateOrder : std::uint8_t { kUnstated, kDayFirst, kMonthFirst };
 
 /// What one column means. `target` is an attribute path, `person.firstName`, `person.lastName`, `notes`, `event:<type>` (with
-/// `?asset=…` or `?topic=…` where the header says so), `id`, `account`, `consent.optedOut` (a yes there says no to `consent.profiling`),
+/// `?asset=…` or `?topic=…` where the header says so), `id`, `account`, `consent.optedOut` (a yes or a date there says no to `consent.profiling`),
 /// `-` (dropped by an override), or empty for a column that was not recognised (kept as `custom.<header>`).
 struct Column {
   std::string header;  ///< repeated headers as `Name#2`, blank ones as `#3`
@@ -34,7 +34,8 @@ struct ColumnMapping {
 };
 
 /// Recognises a header row. `overrides` are `header=target` pairs (of `--map`), by header text, folded; a target `-` drops the column.
-/// At most one column per target; the better match wins, the earlier of equals. An event may have two: its count and its last date.
+/// At most one column per target; the better match wins, the earlier of equals. An event may have two: its count and its last date. Of
+/// those that ask who opted out every one counts.
 ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<const std::string> overrides);
 
 /// How many columns a row would name as a header, if more than `least`; else some number that is not more. O(cells), and less for a row
