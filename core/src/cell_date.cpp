@@ -192,8 +192,10 @@ bool TakeSerial(std::string_view text, Day& day, int& seconds) {
   return true;
 }
 
-/// Days in a unit that a lexicon names; false when the word is none.
+/// Days in a unit that a lexicon names; false when the word is none. Of time, "m" is a month and no million.
 bool UnitDays(std::string_view word, const ValueLexicon& lexicon, std::uint32_t& days) {
+  while (!word.empty() && word.back() == '.') word.remove_suffix(1);
+  if (word == "m") return days = kMonthDays, true;
   const auto found = lexicon.amounts.Find(word);
   if (!found) return false;
   const AmountWord meaning = ValueLexicon::Unpack(*found);
@@ -207,12 +209,19 @@ bool UnitDays(std::string_view word, const ValueLexicon& lexicon, std::uint32_t&
   return true;
 }
 
-/// Without the words that say "within".
+/// Without the words that say "within", before a duration or, as in Finnish, behind it.
 std::string_view WithoutWithin(std::string_view text, const ValueLexicon& lexicon) {
-  const auto& amounts = lexicon.amounts;
+  const auto isWithin = [&](std::string_view words) {
+    const auto found = lexicon.amounts.Find(words);
+    return found && ValueLexicon::Unpack(*found).part == AmountPart::kWithin;
+  };
   for (std::size_t end = text.rfind(' '); end != std::string_view::npos && end > 0; end = text.rfind(' ', end - 1)) {
-    const auto found = amounts.Find(text.substr(0, end));
-    if (found && ValueLexicon::Unpack(*found).part == AmountPart::kWithin) return text.substr(end + 1);
+    if (!isWithin(text.substr(0, end))) continue;
+    text.remove_prefix(end + 1);
+    break;
+  }
+  for (std::size_t end = text.find(' '); end != std::string_view::npos; end = text.find(' ', end + 1)) {
+    if (isWithin(text.substr(end + 1))) return text.substr(0, end);
   }
   return text;
 }
@@ -279,6 +288,18 @@ bool ReadDuration(std::string_view text, const ValueLexicon& lexicon, Value& val
   if (amount.low != kOpenLow && amount.low < 0) return false;
   SetDays(value, amount.low == kOpenLow ? 0 : scaled(amount.low), amount.high == kOpenHigh ? kOpenHigh : scaled(amount.high));
   return true;
+}
+
+bool ReadDayCount(std::string_view text, const ValueLexicon& lexicon, Value& value) {
+  constexpr std::int64_t kBelow = 1900 * kOne;   // from here on people write years
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if ((text[i] == '.' || text[i] == ',') && IsDigit(text[i - 1])) return false;   // "1.6." is a day in June
+  }
+  bool scaled = false;
+  Value read;
+  if (!ReadAmount(text, false, lexicon, read, scaled) || scaled) return false;
+  if ((read.low != kOpenLow && read.low >= kBelow) || (read.high != kOpenHigh && read.high >= kBelow)) return false;
+  return value = read, true;
 }
 
 bool ReadDuration(std::string_view text, Value& value) { return ReadDuration(text, ValueLexicon::Get(), value); }

@@ -22,7 +22,7 @@ CellDate ReadCellDate(std::string_view text, DateOrder order, const TimeZone& zo
 /// Whether a number is a date as SAP writes it, `20261102`: nobody has so many days or events.
 bool IsDayNumber(std::string_view text);
 
-/// "3 months", "within 2 weeks", "6-12 months", "asap" as a range of days.
+/// "3 months", "within 2 weeks", "3 kuukauden sisällä", "6-12 m", "asap" as a range of days.
 bool ReadDuration(std::string_view text, Value& value);
 
 }  // namespace bantam

@@ -34,9 +34,9 @@ int FindRanged(const FormQuestion& question, std::int64_t low, std::int64_t high
 
 bool ReadDays(std::string_view text, Day today, const ValueLexicon& lexicon, Value& value) {
   if (ReadDuration(text, lexicon, value)) return true;
-  if (today == kNoDay) return ReadAmount(text, false, lexicon, value);
+  if (today == kNoDay) return ReadDayCount(text, lexicon, value);
   const CellDate date = ReadCellDate(text, DateOrder::kUnstated, TimeZone::Utc(), lexicon);
-  if (date.result != CellDate::kGood) return ReadAmount(text, false, lexicon, value);
+  if (date.result != CellDate::kGood) return ReadDayCount(text, lexicon, value);
   value.low = value.high = (std::int64_t{date.day} - today) * kOne;
   return value.low >= 0;
 }

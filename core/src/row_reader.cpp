@@ -168,7 +168,7 @@ class RowInput {
       case AttributeKind::kText: return ReadText(id, text);
       case AttributeKind::kNumber:
       case AttributeKind::kMoney: return ReadNumber(use, text);
-      case AttributeKind::kDate: return ReadDate(id, text);
+      case AttributeKind::kDate: return id == kTimelineDate ? ReadTimeline(id, text) : ReadDateOf(id, text);
       case AttributeKind::kBool: return ReadBool(id, text);
       default: return AddAny(id, text);
     }
@@ -218,36 +218,26 @@ class RowInput {
   }
 
   void ReadNumber(const Use& use, std::string_view text) {
+    if (use.attribute == kTimelineWithinDays) return ReadTimeline(use.attribute, text);
     Value value;
     bool scaled = false;
     const bool money = KindOf(use.attribute) == AttributeKind::kMoney;
-    if (!(use.attribute == kTimelineWithinDays && IsDayNumber(text)) && ReadAmount(text, money, *reader_.lexicon_, value, scaled)) {
+    if (ReadAmount(text, money, *reader_.lexicon_, value, scaled)) {
       value.text = text;
       if (money) RowReader::ApplyHeaderUnit(use, scaled, value);
       return Add(use.attribute, value);
     }
-    if (use.attribute == kTimelineWithinDays) return ReadTimeline(text);
-    if (use.attribute == kAuthorityDecisionMakers) return ReadDecisionMakers(text);
-    Warn("bad_number");
+    return use.attribute == kAuthorityDecisionMakers ? ReadDecisionMakers(text) : Warn("bad_number");
   }
 
-  /// Where people write when they plan to buy, a duration and a date say the same.
-  void ReadTimeline(std::string_view text) {
+  /// Where people write when they plan to buy, a duration and a date say the same; a number alone is of days, but not in a column of dates.
+  void ReadTimeline(AttributeId id, std::string_view text) {
     Value value;
-    if (ReadDuration(text, *reader_.lexicon_, value)) {
-      value.text = text;
-      return Add(kTimelineWithinDays, value);
+    if (!ReadDuration(text, *reader_.lexicon_, value) && (id == kTimelineDate || !ReadDayCount(text, *reader_.lexicon_, value))) {
+      return ReadDateOf(kTimelineDate, text);
     }
-    ReadDateOf(kTimelineDate, text);
-  }
-
-  void ReadDate(AttributeId id, std::string_view text) {
-    Value value;
-    if (id == kTimelineDate && ReadDuration(text, *reader_.lexicon_, value)) {
-      value.text = text;
-      return Add(kTimelineWithinDays, value);
-    }
-    ReadDateOf(id, text);
+    value.text = text;
+    Add(kTimelineWithinDays, value);
   }
 
   /// Warns of a date that cannot be used; true when it can.

@@ -27,6 +27,8 @@ CellDate ReadColumnDate(std::string_view text, DateOrder order, const TimeZone& 
 /// What a cell says of having opted out: a date is the day on which somebody did.
 std::optional<bool> ReadObjection(std::string_view text, const TimeZone& zone, const ValueLexicon& lexicon);
 bool ReadDuration(std::string_view text, const ValueLexicon& lexicon, Value& value);
+/// A number without a unit where people say when: whole days, or a range of them. Neither a day of the year ("1.6.") nor a year is one.
+bool ReadDayCount(std::string_view text, const ValueLexicon& lexicon, Value& value);
 
 /// An amount per one period as an amount per another; "once" and unstated periods cannot be compared in time and leave it as it is.
 std::int64_t InPeriod(std::int64_t amount, Period from, Period to);
