@@ -56,7 +56,7 @@ constexpr std::string_view kContacts = R"(bantam contacts [OPTION]... FILE|-
 
 Without --columns every contact is written as canonical JSON, one a line.
 
-Attributes: id, account, notes, person.firstName, person.lastName, event:TYPE, event:TYPE?asset=ID, event:TYPE?topic=ID,
+Attributes: id, account, notes, person.firstName, person.lastName, custom.NAME, event:TYPE, event:TYPE?asset=ID, event:TYPE?topic=ID,
 )";
 
 constexpr std::string_view kTitle = R"(bantam title [OPTION]... [FILE|-]

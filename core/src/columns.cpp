@@ -43,9 +43,14 @@ bool IsEventTarget(std::string_view target) {
   });
 }
 
+bool IsCustomTarget(std::string_view target) {
+  constexpr std::string_view kPrefix = "custom.";
+  return target.substr(0, kPrefix.size()) == kPrefix && target.size() > kPrefix.size();
+}
+
 bool IsTarget(std::string_view target) {
   constexpr std::string_view kOthers[] = {"person.firstName", "person.lastName", "notes", "id", "account", "-", kOptedOut};
-  return FindAttribute(target) || IsEventTarget(target) || std::find(std::begin(kOthers), std::end(kOthers), target) != std::end(kOthers);
+  return FindAttribute(target) || IsEventTarget(target) || IsCustomTarget(target) || std::find(std::begin(kOthers), std::end(kOthers), target) != std::end(kOthers);
 }
 
 Match MatchKey(std::string_view header) {
@@ -146,6 +151,7 @@ Match MatchBeforeUnit(std::string_view header) {
 Match MatchHeader(std::string_view header) {
   if (header.size() > kMaxHeaderBytes) return {};
   if (IsEventTarget(header)) return {std::string(header), kOverrideRank - 1, HeaderMeaning::kEventCount};
+  if (IsCustomTarget(header)) return {std::string(header), kOverrideRank - 1, HeaderMeaning::kPlain};
   Match match = MatchWhole(header);
   if (match.rank > 0) return match;
   std::string_view shorter = header;
@@ -281,7 +287,11 @@ ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<co
   for (std::size_t i = 0; i < matches.size(); ++i) {
     if (matches[i].target == "-" || matches[i].target == kOptedOut) mapping.columns[i].target = matches[i].target;
   }
-  for (const auto& [key, column] : BestColumns(matches)) mapping.columns[column].target = key.first;
+  const auto best = BestColumns(matches);
+  for (const auto& [key, column] : best) mapping.columns[column].target = key.first;
+  for (Column& column : mapping.columns) {   // `custom` has room for one of a name
+    if (column.target.empty() && best.count({"custom." + column.header, false}) > 0) column.target = "-";
+  }
   return mapping;
 }
 

@@ -13,7 +13,7 @@
 namespace bantam {
 namespace {
 
-constexpr std::string_view kEventPrefix = "event:";
+constexpr std::string_view kEventPrefix = "event:", kCustomPrefix = "custom.";
 
 /// Where a unit may stand: in brackets at a header's end, behind its last comma, else behind its first word.
 std::string_view UnitOf(std::string_view header) {
@@ -74,8 +74,12 @@ RowReader::Use RowReader::UseOf(const Column& column, const ValueLexicon& lexico
   return use;
 }
 
+std::string_view RowReader::CustomName(const Column& column) {
+  return column.target.empty() ? std::string_view(column.header) : std::string_view(column.target).substr(kCustomPrefix.size());
+}
+
 bool RowReader::Weighs(const Use& use, const Column& column, const Model& model) {
-  const auto asksCustom = [&](const ModelFact& fact) { return fact.attribute == kCustomAttribute && fact.customName == column.header; };
+  const auto asksCustom = [&](const ModelFact& fact) { return fact.attribute == kCustomAttribute && fact.customName == CustomName(column); };
   switch (use.kind) {
     case Use::kEvent:
     case Use::kNote:

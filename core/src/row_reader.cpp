@@ -157,7 +157,7 @@ class RowInput {
   void ReadCustom(std::string_view text) {
     auto& names = contact_.customNames;
     if (names.size() >= kMaxCustomAttributes) return Warn("too_many");
-    names.push_back(reader_.mapping_.columns[column_].header);
+    names.push_back(RowReader::CustomName(reader_.mapping_.columns[column_]));
     AddAny(static_cast<AttributeId>(kCustomAttribute + names.size() - 1), text);
   }
 

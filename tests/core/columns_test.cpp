@@ -126,8 +126,8 @@ TEST(MapColumns, NamesTheOverrideThatSaysNothing) {
     const auto fault = OverrideFault(overrides);
     return fault ? fault : OverrideFault(overrides, MapColumns(headers, overrides));
   };
-  for (const char* good : {"#2=person.name", "WHO#2=person.title", "Who=-", "Who=event:download?asset=guide"}) EXPECT_FALSE(faultOf(good)) << good;
-  for (const char* bad : {"Who", "=person.name", "Who=person.shoe", "Nobody=person.name"}) {
+  for (const char* good : {"#2=person.name", "WHO#2=person.title", "Who=-", "Who=event:download?asset=guide", "Who=custom.owner"}) EXPECT_FALSE(faultOf(good)) << good;
+  for (const char* bad : {"Who", "=person.name", "Who=person.shoe", "Who=custom.", "Nobody=person.name"}) {
     const auto fault = faultOf(bad);
     ASSERT_TRUE(fault) << bad;
     EXPECT_EQ(fault->code, "bad_map");
@@ -253,6 +253,14 @@ TEST(RowReader, ValuesThatAreNoneAreWarnedOf) {
   const Row row = ReadRow({"Name", "Sh\xFF" "oe"}, {"A\xFF", "b"});
   EXPECT_EQ(row.warnings, (std::vector<std::string>{"utf8 Name"}));
   EXPECT_EQ(row.json, "{\"person\":{\"name\":\"A\xEF\xBF\xBD\"},\"custom\":{\"Sh\xEF\xBF\xBDoe\":\"b\"}}");
+}
+
+TEST(RowReader, AHeaderOrAnOverrideMayNameWhatIsCustom) {
+  EXPECT_EQ(TargetOf("custom.competitor"), "custom.competitor");
+  EXPECT_EQ(TargetsOf({"Competitor", "Name"}, {"competitor=custom.competitor"}), (Targets{"custom.competitor", "person.name"}));
+  EXPECT_EQ(TargetsOf({"Competitor"}, {"competitor=custom."}), (Targets{"competition.alternatives"})) << "a name is missing";
+  EXPECT_EQ(ReadRow({"custom.competitor", "custom.shoe.size"}, {"Yes", "42"}).json, R"({"custom":{"competitor":"Yes","shoe.size":42}})");
+  EXPECT_EQ(ReadRow({"Shoe size", "custom.Shoe size"}, {"41", "42"}).json, R"({"custom":{"Shoe size":42}})") << "one of a name, the one that says so";
 }
 
 TEST(RowReader, TheRestIsCustom) { EXPECT_EQ(ReadRow({"Shoe size", "Zip", "#"}, {"42.5", "00100", "x"}).json, R"({"custom":{"Shoe size":42.5,"Zip":"00100","#":"x"}})"); }

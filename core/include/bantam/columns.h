@@ -20,7 +20,7 @@ enum class DateOrder : std::uint8_t { kUnstated, kDayFirst, kMonthFirst };
 
 /// What one column means. `target` is an attribute path, `person.firstName`, `person.lastName`, `notes`, `event:<type>` (with
 /// `?asset=…` or `?topic=…` where the header says so), `id`, `account`, `consent.optedOut` (a yes or a date there says no to `consent.profiling`),
-/// `-` (dropped by an override), or empty for a column that was not recognised (kept as `custom.<header>`).
+/// `custom.<name>` as the header or an override says, `-` (dropped by an override), or empty for a column that was not recognised (kept as `custom.<header>`).
 struct Column {
   std::string header;  ///< repeated headers as `Name#2`, blank ones as `#3`
   std::string target;
@@ -79,6 +79,8 @@ class RowReader {
   static Use UseOf(const Column& column, const ValueLexicon& lexicon);
   /// What the header says of an amount whose cell leaves it out; the scale of another currency is not the cell's. `scaled`: the cell has a scale.
   static void ApplyHeaderUnit(const Use& use, bool scaled, Value& value);
+  /// The name among `custom` of a column that is kept there.
+  static std::string_view CustomName(const Column& column);
   static bool Weighs(const Use& use, const Column& column, const Model& model);
 
   ColumnMapping mapping_;
