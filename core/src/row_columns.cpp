@@ -102,7 +102,9 @@ RowReader::~RowReader() = default;
 RowReader::RowReader(ColumnMapping mapping, const TimeZone& zone, const Model* onlyFor)
     : mapping_(std::move(mapping)), zone_(&zone), lexicon_(&ValueLexicon::Preferring(mapping_.language)), memo_(std::make_unique<Memo>()) {
   for (const Column& column : mapping_.columns) uses_.push_back(UseOf(column, *lexicon_));
-  showsBehaviour_ = std::any_of(uses_.begin(), uses_.end(), [](const Use& use) { return use.kind == Use::kEvent; });
+  for (const Use& use : uses_) {
+    if (use.kind == Use::kEvent && std::find(observed_.begin(), observed_.end(), use.type) == observed_.end()) observed_.push_back(use.type);
+  }
   for (std::size_t i = 0; i < uses_.size(); ++i) {
     if (uses_[i].kind != Use::kEvent || uses_[i].isPartner) continue;
     for (std::size_t j = i + 1; j < uses_.size() && uses_[i].partner < 0; ++j) {

@@ -342,7 +342,8 @@ class RowInput {
 
 void RowReader::Read(std::span<const std::string_view> cells, Contact& contact) const {
   contact.Clear();
-  contact.hasObserved = !showsBehaviour_;
+  contact.hasObserved = true;
+  contact.observed.assign(observed_.begin(), observed_.end());
   RowInput(*this, cells, contact).Read();
 }
 

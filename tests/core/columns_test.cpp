@@ -316,8 +316,10 @@ TEST(Rows, OfATableWithoutBehaviourDoNotSayThatNothingWasDone) {
   EXPECT_TRUE(contact.observed.empty());
 }
 
-TEST(Rows, OfATableWithBehaviourSayAllThereWas) {
-  EXPECT_FALSE(ReadRow({"Email", "Number of Pageviews"}, {"a@firm.example", ""}).hasObserved);
+TEST(Rows, OfATableWithBehaviourTellOfWhatItHasColumnsFor) {
+  const Contact contact = ReadRow({"Email", "Number of Pageviews", "Time of Last Visit", "Buyer's guide downloaded", "event:download?asset=ebook"}, {"a@firm.example", "", "", "", ""});
+  EXPECT_TRUE(contact.hasObserved);
+  EXPECT_EQ(contact.observed, (std::vector<std::string_view>{"page_view", "download"})) << "a count and a date of one event are one kind, two assets too";
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ class RowReader {
   ~RowReader();
   /// Fills `contact` from one row. Cells beyond the header are warned of (`extra_cells`), missing ones are unknown. Never fails.
   /// In columns of dates 20261102 is one, and 45963 the day of a spreadsheet (by the system of 1900); beside counts of events only the former.
-  /// A table without any column of behaviour cannot show any (`observed` is empty); one with some is taken to show all there was.
+  /// `observed` names the events that the table has a column of: it cannot show others, so of those nobody knows whether they happened.
   void Read(std::span<const std::string_view> cells, Contact& contact) const;
   const ColumnMapping& mapping() const { return mapping_; }
 
@@ -86,7 +86,7 @@ class RowReader {
   ColumnMapping mapping_;
   std::vector<Use> uses_;
   std::vector<std::uint16_t> used_;   ///< columns with a use, without those that are read together with another
-  bool showsBehaviour_ = false;
+  std::vector<std::string_view> observed_;   ///< types of the columns of events, each once
   const TimeZone* zone_;
   const ValueLexicon* lexicon_;       ///< the words of cells, by the headers' language
   std::unique_ptr<Memo> memo_;
