@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "ascii.h"
 #include "bantam/fold.h"
@@ -223,6 +224,28 @@ std::map<std::string, std::string> ReadOverrides(std::span<const std::string> ov
   return targets;
 }
 
+/// Names for repeated and blank headers that no other column has.
+class HeaderNames {
+ public:
+  explicit HeaderNames(std::span<const std::string_view> headers) {
+    for (const std::string_view header : headers) taken_.insert(CleanHeader(header));
+  }
+  /// The name of the column of that number, from 1; to be asked once of each, in their order.
+  std::string NameOf(const std::string& header, std::size_t number) {
+    int ofBlank = 1;
+    int& count = header.empty() ? ofBlank : seen_[header];
+    if (!header.empty() && ++count == 1) return header;
+    const std::string base = header.empty() ? "#" + std::to_string(number) : header;
+    std::string name = header.empty() ? base : base + "#" + std::to_string(count);
+    while (!taken_.insert(name).second) name = base + "#" + std::to_string(++count);
+    return name;
+  }
+
+ private:
+  std::set<std::string> taken_;
+  std::map<std::string, int> seen_;
+};
+
 Fault BadOverride(const std::string& pair, std::string message) { return {"bad_map", pair, std::move(message)}; }
 
 }  // namespace
@@ -263,17 +286,13 @@ ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<co
   const auto overridden = ReadOverrides(overrides);
   ColumnMapping mapping;
   std::vector<Match> matches;
-  std::map<std::string, int> seen;
+  HeaderNames names(headers);
   std::string scratch;
   for (std::size_t i = 0; i < headers.size(); ++i) {
     std::string name = CleanHeader(headers[i]);
     Match match = MatchHeader(name);
     const std::string plainName = name;
-    if (name.empty()) {
-      name = "#" + std::to_string(i + 1);
-    } else if (const int count = ++seen[name]; count > 1) {
-      name += "#" + std::to_string(count);
-    }
+    name = names.NameOf(plainName, i + 1);
     for (const std::string& text : {plainName, name}) {
       if (overridden.empty()) break;
       const auto found = overridden.find(std::string(Fold(text, scratch)));

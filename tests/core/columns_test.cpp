@@ -119,6 +119,16 @@ TEST(MapColumns, RepeatedAndBlankHeadersAreNamed) {
   EXPECT_EQ(mapping.columns[3].header, "Name#3");
 }
 
+TEST(MapColumns, AMadeUpNameIsNoOtherColumns) {
+  const auto namesOf = [](const Texts& headers) {
+    std::vector<std::string> names;
+    for (const Column& column : MapColumns(headers, {}).columns) names.push_back(column.header);
+    return names;
+  };
+  EXPECT_EQ(namesOf({"Name", "Name#2", "Name", "", "#4"}), (Targets{"Name", "Name#2", "Name#3", "#4#2", "#4"}));
+  EXPECT_EQ(namesOf({"Name", "Name", "Name", "Name#2"}), (Targets{"Name", "Name#3", "Name#4", "Name#2"}));
+}
+
 TEST(MapColumns, NamesTheOverrideThatSaysNothing) {
   const std::string_view headers[] = {"Who", "", "Who"};
   const auto faultOf = [&](const std::string& pair) {
