@@ -89,8 +89,9 @@ bool TakeOffset(Reader& reader, WrittenTime& written) {
     written.hasOffset = true;
     return true;
   }
+  const bool apart = reader.TakeChar(' ');   // "09:15:00 +0200", as many exports write it
   written.west = reader.TakeChar('-');
-  if (!written.west && !reader.TakeChar('+')) return true;
+  if (!written.west && !reader.TakeChar('+')) return !apart;
   written.hasOffset = true;
   if (!reader.TakeTwo(written.offsetHours)) return false;
   return reader.TakeChar(':') ? reader.TakeTwo(written.offsetMinutes) : reader.atEnd() || reader.TakeTwo(written.offsetMinutes);

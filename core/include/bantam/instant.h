@@ -40,7 +40,7 @@ struct ParsedTime {
   TimeFault fault = TimeFault::kNone;
 };
 
-/// Reads ISO 8601 as contacts write it: `2026-11-02`, `2026-11-02T09:15[:30[.123]][Z|±hh[[:]mm]]`, also with a blank for T.
+/// Reads ISO 8601 as contacts write it: `2026-11-02`, `2026-11-02T09:15[:30[.123]][Z|±hh[[:]mm]]`, also with a blank for T and one before a sign.
 /// A time without a zone is in `zone`; a local time that a clock change skips is moved forward, one that it repeats is the first.
 /// 24:00 and second 60 are taken as the next moment, fractions of a second dropped. A well-formed text whose date, time or
 /// offset does not exist or lies out of range (30 February, hour 25, year 40000) is kRange. O(1).
