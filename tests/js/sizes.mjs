@@ -8,7 +8,7 @@ import { packageFolder } from './places.mjs';
 
 export const BUDGET = 120_000;
 /** What is reached so far. */
-export const CEILING = 225_700;
+export const CEILING = 227_100;
 const read = (name) => readFileSync(join(packageFolder, name));
 const packed = (name) => gzipSync(read(name), { level: 9 }).length;
 
