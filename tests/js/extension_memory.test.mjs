@@ -35,6 +35,12 @@ test('what was told of a contact is there after a restart', async () => {
   assert.deepEqual(contactOf(known, 'x').company, { industry: { value: 'software', source: 'person', at: now, by: 'Invented Colleague' } });
 });
 
+test('an attribute of a firm\'s own keeps its name, dots and all', async () => {
+  const memory = new Memory(storeOf(), SITE);
+  await memory.change(['code:8'], saw({ ...person({}), custom: { 'lead.source': 'fair', region: 'north' } }));
+  assert.deepEqual(Object.keys(contactOf(memory.find(['code:8']), 'x').custom).sort(), ['lead.source', 'region']);
+});
+
 test('where nothing can be stored nothing has changed, and the next try starts from what was stored', async () => {
   const store = storeOf();
   const memory = new Memory(store, SITE);

@@ -30,7 +30,7 @@ export function factsOf(contact) {
 
 /** @param {any} contact @param {string} path @param {any} value */
 export function put(contact, path, value) {
-  const parts = path.split('.');
+  const parts = path.startsWith('custom.') ? ['custom', path.slice('custom.'.length)] : path.split('.');   // a firm's own name may have dots
   const last = /** @type {string} */ (parts.pop());
   let group = contact;
   for (const part of parts) group = group[part] ??= {};
