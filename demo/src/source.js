@@ -51,6 +51,8 @@ async function ranked(app) {
  */
 /** @type {Opening | null} */
 let opening = null;
+/** How often something was waited for: only who waits last goes on. */
+let turns = 0;
 
 /** @param {any} app @param {Book} book @param {Date} today */
 async function open(app, book, today) {
@@ -67,9 +69,9 @@ async function open(app, book, today) {
 
 /** Waits for what is being opened; where it was refused or stopped, all is as it was before. @param {any} app */
 async function arrive(app) {
-  const own = opening;
+  const own = opening, turn = (turns += 1);
   const done = await ranked(app);
-  if (opening !== own) return;   // something else was dropped meanwhile, and leads back here if it is refused
+  if (turn !== turns) return;   // something else was dropped meanwhile, and leads back to this if it is refused
   opening = null;
   if (done) await show(app);
   else if (own?.before.book) await backTo(app, own);

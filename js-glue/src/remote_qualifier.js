@@ -52,9 +52,7 @@ export class RemoteQualifier {
   /** @param {string} id */
   document(id) { return this.#request('document', [id]); }
   /** @param {{ locale?: string }} [options] */
-  questions(options = {}) {
-    return this.#request('questions', [options]);
-  }
+  questions(options = {}) { return this.#request('questions', [options]); }
   /** @param {string} title @param {{ language?: string }} [options] */
   title(title, options = {}) {
     return this.#request('title', [String(title), options]);
