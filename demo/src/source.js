@@ -18,9 +18,8 @@ export async function openSample(app) {
 
 /** How the columns of a file with this header were meant the last time. @param {Blob} file */
 async function rememberedReading(file) {
-  const key = `columns.${await headerKey(file)}`;
   try {
-    return JSON.parse(memory.get(key) ?? '{}');
+    return JSON.parse(memory.get(`columns.${await headerKey(file)}`) ?? '{}');
   } catch {
     return {};
   }
@@ -31,9 +30,13 @@ export async function headerKey(file) {
   return (await file.slice(0, 4096).text()).split(/\r?\n/)[0].slice(0, 500);
 }
 
+/** Files are opened in the order in which they were dropped, however long it takes to read a header. */
+let headers = Promise.resolve();
+
 /** @param {any} app @param {File} file */
-async function openFile(app, file) {
-  await open(app, new Book(file, file.name, await rememberedReading(file)), new Date());
+function openFile(app, file) {
+  const remembered = rememberedReading(file);
+  headers = headers.then(async () => void open(app, new Book(file, file.name, await remembered), new Date()));
 }
 
 /** Whether the last ranking that was asked for is there: while a file is read another model or language may be chosen. @param {any} app */
