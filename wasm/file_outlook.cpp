@@ -89,7 +89,7 @@ void FoldRows(unsigned first, unsigned last, double from) {
     ahead->folded = row + 1;
     if (File().bulk.ReadAgain(RecordOf(row, from))) continue;
     const Contact& contact = File().bulk.contact();
-    ahead->rollUp.Add(contact, ahead->qualifier->Score(contact, ahead->now).standing);
+    ahead->rollUp.Add(contact, static_cast<Standing>(File().bulk.rows()[row].standing));   // by the same model, at the same moment
     const std::string key = AccountKey(contact);
     if (key.empty()) continue;
     const auto [found, added] = ahead->numberOf.emplace(key, static_cast<std::uint32_t>(ahead->names.size()));
