@@ -76,7 +76,7 @@ async function arrive(app) {
   const done = await ranked(app);
   if (turn !== turns) return;   // something else was dropped meanwhile, and leads back to this if it is refused
   opening = null;
-  if (done) await show(app);
+  if (done) await show(app, own !== null);
   else if (own?.before.book) await backTo(app, own);
 }
 
@@ -94,10 +94,8 @@ async function backTo(app, { before, sought, under }) {
   tellAgain();
 }
 
-/** Of a new file the contact that the address names, or the first, and how its columns were read. @param {any} app */
-async function show(app) {
-  const isNew = shown !== app.book;
-  shown = app.book;
+/** The contact that the address names, or the first; of a new file how its columns were read. @param {any} app @param {boolean} isNew */
+async function show(app, isNew) {
   if (app.chosen === null && !await app.reopen()) {
     const first = app.rows?.rowAt(0);
     if (first !== null && first !== undefined && app.chosen === null) await app.openRow(first, false);
@@ -106,9 +104,6 @@ async function show(app) {
   app.go({ side: app.ranking.job.summary.columns ? 'columns' : 'contact' });
   app.drawAll();
 }
-
-/** @type {Book | null} */
-let shown = null;
 
 /** @param {any} app */
 export function listenForFiles(app) {

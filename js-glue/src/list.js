@@ -24,7 +24,7 @@ const COLUMNS = {
   score: [0, Int32Array], fit: [1, Int32Array], engagement: [2, Int32Array], tier: [3, Int8Array], standing: [4, Uint8Array], missing: [5, Uint8Array], bad: [6, Uint8Array],
 };
 
-/** What a list has in the core. @typedef {{ instance: Instance, generation: number, packing: import('./list_packing.js').Packing, handle: number }} Held */
+/** What a list has in the core. @typedef {{ packing: import('./list_packing.js').Packing, handle: number }} Held */
 
 /** @type {FinalizationRegistry<Held>} */
 const forgotten = new FinalizationRegistry(({ packing, handle }) => packing.closeList(handle));
@@ -47,6 +47,9 @@ export class ContactList {
   #closed = false;
   /** @type {Held} */
   #held = /** @type {any} */ (null);
+  get #instance() {
+    return this.#held.packing.instance;
+  }
 
   get size() {
     return this.#contacts.length;
@@ -72,14 +75,14 @@ export class ContactList {
 
   inWorkOrder() {
     this.#live();
-    return this.#copy(Uint32Array, this.#held.instance.call('_listOrder', this.#held.handle));
+    return this.#copy(Uint32Array, this.#instance.call('_listOrder', this.#held.handle));
   }
 
   /** @param {Date | string} now */
   setNow(now) {
     this.#live();
     const text = momentText(now);   // a Date may be another one later
-    this.#held.instance.call('_listSetNow', this.#held.handle, this.#seconds(text));
+    this.#instance.call('_listSetNow', this.#held.handle, this.#seconds(text));
     this.#now = text;
   }
 
@@ -96,7 +99,7 @@ export class ContactList {
     const length = packed(() => (worldIsPlain() ? packer.pack(contact, 0) : 0));
     const document = length === 0 ? packed(() => this.#document(contact)) : NOTHING;
     this.#live();   // the contact's own code may have run
-    const { instance } = this.#held;
+    const instance = this.#instance;
     if (length === 0) {
       instance.call('updateDocument', this.#held.handle, row, document);
     } else {
@@ -109,7 +112,7 @@ export class ContactList {
   /** @param {number} row */
   remove(row) {
     this.#row(row);
-    this.#held.instance.call('_listRemove', this.#held.handle, row);
+    this.#instance.call('_listRemove', this.#held.handle, row);
     this.#contacts.splice(row, 1);
   }
 
@@ -143,8 +146,7 @@ export class ContactList {
   #open() {
     sureIdle();
     const packing = this.#lender.packing();
-    const { instance, generation } = packing;
-    this.#held = { instance, generation, packing, handle: packing.openList(this.#seconds(this.#now)) };
+    this.#held = { packing, handle: packing.openList(this.#seconds(this.#now)) };
     forgotten.register(this, this.#held, this);
     this.#take(this.#contacts);
   }
@@ -168,7 +170,7 @@ export class ContactList {
   #sure() {
     this.#sureOpen();
     this.#lender.held();
-    if (this.#held.generation !== this.#held.instance.generation) throw lost();
+    if (this.#held.packing.isLost) throw lost();
   }
 
   /** @param {number} row */
@@ -186,7 +188,7 @@ export class ContactList {
     const flush = () => {
       this.#sure();
       this.#write(at);
-      this.#held.instance.call('_listAdd', list, handle, at);
+      this.#instance.call('_listAdd', list, handle, at);
       at = 0;
     };
     packed(() => contacts.forEach((contact) => {
@@ -198,7 +200,7 @@ export class ContactList {
       if (end === 0) {
         const document = this.#document(contact);
         this.#sure();
-        this.#held.instance.call('addDocument', list, document);
+        this.#instance.call('addDocument', list, document);
       }
       at = end;
     }));
@@ -207,15 +209,15 @@ export class ContactList {
 
   /** @param {number} length */
   #write(length) {
-    const { instance, packing } = this.#held;
-    const place = instance.call('_packingRoom', packing.handle);
+    const instance = this.#instance;
+    const place = instance.call('_packingRoom', this.#held.packing.handle);
     if (place === 0) throw lost();   // no memory is ours
     instance.module.HEAP32.set(words.subarray(0, length), place >>> 2);
   }
 
   /** What cannot be written as a document is none: its row has no score. @param {unknown} contact */
   #document(contact) {
-    const input = utf8Of(contact, this.#held.instance.module.maxContactBytes);
+    const input = utf8Of(contact, this.#instance.module.maxContactBytes);
     return 'fault' in input ? NOTHING : input.bytes;
   }
 
@@ -230,11 +232,11 @@ export class ContactList {
     this.#live();
     if (!Object.hasOwn(COLUMNS, name)) throw misuse('misuse', `There is no column ${String(name)}.`);
     const [which, Type] = COLUMNS[name];
-    return this.#copy(Type, this.#held.instance.call('_listColumn', this.#held.handle, which));
+    return this.#copy(Type, this.#instance.call('_listColumn', this.#held.handle, which));
   }
 
   /** @param {any} Type @param {number} place */
   #copy(Type, place) {
-    return new Type(this.#held.instance.module.HEAP32.buffer, place, this.#contacts.length).slice();
+    return new Type(this.#instance.module.HEAP32.buffer, place, this.#contacts.length).slice();
   }
 }

@@ -12,12 +12,11 @@ const MOST_KEYS = 640;
 
 /** An attribute that is asked, and the numbers of its values. */
 export class Slot {
-  /** @param {number} index @param {number} takes @param {number} mostText @param {(slot: number, told: boolean, json: string) => number} learn */
-  constructor(index, takes, mostText, learn) {
+  /** @param {number} index @param {number} takes @param {(slot: number, told: boolean, json: string) => number} learn */
+  constructor(index, takes, learn) {
     this.index = index;
     this.head = index << 8;
     this.takes = takes;
-    this.mostText = mostText;
     this.learn = learn;
   }
 
@@ -36,7 +35,7 @@ export class Slot {
 
   /** @param {string} text @param {boolean} told */
   text(text, told) {
-    return (told ? this.toldTexts : this.texts).get(text) ?? this.#learn(told ? this.toldTexts : this.texts, text, told, text.length > this.mostText ? text : JSON.stringify(text));
+    return (told ? this.toldTexts : this.texts).get(text) ?? this.#learn(told ? this.toldTexts : this.texts, text, told, JSON.stringify(text));
   }
 
   /** @param {unknown} value @param {boolean} told */
@@ -48,7 +47,7 @@ export class Slot {
 
   /** 0: there is no room for it, which is not remembered, or it cannot be read, which is. @param {Map<string, number>} known @param {string} key @param {boolean} told @param {string} json */
   #learn(known, key, told, json) {
-    const learned = json.length > this.mostText ? 0 : this.learn(this.index, told, json);
+    const learned = this.learn(this.index, told, json);
     const id = Math.max(learned, 0);
     if (learned !== 0) known.set(key, id);
     return id;
@@ -108,7 +107,7 @@ export function treeOf(layout, learn) {
   const byPath = new Map();
   for (const path of layout.sections) root.make(keysOf(path), SECTION);
   layout.slots.forEach((/** @type {{ path: string, takes: number }} */ { path, takes }, /** @type {number} */ index) => {
-    const slot = new Slot(index, takes, layout.mostText, learn);
+    const slot = new Slot(index, takes, learn);
     root.make(keysOf(path), SLOT).slot = slot;
     byPath.set(path, slot);
   });

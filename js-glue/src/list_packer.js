@@ -47,7 +47,7 @@ export class Packer {
     this.#root = root;
     this.#custom = root.keys.get('custom');
     this.#byPath = byPath;
-    this.#texts = new Texts(core, layout.mostText);
+    this.#texts = new Texts(core);
     this.#allEvents = layout.allEvents;
     this.#askedTypes = new Set(layout.eventTypes.map(asciiLower));
     this.#assets = layout.assets;

@@ -35,19 +35,26 @@ export class Packing {
     this.packer = new Packer(this.layout, {
       learnValue: (slot, told, json) => this.#learn(json, (bytes) => this.#ask('learnValue', slot, told, bytes)),
       learnWord: (text) => this.#learn(text, (bytes) => this.#ask('learnWord', bytes)),
-      moment: (text) => this.#ask('packingMoment', encoder.encode(text)),
+      moment: (text) => (text.length > this.layout.mostText ? NaN : this.#ask('packingMoment', encoder.encode(text))),
     });
+  }
+
+  /** Whether the core knows nothing of this any more. */
+  get isLost() {
+    return this.generation !== this.instance.generation;
   }
 
   /** Of the core, as long as it knows this: a contact's own code may close the model or lose the instance. @param {any} verb @param {unknown[]} args @returns {any} */
   #ask(verb, ...args) {
-    return this.generation === this.instance.generation ? /** @type {any} */ (this.instance).call(verb, this.handle, ...args) : 0;
+    return this.isLost ? 0 : /** @type {any} */ (this.instance).call(verb, this.handle, ...args);
   }
 
   /** A text that is too long for a record says nothing about the room that others have. @param {string} text @param {(bytes: Uint8Array) => number} ask */
   #learn(text, ask) {
+    const { mostText } = this.layout;
+    if (text.length > mostText) return 0;
     const bytes = encoder.encode(text);
-    if (bytes.length > this.layout.mostText) return 0;
+    if (bytes.length > mostText) return 0;
     const id = ask(bytes);
     this.full ||= id === 0;
     return id;
@@ -67,7 +74,7 @@ export class Packing {
 
   /** @param {number} list */
   closeList(list) {
-    if (this.generation === this.instance.generation) this.instance.call('closeList', list);
+    if (!this.isLost) this.instance.call('closeList', list);
     this.#lists -= 1;
     this.#end();
   }

@@ -32,10 +32,9 @@ function zuluSeconds(text) {
 
 /** The texts of one core and their numbers. */
 export class Texts {
-  /** @param {{ learnWord: (text: string) => number, moment: (text: string) => number }} core @param {number} mostText */
-  constructor(core, mostText) {
+  /** @param {{ learnWord: (text: string) => number, moment: (text: string) => number }} core */
+  constructor(core) {
     this.core = core;
-    this.mostText = mostText;
   }
 
   /** @type {Map<string, number>} */
@@ -56,14 +55,14 @@ export class Texts {
 
   /** @param {string} text */
   #learn(text) {
-    const id = text.length > this.mostText ? 0 : this.core.learnWord(text);
+    const id = this.core.learnWord(text);
     if (id !== 0) this.words.set(text, id);
     return id;
   }
 
   /** @param {string} text */
   #askMoment(text) {
-    const asked = text.length > this.mostText ? NaN : this.core.moment(text);
+    const asked = this.core.moment(text);
     const seconds = Number.isNaN(asked) ? NO_MOMENT : Math.abs(asked) < 0x7FFFFFFF ? asked : NaN;
     if (this.moments.size >= MOST_MOMENTS) this.moments.clear();
     if (text.length <= 40) this.moments.set(text, seconds);
