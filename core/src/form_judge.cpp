@@ -118,7 +118,7 @@ const FormOutcome& FormJudge::Judge(std::size_t email, std::span<const FormReply
   outcome_.order.clear();
   if (StandingOf(model_, situation_.facts) != Standing::kLead) return outcome_;
   Foresee(situation_);
-  Imagination imagination(situation_);
+  Imagination imagination(situation_, scratch_);
   outcome_.tier = situation_.tier;
   outcome_.order = RankQuestions(situation_, imagination);
   // An option may be vague, so that the model would ask again; a form asks nothing twice.

@@ -10,7 +10,8 @@ std::uint64_t AllLeaves(const ModelFact& fact) { return fact.leafCount == 0 ? 0 
 
 }  // namespace
 
-Imagination::Imagination(const Situation& situation) : situation_(situation), model_(*situation.facts.model), grounds_(situation.bant.grounds) {}
+Imagination::Imagination(const Situation& situation, Situation& whole)
+    : situation_(situation), model_(*situation.facts.model), grounds_(situation.bant.grounds), whole_(whole) {}
 
 bool Imagination::IsSimple(const AnswerOption& answer) const {
   if (answer.entangled) return false;

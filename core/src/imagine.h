@@ -18,8 +18,9 @@ struct Imagined {
 
 class Imagination {
  public:
-  /// The situation must be foreseen and outlive this object.
-  explicit Imagination(const Situation& situation);
+  /// The situation must be foreseen and outlive this object, and so must `whole`, which nobody else uses meanwhile: what it remembers of
+  /// texts and events serves the next contact too.
+  Imagination(const Situation& situation, Situation& whole);
 
   /// The tier that these answers lead to, everything else staying unknown.
   Tier TierAfter(std::span<const AnswerOption* const> answers);
@@ -52,7 +53,7 @@ class Imagination {
   std::uint8_t evident_ = 0;                          // criteria that the answers are evidence for
   std::vector<std::uint16_t> setFacts_;
   std::vector<std::uint16_t> changed_;                // rules whose facts the answers set
-  Situation whole_;                                   // for answers that are not simple
+  Situation& whole_;                                  // for answers that are not simple
 };
 
 }  // namespace bantam

@@ -114,7 +114,7 @@ const Assessment& Qualifier::Assess(const Contact& contact, Instant now) {
   out.range = situation.open.score;
   out.reachable = situation.reachable;
   out.verdict = VerdictOf(situation.reachable);
-  Imagination imagination(situation);
+  Imagination imagination(situation, work_->scratch);
   FindNext(situation, imagination, out);
   FindPaths(situation, imagination, out);
   out.change = FindChange(situation, work_->scratch);
