@@ -52,9 +52,10 @@ Instant FirstReady(const Situation& situation, const std::vector<Instant>& insta
   const TimeZone& zone = *situation.facts.model->zone;
   Instant since = kUndated;
   for (std::size_t i = 0, evidence = 0; i < moments.size(); ++i) {
-    if (i == kMaxSinceChecks) return kUndated;
+    const bool isEvidence = evidence < instants.size() && instants[evidence] == moments[i];
+    if ((isEvidence ? evidence : i - evidence) == kMaxSinceChecks) return kUndated;
     if (!IsReadyAt(moments[i], situation, scratch)) break;
-    if (evidence < instants.size() && instants[evidence] == moments[i]) since = instants[evidence++];
+    if (isEvidence) since = instants[evidence++];
     const Instant before = moments[i] - 1;
     const bool alike = i + 1 == moments.size() || zone.DayAt(before) == zone.DayAt(moments[i + 1]);   // time takes by whole days
     if (!alike && !IsReadyAt(before, situation, scratch)) break;

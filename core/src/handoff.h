@@ -7,8 +7,8 @@
 
 namespace bantam {
 
-/// At how many past moments at most the start of the clock is looked for: evidence and contact attempts, each with the second before it.
-inline constexpr int kMaxSinceChecks = 64;
+/// At how many instants of evidence at most the start of the clock is looked for, and as many contact attempts: each with the second before it.
+inline constexpr std::size_t kMaxSinceChecks = 64;
 
 /// `scratch` is memory. The contact must be a lead.
 Handoff FindHandoff(const Situation& situation, Situation& scratch);
