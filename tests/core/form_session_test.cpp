@@ -15,7 +15,7 @@ namespace {
 constexpr Day kToday = 20'763;   // 2026-11-06
 
 /// Published once for all tests of a run: that is most of their work.
-const std::string& TextOf(const std::string& id, const std::string& locale = "en", std::size_t questions = 5) {
+const std::string& TextOf(const std::string& id, const std::string& locale = "en", std::size_t questions = 3) {
   static std::map<std::string, std::string> published;
   std::string& text = published[id + " " + locale + " " + std::to_string(questions)];
   if (!text.empty()) return text;
@@ -26,7 +26,7 @@ const std::string& TextOf(const std::string& id, const std::string& locale = "en
   return text = PublishForm(*ShippedModel(id), wishes).text;
 }
 
-std::unique_ptr<const FormModel> FormOf(const char* id, const char* locale = "en", std::size_t questions = 5) {
+std::unique_ptr<const FormModel> FormOf(const char* id, const char* locale = "en", std::size_t questions = 3) {
   return FormModel::Read(TextOf(id, locale, questions)).model;
 }
 
