@@ -98,6 +98,10 @@ bool IsOpen(const Situation& situation, const Question& question) {
     const BantState state = situation.bant.states[criterion];
     if (state == BantState::kMet || state == BantState::kUnmet) return false;
   }
+  return IsUnanswered(situation, question);
+}
+
+bool IsUnanswered(const Situation& situation, const Question& question) {
   const SettledFact& settled = situation.facts.settled[question.fact];
   if (!settled.Known() || settled.derived) return true;
   const Value& value = situation.facts.WinnerOf(question.fact)->fact->value;

@@ -15,7 +15,7 @@ class PathSearch {
       : situation_(situation), model_(*situation.facts.model), imagination_(imagination), paths_(assessment.paths) {
     for (std::size_t q = 0; q < model_.questions.size(); ++q) {
       const auto sameFact = [&](std::uint16_t other) { return model_.questions[other].fact == model_.questions[q].fact; };
-      if (!IsOpen(situation, model_.questions[q]) || std::any_of(open_.begin(), open_.end(), sameFact)) continue;
+      if (!IsUnanswered(situation, model_.questions[q]) || std::any_of(open_.begin(), open_.end(), sameFact)) continue;
       open_.push_back(static_cast<std::uint16_t>(q));
       lifts_.push_back(LiftOf(model_.questions[q]));
     }

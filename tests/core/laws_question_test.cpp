@@ -35,15 +35,19 @@ bool IsVague(const Model& model, const ModelFact& asked, const Fact& winner) {
   return false;
 }
 
+bool MayTellMore(const Asking& asking, const SmallQuestion& question) {
+  const Model& model = asking.judge.model();
+  if (IsUnknown(model, asking.judge.contact(), question.path, asking.now)) return true;
+  const ModelFact& asked = *AskedOf(model, question.path);
+  return IsVague(model, asked, *WinnerOf(model, asking.judge.contact(), asked, asking.now));
+}
+
 bool MayBeAsked(const Asking& asking, const SmallQuestion& question, const std::array<BantState, kCriteria>& bant) {
   if (question.criterion < 4) {
     const BantState state = bant[static_cast<std::size_t>(question.criterion)];
     if (state == BantState::kMet || state == BantState::kUnmet) return false;
   }
-  const Model& model = asking.judge.model();
-  if (IsUnknown(model, asking.judge.contact(), question.path, asking.now)) return true;
-  const ModelFact& asked = *AskedOf(model, question.path);
-  return IsVague(model, asked, *WinnerOf(model, asking.judge.contact(), asked, asking.now));
+  return MayTellMore(asking, question);
 }
 
 bool IsPaused(const Asking& asking, const SmallQuestion& question) {
@@ -198,7 +202,7 @@ TEST(Law2, PathsAreTheFirstSmallestSetsOfAnswersThatLiftTheTier) {
     std::vector<std::size_t> open;
     std::set<std::string> paths;
     for (std::size_t q = 0; q < small.questions.size(); ++q) {
-      if (MayBeAsked(asking, small.questions[q], before.bant) && paths.insert(small.questions[q].path).second) open.push_back(q);
+      if (MayTellMore(asking, small.questions[q]) && paths.insert(small.questions[q].path).second) open.push_back(q);
     }
     // An answer that makes the contact no lead is no path, and has no tier to compare.
     const bool standing = small.json.find("\"standings\"") != std::string::npos;
