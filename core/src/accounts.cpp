@@ -5,6 +5,7 @@
 
 #include "bantam/contact_reader.h"
 #include "bantam/fold.h"
+#include "settle_budget.h"
 
 namespace bantam {
 namespace {
@@ -23,20 +24,12 @@ bool SameValue(const Value& a, const Value& b) {
   return a.kind == b.kind && a.low == b.low && a.high == b.high && a.currency == b.currency && a.period == b.period && a.text == b.text;
 }
 
-const Fact* LastOf(const Contact& contact, AttributeId attribute) {
-  const Fact* found = nullptr;
-  for (const Fact& fact : contact.facts) {
-    if (fact.attribute == attribute && !fact.fromAccount && fact.value.kind == ValueKind::kText && !fact.value.text.empty()) found = &fact;
-  }
-  return found;
-}
-
 }  // namespace
 
-bool AccountRollUp::Keeps(const Account& account, const Fact& fact) {
+bool AccountRollUp::Keeps(const Account& account, const Fact& fact, bool repeats) {
   if (fact.fromAccount || !IsOfAccount(fact.attribute) || fact.value.kind == ValueKind::kList) return false;
   if (account.companyFacts >= kMaxAccountFacts || fact.value.text.size() > kMaxAccountText || fact.quote.size() > kMaxAccountText) return false;
-  return std::none_of(account.told.begin(), account.told.end(), [&](const Told& told) {
+  return repeats || std::none_of(account.told.begin(), account.told.end(), [&](const Told& told) {
     return told.fact.attribute == fact.attribute && told.fact.source == fact.source && told.fact.at == fact.at && SameValue(told.fact.value, fact.value);
   });
 }
@@ -67,15 +60,17 @@ void AccountRollUp::Add(const Contact& contact, Standing standing) {
   std::string_view name = contact.TextOf(kPersonName);
   if (name.size() > kMaxAccountText) name = {};
   account.people.push_back({std::move(personKey), std::string(contact.id), std::string(name)});
-  const Fact* title = LastOf(contact, kPersonTitle);
-  const Fact* role = LastOf(contact, kAuthorityRole);
-  const Fact* only = title == nullptr && role == nullptr ? LastOf(contact, kPersonName) : nullptr;
+  account.budgetHangs = account.budgetHangs || contact.budgetHangs;
+  const Fact* title = contact.TextFactOf(kPersonTitle);
+  const Fact* role = contact.TextFactOf(kAuthorityRole);
+  const Fact* only = title == nullptr && role == nullptr ? contact.TextFactOf(kPersonName) : nullptr;
   for (const Fact* fact : {title, role, only}) {
     if (fact != nullptr && std::max(fact->value.text.size(), fact->quote.size()) <= kMaxAccountText) Keep(account, index, *fact);
   }
+  const Instant created = contact.MomentOf(kLifecycleCreatedAt);
   for (Fact fact : contact.facts) {
-    fact.at = CountsFrom(fact, contact.lifecycle.createdAt);   // which colleagues cannot know
-    if (!Keeps(account, fact)) continue;
+    fact.at = CountsFrom(fact, created);   // which colleagues cannot know
+    if (!Keeps(account, fact, contact.budgetHangs && IsBudgetPart(fact.attribute))) continue;
     Keep(account, index, fact);
     ++account.companyFacts;
   }
@@ -89,6 +84,7 @@ void AccountRollUp::Apply(Contact& contact) const {
   for (const Told& told : account.told) {
     const Person& person = account.people[told.person];
     if (person.key == own || contact.facts.size() >= kMaxFacts) continue;
+    contact.budgetHangs = contact.budgetHangs || account.budgetHangs;
     Fact& fact = contact.facts.emplace_back(told.fact);
     fact.contact = person.contact;
     fact.name = person.name;

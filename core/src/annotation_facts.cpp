@@ -168,14 +168,12 @@ void AnnotationWriter::WriteBant() {
   json.Close('}');
 }
 
-// The last plain text of the contact's own that had been told by now.
+// The plain text of the contact's own that counts by now: where the model asks for it, the one that conditions see.
 std::string_view AnnotationWriter::SeenText(AttributeId attribute) const {
-  std::string_view text;
-  for (const Fact& fact : situation.facts.contact->facts) {
-    const bool seen = fact.at == kUndated || fact.at <= situation.facts.now;
-    if (fact.attribute == attribute && !fact.fromAccount && seen && fact.value.kind == ValueKind::kText) text = fact.value.text;
-  }
-  return text;
+  const std::int16_t asked = model.factOfAttribute[attribute];
+  const Candidate* const winner = asked < 0 ? nullptr : situation.facts.WinnerOf(static_cast<std::uint16_t>(asked));
+  if (winner != nullptr && winner->fact->value.kind == ValueKind::kText) return winner->fact->value.text;
+  return situation.facts.contact->TextOf(attribute, situation.facts.now);
 }
 
 void AnnotationWriter::WriteCommittee() {

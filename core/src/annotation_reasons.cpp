@@ -318,6 +318,7 @@ void AnnotationWriter::WriteWarnings() {
   const Contact& contact = *situation.facts.contact;
   json.Open('[');
   for (const ContactWarning& warning : contact.warnings) WriteWarning(warning.code, warning.path);
+  for (const ContactWarning& warning : situation.facts.warnings) WriteWarning(warning.code, warning.path);
   for (std::string_view key : contact.unknownKeys) WriteWarning("unknown_key", key);
   std::string scratch;
   for (const Candidate& candidate : situation.facts.candidates) {

@@ -37,6 +37,7 @@ class ChangeSearch {
   void FindBreaks() {
     breaks_.clear();
     for (const Fact& fact : contact_.facts) BreakForFact(fact);
+    for (const Fact& fact : start_.facts.budget) BreakForFact(fact);
     for (const Event& event : contact_.events) {
       if (event.at == kUndated || !IsSeen(event.at)) continue;
       for (std::size_t leaf = model_.firstEventLeaf; leaf < model_.leaves.size(); ++leaf) {
@@ -51,7 +52,7 @@ class ChangeSearch {
     const std::uint16_t index = FactIndexOf(model_, contact_, fact);
     if (index == kNoFact) return;
     const ModelFact& asked = model_.facts[index];
-    const Instant told = CountsFrom(fact, IsSeen(contact_.lifecycle.createdAt) ? contact_.lifecycle.createdAt : kUndated);
+    const Instant told = CountsFrom(fact, start_.facts.createdAt);
     if (fact.at != kUndated && asked.expiresDays >= 0) Break(std::int64_t{model_.zone->DayAt(fact.at)} + asked.expiresDays + 1);
     const bool within = fact.attribute == kTimelineWithinDays && told != kUndated && fact.value.kind == ValueKind::kNumber;
     if (!within && fact.value.kind != ValueKind::kDate) return;

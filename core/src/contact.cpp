@@ -27,7 +27,7 @@ std::string_view ImpossibleBecause(const Fact& fact) {
 void Contact::Clear() {
   id = {};
   account = {};
-  hasObserved = false;
+  hasObserved = budgetHangs = false;
   observed.clear();
   facts.clear();
   listItems.clear();
@@ -37,9 +37,12 @@ void Contact::Clear() {
   asked.clear();
   decisionMakers.clear();
   std::vector<ContactAttempt> attempts = std::move(lifecycle.attempts);
+  std::vector<ToldMoment> moments = std::move(lifecycle.moments);
   attempts.clear();
+  moments.clear();
   lifecycle = {};
   lifecycle.attempts = std::move(attempts);
+  lifecycle.moments = std::move(moments);
   unknownKeys.clear();
   warnings.clear();
   texts.Clear();
@@ -49,11 +52,27 @@ void Contact::Warn(std::string_view code, std::string_view path) {
   if (warnings.size() < kMaxContactWarnings) warnings.push_back({code, path});
 }
 
-std::string_view Contact::TextOf(AttributeId attribute) const {
-  for (auto fact = facts.rbegin(); fact != facts.rend(); ++fact) {
-    if (fact->attribute == attribute && !fact->fromAccount && fact->value.kind == ValueKind::kText) return fact->value.text;
+const Fact* Contact::TextFactOf(AttributeId attribute, Instant seenUntil) const {
+  const Fact* found = nullptr;
+  for (const Fact& fact : facts) {
+    if (fact.attribute != attribute || fact.fromAccount || fact.value.kind != ValueKind::kText || fact.at > seenUntil) continue;
+    if (found == nullptr || Outranks(fact.source, fact.at, found->source, found->at)) found = &fact;
   }
-  return {};
+  return found;
+}
+
+std::string_view Contact::TextOf(AttributeId attribute, Instant seenUntil) const {
+  const Fact* const found = TextFactOf(attribute, seenUntil);
+  return found == nullptr ? std::string_view() : found->value.text;
+}
+
+Instant Contact::MomentOf(AttributeId attribute, Instant seenUntil) const {
+  const ToldMoment* found = nullptr;
+  for (const ToldMoment& told : lifecycle.moments) {
+    if (told.attribute != attribute || std::max(told.at, told.moment) > seenUntil) continue;
+    if (found == nullptr || Outranks(told.source, told.at, found->source, found->at)) found = &told;
+  }
+  return found == nullptr ? kUndated : found->moment;
 }
 
 }  // namespace bantam

@@ -75,6 +75,7 @@ std::optional<Fault> ContactReading::Read() {
   const bool good = input_.Members([this](std::string_view key) { return ReadMember(key); }) && input_.scanner.End();
   if (!good) return input_.TakeFault();
   JoinName();
+  ReadNoteLines(contact(), input_.zone);
   if (!SettleBudget(contact())) return input_.TooMany(), input_.TakeFault();
   return std::nullopt;
 }
@@ -173,7 +174,7 @@ bool ContactReading::ReadBant() {
 
 bool ContactReading::ReadLifecycle() {
   Lifecycle& lifecycle = contact().lifecycle;
-  const bool good = ReadSection(kLifecycleKeys, [&](std::string_view key) {
+  return ReadSection(kLifecycleKeys, [&](std::string_view key) {
     if (key == "attempts") {
       lifecycle.attempts.clear();
       return ReadAttempts(input_);
@@ -184,8 +185,6 @@ bool ContactReading::ReadLifecycle() {
     if (key == "override") return ReadOverride();
     return input_.UnknownKey();
   });
-  lifecycle.owner = contact().TextOf(kLifecycleOwner);
-  return good;
 }
 
 bool ContactReading::ReadOverride() {
@@ -288,7 +287,6 @@ std::optional<Fault> ContactReader::Read(std::string_view json, Contact& contact
   }
   std::optional<Fault> fault = ContactReading(json, contact, *zone_).Read();
   if (fault) contact.Clear();
-  else ReadNoteLines(contact, *zone_);
   return fault;
 }
 

@@ -5,6 +5,7 @@
 
 #include "fact_reader.h"
 #include "json_writer.h"
+#include "settle_budget.h"
 
 namespace bantam {
 namespace {
@@ -18,6 +19,7 @@ enum Takes : unsigned {
   kAnyText = 16,       ///< texts all say the same: that there is something
   kDomainOnly = 32,    ///< addresses of one domain say the same
   kTakesPeople = 64,   ///< people with a role or name, as their number
+  kOwnOnly = 128,      ///< a colleague's belongs to other facts of the same colleague, whom records do not name
 };
 
 bool LeavesOnly(const Model& model, const ModelFact& fact, bool domains) {
@@ -35,6 +37,7 @@ unsigned TakesOf(const Model& model, AttributeKind kind, AttributeId attribute, 
   if (kind == AttributeKind::kBool || kind == AttributeKind::kAny) takes |= kTakesYesNo;
   if (kind == AttributeKind::kDate) takes |= kTakesDates;
   if (attribute == kAuthorityDecisionMakers) takes |= kTakesPeople;
+  if (IsBudgetPart(attribute) && attribute != kBudgetAmount) takes |= kOwnOnly;
   const bool asText = kind == AttributeKind::kText || kind == AttributeKind::kAny || kind == AttributeKind::kList;
   const bool readElsewhere = attribute == kPersonTitle || attribute == kBudgetCurrency || attribute == kBudgetPeriod;
   if (fact == nullptr || !asText || readElsewhere) return takes;

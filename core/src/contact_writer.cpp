@@ -153,9 +153,7 @@ void ContactWriting::AttributeFacts(std::string_view key, AttributeId id) {
     if (fact.attribute == id && !fact.fromAccount && fact.quote.empty()) found_.push_back(&fact);
   }
   if (found_.empty()) {
-    if (id == kLifecycleCreatedAt) Moment(key, contact_.lifecycle.createdAt);
-    if (id == kLifecycleLastContactedAt) Moment(key, contact_.lifecycle.lastContactedAt);
-    if (id == kLifecycleOwner) Text(key, contact_.lifecycle.owner);
+    if (id == kLifecycleCreatedAt || id == kLifecycleLastContactedAt) Moment(key, contact_.MomentOf(id));
     if (id != kAuthorityDecisionMakers || contact_.decisionMakers.empty()) return;
     Key(key);
     return DecisionMakers();
@@ -253,9 +251,15 @@ void ContactWriting::DecisionMakers() {
 /// The moment behind a date fact of the life cycle; the fact itself keeps the day only.
 Instant ContactWriting::MomentOf(const Fact& fact) const {
   if (fact.fromAccount || (fact.attribute != kLifecycleCreatedAt && fact.attribute != kLifecycleLastContactedAt)) return kUndated;
-  const auto lastDate = std::find_if(found_.rbegin(), found_.rend(), [](const Fact* one) { return one->value.kind == ValueKind::kDate; });
-  if (*lastDate != &fact) return kUndated;
-  return fact.attribute == kLifecycleCreatedAt ? contact_.lifecycle.createdAt : contact_.lifecycle.lastContactedAt;
+  auto moment = contact_.lifecycle.moments.begin();   // in the order of their facts
+  for (const Fact* const one : found_) {
+    if (one->value.kind != ValueKind::kDate) continue;
+    moment = std::find_if(moment, contact_.lifecycle.moments.end(), [&](const ToldMoment& told) { return told.attribute == fact.attribute; });
+    if (moment == contact_.lifecycle.moments.end()) break;
+    if (one == &fact) return moment->moment;
+    ++moment;
+  }
+  return kUndated;
 }
 
 void ContactWriting::AccountFacts() {

@@ -53,10 +53,9 @@ bool FactReader::Keep(const Draft& draft) {
   Contact& contact = input_.contact;
   if (contact.facts.size() >= kMaxFacts) return input_.TooMany();
   contact.facts.push_back(draft.fact);
-  if (draft.moment != kUndated && !draft.fact.fromAccount) {
-    if (draft.fact.attribute == kLifecycleCreatedAt) contact.lifecycle.createdAt = draft.moment;
-    if (draft.fact.attribute == kLifecycleLastContactedAt) contact.lifecycle.lastContactedAt = draft.moment;
-  }
+  const AttributeId id = draft.fact.attribute;
+  const bool counts = id == kLifecycleCreatedAt || id == kLifecycleLastContactedAt;
+  if (counts && draft.moment != kUndated && !draft.fact.fromAccount) contact.lifecycle.moments.push_back({id, draft.fact.source, draft.fact.at, draft.moment});
   return true;
 }
 
@@ -65,8 +64,8 @@ void FactReader::Drop(AttributeId id) {
   const auto isOwn = [id](const Fact& fact) { return fact.attribute == id && !fact.fromAccount; };
   contact.facts.erase(std::remove_if(contact.facts.begin(), contact.facts.end(), isOwn), contact.facts.end());
   if (id == kAuthorityDecisionMakers) contact.decisionMakers.clear();
-  if (id == kLifecycleCreatedAt) contact.lifecycle.createdAt = kUndated;
-  if (id == kLifecycleLastContactedAt) contact.lifecycle.lastContactedAt = kUndated;
+  auto& moments = contact.lifecycle.moments;
+  moments.erase(std::remove_if(moments.begin(), moments.end(), [id](const ToldMoment& told) { return told.attribute == id; }), moments.end());
 }
 
 const Fact* FactReader::Find(AttributeId id) const {

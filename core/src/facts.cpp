@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "settle_budget.h"
 #include "text_hash.h"
 
 namespace bantam {
@@ -15,8 +16,7 @@ std::span<const std::string_view> ItemsOf(const Candidate& candidate) {
 // A fresh fact before a stale one, then person > form > crm > note, then the newer, then one's own, then the first in the input.
 bool Beats(const Candidate& a, const Candidate& b) {
   if (a.expired != b.expired) return b.expired;
-  if (a.fact->source != b.fact->source) return a.fact->source > b.fact->source;
-  if (a.at != b.at) return a.at > b.at;
+  if (a.fact->source != b.fact->source || a.at != b.at) return Outranks(a.fact->source, a.at, b.fact->source, b.at);
   return !a.fact->fromAccount && b.fact->fromAccount;
 }
 
@@ -97,14 +97,15 @@ bool IsLater(const Contact& contact, const Fact& fact, Instant seenUntil, Day la
   if (fact.attribute < kLifecycleCreatedAt) return false;
   if (fact.at != kUndated && fact.attribute >= kLifecycleOutcome && fact.attribute <= kLifecycleValue) return false;
   switch (fact.attribute) {
-    case kLifecycleCreatedAt: return contact.lifecycle.createdAt > seenUntil;
-    case kLifecycleLastContactedAt: return contact.lifecycle.lastContactedAt > seenUntil;
+    case kLifecycleCreatedAt:
+    case kLifecycleLastContactedAt: return !fact.fromAccount && IsOfLaterMoment(contact, fact, seenUntil);
     case kLifecycleOutcome:
     case kLifecycleOutcomeAt:
     case kLifecycleOutcomeReason:
     case kLifecycleValue:
       return std::any_of(contact.facts.begin(), contact.facts.end(), [&](const Fact& other) {
-        return other.attribute == kLifecycleOutcomeAt && !other.fromAccount && other.value.kind == ValueKind::kDate && other.value.low > lastDay;
+        if (other.attribute != kLifecycleOutcomeAt || other.fromAccount || other.at > seenUntil) return false;
+        return other.value.kind == ValueKind::kDate && other.value.low > lastDay;
       });
     default: return false;
   }
@@ -201,12 +202,17 @@ void SettleFactsUntil(const Model& model, const Contact& contact, std::span<cons
   facts.hidden = 0;
   facts.evidence = facts.rivalry = 0;
   facts.texts.For(model);
-  const Instant created = contact.lifecycle.createdAt > seenUntil ? kUndated : contact.lifecycle.createdAt;
+  facts.createdAt = contact.MomentOf(kLifecycleCreatedAt, seenUntil);
+  facts.lastContactedAt = contact.MomentOf(kLifecycleLastContactedAt, seenUntil);
   const Day lastDay = seenUntil == now ? facts.today : facts.days.DayAt(*model.zone, seenUntil);
   for (const Fact& fact : contact.facts) {
     if (IsLater(contact, fact, seenUntil, lastDay)) ++facts.hidden;
-    else AddCandidate(facts, contact, fact, fact.at, created);
+    else if (!contact.budgetHangs || !IsBudgetPart(fact.attribute)) AddCandidate(facts, contact, fact, fact.at, facts.createdAt);
   }
+  facts.budget.clear();
+  facts.warnings.clear();
+  if (contact.budgetHangs) SettleBudgetUntil(contact, seenUntil, facts.budget, facts.warnings);
+  for (const Fact& fact : facts.budget) AddCandidate(facts, contact, fact, fact.at, facts.createdAt);
   for (const AnswerOption* answer : imagined) {
     for (const Fact& fact : answer->answer->facts) AddCandidate(facts, *answer->answer, fact, now, kUndated);
   }

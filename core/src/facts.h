@@ -63,7 +63,11 @@ struct Facts {
   const Contact* contact = nullptr;
   Instant now = 0;
   Instant seenUntil = 0;                  ///< what is dated later is invisible; now, but for looking ahead
+  Instant createdAt = kUndated;           ///< of the contact, as far as it is visible
+  Instant lastContactedAt = kUndated;
   Day today = 0;
+  std::vector<Fact> budget;               ///< what budgets are at the moment, where they hang on it
+  std::vector<ContactWarning> warnings;   ///< of these
   std::vector<Candidate> candidates;      ///< own and account-wide, in input order, imagined ones last
   std::vector<Candidate> colleagues;      ///< what colleagues are: roles and titles of other contacts of the account
   std::vector<SettledFact> settled;       ///< by Model::facts

@@ -147,7 +147,7 @@ class EventCounting {
       features_.hasAttempt = true;
       features_.lastAttempt = std::max(features_.lastAttempt, at);
     };
-    see(contact_.lifecycle.lastContactedAt, false);
+    see(facts_.lastContactedAt, false);
     for (const ContactAttempt& attempt : contact_.lifecycle.attempts) see(attempt.at, true);
   }
   // Newest first, undated last, equal moments as they came. Exports are usually in order already, one way or the other.

@@ -15,12 +15,11 @@ void PutNewestFirst(std::vector<Instant>& instants) {
 
 template <typename See>
 void ForEachAttempt(const Situation& situation, const See& see) {
-  const Lifecycle& lifecycle = situation.facts.contact->lifecycle;
   const auto seen = [&](Instant at) {
     if (Visible(at, situation.facts.now)) see(at);
   };
-  seen(lifecycle.lastContactedAt);
-  for (const ContactAttempt& attempt : lifecycle.attempts) seen(attempt.at);
+  seen(situation.facts.lastContactedAt);
+  for (const ContactAttempt& attempt : situation.facts.contact->lifecycle.attempts) seen(attempt.at);
 }
 
 // Every dated thing that speaks for or against the contact, newest first.
@@ -110,7 +109,7 @@ Handoff FindHandoff(const Situation& situation, Situation& scratch) {
     }
   }
   const std::int32_t reviewDays = model.tiers[static_cast<std::size_t>(situation.tier)].reviewDays;
-  const Instant created = situation.facts.contact->lifecycle.createdAt;
+  const Instant created = situation.facts.createdAt;
   const Instant last = !instants.empty() ? instants.front() : Visible(created, situation.facts.now) ? created : kUndated;
   if (reviewDays >= 0 && last != kUndated) handoff.reviewAt = model.zone->DayAt(last) + reviewDays;
   return handoff;

@@ -313,14 +313,14 @@ std::optional<AttributeId> AttributeOf(const NoteLine& line, Contact& contact) {
   return static_cast<AttributeId>(kCustomAttribute + (found - names.begin()));
 }
 
-void AddFact(const NoteLine& line, const TimeZone& zone, Contact& contact) {
+void AddFact(const NoteLine& line, Instant at, Contact& contact) {
   if (contact.facts.size() >= kMaxFacts || contact.listItems.size() + line.items.size() > kMaxListItems) return;
   const std::optional<AttributeId> attribute = AttributeOf(line, contact);
   if (!attribute) return;
   Fact fact;
   fact.attribute = *attribute;
   fact.source = Source::kPerson;
-  fact.at = zone.StartOf(line.day);
+  fact.at = at;
   fact.value = line.value;
   if (const std::string_view why = ImpossibleBecause(fact); !why.empty()) return contact.Warn(why, "$.notes");
   fact.value.firstItem = static_cast<std::uint32_t>(contact.listItems.size());
@@ -340,7 +340,7 @@ void ReadNoteLines(Contact& contact, const TimeZone& zone) {
     for (std::size_t at = FindStart(note.text, 0), next; at != std::string_view::npos && left != 0; at = next, --left) {
       next = FindStart(note.text, at + kStart.size());
       const std::string_view line = note.text.substr(at, std::min(next, note.text.find_first_of("\r\n", at)) - at);
-      if (const auto said = ReadNoteLine(line)) AddFact(*said, zone, contact);
+      if (const auto said = ReadNoteLine(line)) AddFact(*said, std::max(zone.StartOf(said->day), note.at), contact);
     }
   }
 }

@@ -73,8 +73,8 @@ const std::uint32_t* ContactRecords::ReadMomentCell(const std::uint32_t* cell) {
   Lifecycle& lifecycle = contact_.lifecycle;
   const Instant at = MomentOf(cell[1]);
   switch (static_cast<MomentKind>(cell[0] >> 8)) {
-    case MomentKind::kCreated: lifecycle.createdAt = at; break;
-    case MomentKind::kContacted: lifecycle.lastContactedAt = at; break;
+    case MomentKind::kCreated: lifecycle.moments.push_back({kLifecycleCreatedAt, Source::kCrm, kUndated, at}); break;
+    case MomentKind::kContacted: lifecycle.moments.push_back({kLifecycleLastContactedAt, Source::kCrm, kUndated, at}); break;
     case MomentKind::kAttempt: lifecycle.attempts.push_back({{}, {}, at}); break;
     case MomentKind::kSqlSince: lifecycle.sqlSince = at; break;
     case MomentKind::kVerified: lifecycle.verifiedAt = at; break;

@@ -38,8 +38,8 @@ class RowInput {
     }
     if (!named_) JoinName();
     if (optedOut_) DropConsent();
-    if (!SettleBudget(contact_)) Warn("too_many");
     ReadNoteLines(contact_, *reader_.zone_);
+    if (!SettleBudget(contact_)) Warn("too_many");
     const auto extra = cells_.subspan(count);
     const bool told = std::any_of(extra.begin(), extra.end(), [](std::string_view cell) { return !Trim(cell).empty(); });
     if (told) contact_.warnings.push_back({"extra_cells", {}});
@@ -258,8 +258,7 @@ class RowInput {
       return;
     }
     AddRange(id, ValueKind::kDate, date.day, date.day);
-    if (id == kLifecycleCreatedAt) contact_.lifecycle.createdAt = date.at;
-    if (id == kLifecycleLastContactedAt) contact_.lifecycle.lastContactedAt = date.at;
+    if (id == kLifecycleCreatedAt || id == kLifecycleLastContactedAt) contact_.lifecycle.moments.push_back({id, Source::kCrm, kUndated, date.at});
   }
 
   void ReadDecisionMakers(std::string_view text) {

@@ -11,13 +11,13 @@ namespace {
 class Narrowing {
  public:
   Narrowing(const Model& model, const Contact& contact, Instant now)
-      : model_(model), contact_(contact), now_(now), today_(model.zone->DayAt(now)) {}
+      : model_(model), contact_(contact), now_(now), today_(model.zone->DayAt(now)), created_(contact.MomentOf(kLifecycleCreatedAt, now)) {}
 
   Validity Find() {
     for (const Fact& fact : contact_.facts) SeeFact(fact);
     for (const Event& event : contact_.events) SeeEvent(event);
     for (const ContactAttempt& attempt : contact_.lifecycle.attempts) SeenFrom(attempt.at);
-    SeenFrom(contact_.lifecycle.lastContactedAt);
+    for (const ToldMoment& told : contact_.lifecycle.moments) SeenFrom(told.moment);
     return valid_;
   }
 
@@ -47,14 +47,18 @@ class Narrowing {
       if (ofType) ChangesOn(std::int64_t{model_.zone->DayAt(event.at)} + leaf.withinDays + 1);
     }
   }
+  void Expires(std::int32_t fact, Instant at) {
+    const std::int32_t days = fact < 0 ? -1 : model_.facts[static_cast<std::size_t>(fact)].expiresDays;
+    if (at != kUndated && days >= 0) ChangesOn(std::int64_t{model_.zone->DayAt(at)} + days + 1);
+  }
   void SeeFact(const Fact& fact) {
     SeenFrom(fact.at);
     const std::uint16_t index = FactIndexOf(model_, contact_, fact);
     if (index == kNoFact) return;
     const ModelFact& asked = model_.facts[index];
-    if (fact.at != kUndated && asked.expiresDays >= 0) ChangesOn(std::int64_t{model_.zone->DayAt(fact.at)} + asked.expiresDays + 1);
+    Expires(index, fact.at);
     const bool within = fact.attribute == kTimelineWithinDays;
-    const Instant told = fact.at != kUndated || !within ? fact.at : contact_.lifecycle.createdAt;
+    const Instant told = fact.at != kUndated || !within ? fact.at : created_;
     const bool remaining = fact.value.kind == ValueKind::kNumber && told != kUndated;
     if (!remaining && fact.value.kind != ValueKind::kDate) return;
     for (std::int64_t end : {fact.value.low, fact.value.high}) {
@@ -81,6 +85,7 @@ class Narrowing {
   const Contact& contact_;
   const Instant now_;
   const Day today_;
+  const Instant created_;
   Validity valid_;
 };
 

@@ -4,7 +4,7 @@
 import { keysOf } from './attribute_path.js';
 
 /** How values of a slot may be written: the core's `takes`. */
-export const NUMBERS = 1, YES_NO = 2, DATES = 4, RANGES = 8, ANY_TEXT = 16, DOMAIN_ONLY = 32, PEOPLE = 64;
+export const NUMBERS = 1, YES_NO = 2, DATES = 4, RANGES = 8, ANY_TEXT = 16, DOMAIN_ONLY = 32, PEOPLE = 64, OWN_ONLY = 128;
 /** What is found under a key. */
 export const IDLE = 0, SECTION = 1, SLOT = 2, MOMENT = 3, EVENTS = 4, OBSERVED = 5, ACCOUNT_FACTS = 6, ATTEMPTS = 7, NAME_PART = 8, NOTES = 9;
 /** Keys of one section that are remembered, those included that nobody asks. */

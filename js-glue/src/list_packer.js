@@ -3,7 +3,7 @@
 // is not plain (a class of its own, toJSON, more than records hold) is left to the core as a document.
 import { BantamError } from './bantam_error.js';
 import { beginContact, isArray, isIdle, isIdleMember, isObject, isPlain, isWhole, MOST_IDLE_TEXT, MOST_WORDS, packLearned, packNone, packRange, packScalar, packValue, sourceOf, spend, TOLD, words } from './list_facts.js';
-import { ACCOUNT_FACTS, ATTEMPTS, EVENTS, IDLE, MOMENT, NOTES, OBSERVED, SECTION, SLOT, treeOf } from './list_layout.js';
+import { ACCOUNT_FACTS, ATTEMPTS, EVENTS, IDLE, MOMENT, NOTES, OBSERVED, OWN_ONLY, SECTION, SLOT, treeOf } from './list_layout.js';
 import { Texts, UNDATED } from './list_texts.js';
 
 export { words };
@@ -193,6 +193,7 @@ export class Packer {
     if (!isIdleMember(item) || (typeof fact !== 'string' && fact !== undefined) || (source !== undefined && typeof source !== 'string')) return 0;
     const slot = this.#byPath.get(fact);
     if (!slot || value === undefined) return this.#allEvents && isDated(item) ? 0 : at;
+    if (slot.takes & OWN_ONLY) return 0;
     const told = date === null || date === undefined ? UNDATED : typeof date === 'string' ? this.#texts.moment(date) : NaN;
     if (told < UNDATED) return typeof value === 'object' ? 0 : at;
     if (told !== told) return 0;

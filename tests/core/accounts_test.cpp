@@ -7,7 +7,9 @@
 #include <list>
 #include <string>
 
+#include "bantam/catalog.h"
 #include "bantam/contact_reader.h"
+#include "bantam/qualify.h"
 #include "bantam/time_zone.h"
 
 namespace bantam::accounts_test {
@@ -51,6 +53,23 @@ TEST_F(Accounts, TellWhatAColleagueToldAndWho) {
   const Fact* title = Told(other, kPersonTitle);
   ASSERT_NE(title, nullptr);
   EXPECT_EQ(title->value.text, "CFO");
+}
+
+TEST_F(Accounts, TellABudgetWhoseUnitHasADateInTheUnitOfTheMoment) {
+  Add(Read(R"({"id":"a","account":"firm","bant":{"budget":{"amount":5100,"currency":{"value":"USD","at":"2026-10-01"}}}})"));
+  Add(Read(R"({"id":"b","account":"firm","bant":{"budget":{"amount":{"value":5200,"at":"2026-10-02"},"currency":{"value":"USD","at":"2026-10-01"}}}})"));
+  Contact& other = Read(R"({"id":"c","account":"firm"})");
+  accounts_.Apply(other);
+  Qualifier qualifier(ShippedModel("reference"), "en");
+  const auto evidenceAt = [&](Day day) {
+    qualifier.Assess(other, TimeZone::Utc().StartOf(day));
+    std::string annotation;
+    qualifier.AppendAnnotation(annotation);
+    const std::size_t at = annotation.find("\"value\":{\"amount\":");
+    return annotation.substr(at, annotation.find('}', at) - at);
+  };
+  EXPECT_EQ(evidenceAt(DayFromCivil({2026, 9, 1})), R"("value":{"amount":5100,"currency":"EUR","period":"year")");
+  EXPECT_EQ(evidenceAt(DayFromCivil({2026, 11, 1})), R"("value":{"amount":5200,"currency":"USD","period":"year")");
 }
 
 TEST_F(Accounts, TellALineOfNotesWhenItsContactIsGone) {

@@ -69,9 +69,9 @@ TEST(ContactReader, ReadsTheLifeCycle) {
       "verifiedBy":"V","verifiedAt":"2026-01-05","attempts":[{"at":"2026-02-02","how":"call","result":"reached"},5],
       "override":{"tier":"sql","reason":"r","by":"B","until":"2027-01-01","at":"2026-01-06"},"outcome":"won","value":9}})");
   const Lifecycle& lifecycle = read.contact.lifecycle;
-  EXPECT_EQ(lifecycle.owner, "O");
-  EXPECT_EQ(lifecycle.createdAt, 1'767'323'045);
-  EXPECT_EQ(lifecycle.lastContactedAt, 1'767'398'400);
+  EXPECT_EQ(read.contact.TextOf(kLifecycleOwner), "O");
+  EXPECT_EQ(read.contact.MomentOf(kLifecycleCreatedAt), 1'767'323'045);
+  EXPECT_EQ(read.contact.MomentOf(kLifecycleLastContactedAt), 1'767'398'400);
   EXPECT_EQ(lifecycle.sqlSince, 1'767'484'800);
   EXPECT_EQ(lifecycle.verifiedBy, "V");
   EXPECT_EQ(lifecycle.verifiedAt, 1'767'571'200);
@@ -141,7 +141,7 @@ TEST(ContactReader, ForgetsEveryRepeatedSection) {
   EXPECT_TRUE(read.contact.facts.empty());
   EXPECT_TRUE(read.contact.asked.empty());
   EXPECT_TRUE(read.contact.decisionMakers.empty());
-  EXPECT_EQ(read.contact.lifecycle.createdAt, kUndated);
+  EXPECT_TRUE(read.contact.lifecycle.moments.empty());
   EXPECT_EQ(read.contact.warnings.size(), 10u);
 }
 

@@ -82,7 +82,8 @@ struct Clock {
 Instant FirstReady(Judge& judge, const std::set<Instant>& evidence, Instant now) {
   const Lifecycle& lifecycle = judge.contact().lifecycle;
   std::set<Instant> moments = evidence;
-  if (lifecycle.lastContactedAt != kUndated && lifecycle.lastContactedAt <= now) moments.insert(lifecycle.lastContactedAt);
+  const Instant contacted = judge.contact().MomentOf(kLifecycleLastContactedAt, now);
+  if (contacted != kUndated) moments.insert(contacted);
   for (const ContactAttempt& attempt : lifecycle.attempts) {
     if (attempt.at != kUndated && attempt.at <= now) moments.insert(attempt.at);
   }
@@ -111,7 +112,7 @@ Clock ClockOf(Judge& judge, Instant now, Tier tier) {
     if (seen(event.at)) evidence.insert(event.at);
   }
   Clock clock;
-  const Instant last = !evidence.empty() ? *evidence.rbegin() : seen(lifecycle.createdAt) ? lifecycle.createdAt : kUndated;
+  const Instant last = !evidence.empty() ? *evidence.rbegin() : contact.MomentOf(kLifecycleCreatedAt, now);
   const std::int32_t reviewDays = model.tiers[static_cast<std::size_t>(tier)].reviewDays;
   if (last != kUndated && reviewDays >= 0) clock.reviewAt = model.zone->DayAt(last) + reviewDays;
   if (tier != Tier::kSql) return clock;
@@ -126,7 +127,7 @@ Clock ClockOf(Judge& judge, Instant now, Tier tier) {
   if (model.promise) clock.dueAt = model.promise->hours.DueAt(clock.since, model.promise->minutes);
   std::set<Instant> answers;
   for (const ContactAttempt& attempt : lifecycle.attempts) answers.insert(attempt.at);
-  answers.insert(lifecycle.lastContactedAt);
+  answers.insert(contact.MomentOf(kLifecycleLastContactedAt));
   for (Instant at : answers) {
     if (clock.answeredAt == kUndated && seen(at) && at >= clock.since) clock.answeredAt = at;
   }

@@ -79,12 +79,14 @@ TEST(NoteLine, EveryKindOfFactComesBackInEveryLanguage) {
         const std::string json = At(AttributePath(id), sample);
         ReadContact told(json);
         // Parts of the budget also make an amount.
-        std::erase_if(told.contact.facts, [&](const Fact& fact) { return fact.attribute != id; });
+        const auto isOther = [&](const Fact& fact) { return fact.attribute != id; };
+        std::erase_if(told.contact.facts, isOther);
         ASSERT_EQ(told.contact.facts.size(), 1u) << json;
         for (std::string_view by : {"AK", "", "Anna · Maria"}) {
           const std::string line = LineOf(json, locale, by);
           EXPECT_EQ(line.find('\n'), std::string::npos);
           ReadContact noted(Noted(line));
+          std::erase_if(noted.contact.facts, isOther);
           ASSERT_EQ(noted.contact.facts.size(), 1u) << line;
           EXPECT_EQ(FactsOf(noted.contact), FactsOf(told.contact)) << line;
           ++lines;

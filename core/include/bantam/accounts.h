@@ -45,8 +45,10 @@ class AccountRollUp {
     std::vector<Person> people;
     std::list<Told> told;    ///< never moved, so that views stay good
     std::size_t companyFacts = 0;
+    bool budgetHangs = false;
   };
-  static bool Keeps(const Account& account, const Fact& fact);
+  /// `repeats`: also what was told already, for what belongs to other facts of the same teller.
+  static bool Keeps(const Account& account, const Fact& fact, bool repeats);
   static void Keep(Account& account, std::uint32_t person, const Fact& fact);
 
   std::unordered_map<std::string, Account> accounts_;  ///< only looked up, never walked

@@ -69,6 +69,9 @@ struct Fact {
   std::string_view quote;          ///< of a line in the notes: the value as it was written; such a fact is its note's, see note_line.h
 };
 
+/// The winner rule for two that tell the same: person > form > crm > note, then the newer. Of equals the first told stays.
+constexpr bool Outranks(Source a, Instant aAt, Source b, Instant bAt) { return a != b ? a > b : aAt > bAt; }
+
 /// Why a fact cannot be, as the code of a warning; empty when it can: a text beyond the limit, a number that is NeverNegative(). O(1).
 std::string_view ImpossibleBecause(const Fact& fact);
 
@@ -119,12 +122,18 @@ struct Override {
   Instant until = kUndated;
 };
 
+/// The moment behind a date fact of the life cycle; the fact itself keeps the day.
+struct ToldMoment {
+  AttributeId attribute = 0;
+  Source source = Source::kCrm;
+  Instant at = kUndated;      ///< when it was told
+  Instant moment = kUndated;
+};
+
 struct Lifecycle {
-  Instant createdAt = kUndated;
-  Instant lastContactedAt = kUndated;
+  std::vector<ToldMoment> moments;   ///< createdAt and lastContactedAt of the contact's own, in the order of their facts
   Instant sqlSince = kUndated;
   Instant verifiedAt = kUndated;
-  std::string_view owner;
   std::string_view verifiedBy;
   std::vector<ContactAttempt> attempts;
   Override override_;
@@ -140,6 +149,7 @@ struct Contact {
   std::string_view id;
   std::string_view account;
   bool hasObserved = false;
+  bool budgetHangs = false;                 ///< what its budgets are depends on the moment: see settle_budget.h
   std::vector<std::string_view> observed;   ///< event types that the source can show
   std::vector<Fact> facts;                  ///< in input order
   std::vector<std::string_view> listItems;
@@ -157,8 +167,12 @@ struct Contact {
   void Clear();
   /// Adds a warning while there are fewer than kMaxContactWarnings; `path` lives as long as the contact's texts.
   void Warn(std::string_view code, std::string_view path);
-  /// The last plain text given for an attribute, for lists and names; empty when there is none. O(facts).
-  std::string_view TextOf(AttributeId attribute) const;
+  /// Of the contact's own plain texts for an attribute that were told by then, the one that counts; null when there is none. O(facts).
+  const Fact* TextFactOf(AttributeId attribute, Instant seenUntil = INT64_MAX) const;
+  /// Its text, for lists and names; empty when there is none. O(facts).
+  std::string_view TextOf(AttributeId attribute, Instant seenUntil = INT64_MAX) const;
+  /// createdAt or lastContactedAt as known by then; kUndated when it is not. O(moments).
+  Instant MomentOf(AttributeId attribute, Instant seenUntil = INT64_MAX) const;
 };
 
 }  // namespace bantam

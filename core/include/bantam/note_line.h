@@ -39,8 +39,8 @@ bool AppendNoteLine(const Contact& owner, const Fact& fact, Day day, std::string
 /// The fact of one line, whatever language its label is in; nullopt when it is not such a line. O(length).
 std::optional<NoteLine> ReadNoteLine(std::string_view line);
 
-/// Adds what the lines of the contact's notes say to its facts: source person, dated at the start of the line's day, the value as the
-/// quote. Stops silently at the contact's limits. O(bytes of notes); nothing more where no note holds such a line.
+/// Adds what the lines of the contact's notes say to its facts: source person, dated at the start of the line's day, but not
+/// before the note itself, the value as the quote. Stops silently at the contact's limits. O(bytes of notes); nothing more where no note holds such a line.
 void ReadNoteLines(Contact& contact, const TimeZone& zone);
 
 }  // namespace bantam
