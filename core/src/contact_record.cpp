@@ -113,8 +113,8 @@ std::string ContactRecords::Layout() const {
   // Whether the parts of a name count, joined as the reader joins them.
   json.Key("names").Boolean(Asks(kPersonName));
   json.Key("moments").Open('{');
-  if (promise || Asks(kTimelineWithinDays)) json.Key("createdAt").Whole(static_cast<int>(MomentKind::kCreated));
-  if (AsksAttempts()) {
+  if (promise || Asks(kTimelineWithinDays) || Asks(kLifecycleCreatedAt)) json.Key("createdAt").Whole(static_cast<int>(MomentKind::kCreated));
+  if (AsksAttempts() || Asks(kLifecycleLastContactedAt)) {
     json.Key("lastContactedAt").Whole(static_cast<int>(MomentKind::kContacted));
     json.Key("attempts").Whole(static_cast<int>(MomentKind::kAttempt));
   }

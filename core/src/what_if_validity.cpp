@@ -53,6 +53,9 @@ class Narrowing {
   }
   void SeeFact(const Fact& fact) {
     SeenFrom(fact.at);
+    // An outcome shows itself on its day, whether or not anybody asks for the day.
+    if (fact.attribute == kLifecycleOutcomeAt && !fact.fromAccount && fact.value.kind == ValueKind::kDate) ChangesOn(fact.value.low);
+    if (contact_.budgetHangs && (fact.attribute == kBudgetMin || fact.attribute == kBudgetMax)) Expires(model_.factOfAttribute[kBudgetAmount], fact.at);
     const std::uint16_t index = FactIndexOf(model_, contact_, fact);
     if (index == kNoFact) return;
     const ModelFact& asked = model_.facts[index];

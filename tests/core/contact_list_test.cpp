@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "bantam/catalog.h"
 #include "read_contact.h"
 #include "seeded_contacts.h"
 
@@ -139,6 +140,34 @@ TEST_F(ContactListTest, AttemptsAnswerRequestsAndColleaguesTellOfTheAccount) {
     "sqlSince":"2026-11-21T09:00:00Z","verifiedAt":"2026-11-21T09:00:00Z"},"events":[{"type":"contact_request","at":"2026-11-12T09:00:00Z"}],
     "accountFacts":[{"fact":"bant.authority.role","value":"decision maker","source":"form","at":"2026-11-20T09:00:00Z"},{"fact":"company.employees","value":90}],
     "custom":{"competitor":"no"}})");
+}
+
+TEST_F(ContactListTest, WhatIsToldLaterShowsItselfAsInADocument) {
+  record_.Cell(CellKind::kNumber, "bant.budget.amount", kCrm, kNoMoment, 6000).Learned("bant.budget.currency", "\"SEK\"", kCrm, kSeconds - 10 * kDaySeconds);
+  Expect(record_, R"({"bant":{"budget":{"amount":6000,"currency":{"value":"SEK","at":"2026-11-11T09:00:00Z"}}}})");
+  Record ends(*records_);
+  ends.Cell(CellKind::kNumber, "bant.budget.min", kCrm, kNoMoment, 6000).Cell(CellKind::kNumber, "bant.budget.amount", kForm, kSeconds + 10 * kDaySeconds, 1);
+  Expect(ends, R"({"bant":{"budget":{"min":6000,"amount":{"value":1,"source":"form","at":"2026-12-01T09:00:00Z"}}}})");
+}
+
+TEST_F(ContactListTest, AMomentOfTheLifeCycleShowsItselfAsInADocument) {
+  std::string document(*FindCatalogFile("models/reference.json"));
+  const std::string first = "\"attributeRules\":[";
+  const std::size_t at = document.find(first);
+  ASSERT_NE(at, std::string::npos);
+  document.insert(at + first.size(), R"({"id":"new","name":{"en":"New"},"axis":"fit","points":15,"when":{"fact":"lifecycle.createdAt","inDays":{"min":-90}}},
+      {"id":"won","name":{"en":"Won"},"axis":"fit","points":7,"when":{"fact":"lifecycle.outcome","equals":"won"}},)");
+  model_ = LoadModel(document).model;
+  ASSERT_NE(model_, nullptr);
+  records_ = std::make_shared<ContactRecords>(model_);
+  constexpr std::int32_t kCreated = kSeconds - 10 * kDaySeconds;
+  Record created(*records_);
+  created.Cell(CellKind::kDate, "lifecycle.createdAt", kCrm, kNoMoment, static_cast<std::uint32_t>(kCreated)).Moment(MomentKind::kCreated, kCreated);
+  EXPECT_NE(records_->Layout().find("\"createdAt\":0"), std::string::npos);   // or a packer would not tell the moment
+  Expect(created, R"({"lifecycle":{"createdAt":"2026-11-11T09:00:00Z"}})");
+  Record won(*records_);
+  won.Learned("lifecycle.outcome", "\"won\"").Cell(CellKind::kDate, "lifecycle.outcomeAt", kCrm, kNoMoment, static_cast<std::uint32_t>(kCreated));
+  Expect(won, R"({"lifecycle":{"outcome":"won","outcomeAt":"2026-11-11T09:00:00Z"}})");
 }
 
 TEST_F(ContactListTest, DocumentsAndRecordsStandSideBySide) {

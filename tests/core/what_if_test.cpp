@@ -236,6 +236,51 @@ TEST(WhatIf, RandomModelsHoldOnOtherDaysToo) {
   }
 }
 
+// Everything that shows itself at a moment of its own, and models that ask it.
+TEST(WhatIf, FollowsNowOverEveryMomentAtWhichSomethingShowsItself) {
+  Json document = Shipped("reference");
+  for (const char* path : {"lifecycle.createdAt", "lifecycle.lastContactedAt", "lifecycle.outcome", "lifecycle.outcomeAt", "lifecycle.outcomeReason", "lifecycle.value"}) {
+    for (const char* asked : {"exists", "inDays"}) {
+      const bool days = asked[0] == 'i';
+      if (days && !std::string_view(path).ends_with("At")) continue;
+      Json rule = document["attributeRules"][0];
+      rule["id"] = "own-" + std::to_string(document["attributeRules"].size());
+      rule["points"] = 3;
+      rule["when"] = {{"fact", path}, {asked, days ? Json{{"min", -90}} : Json(true)}};
+      document["attributeRules"].push_back(rule);
+    }
+  }
+  Json standing = document;
+  standing["standings"]["customer"] = {{"fact", "lifecycle.outcome"}, {"equals", "won"}};
+  const char* const told[] = {
+      R"({"lifecycle":{"createdAt":"2026-10-20"}})",
+      R"({"lifecycle":{"createdAt":[{"value":"2026-10-20","at":"2026-10-25"},{"value":"2026-05-01","source":"note"}]},"bant":{"timeline":{"withinDays":150}}})",
+      R"({"lifecycle":{"lastContactedAt":"2026-10-20T10:00:00Z"},"events":[{"type":"contact_request","at":"2026-10-19T10:00:00Z"}]})",
+      R"({"lifecycle":{"lastContactedAt":{"value":"2026-10-20T10:00:00Z","at":"2026-10-24"}},"events":[{"type":"contact_request","at":"2026-10-19T10:00:00Z"}]})",
+      R"({"lifecycle":{"outcome":"won","outcomeAt":"2026-10-20","outcomeReason":"price","value":9}})",
+      R"({"lifecycle":{"outcome":"won","outcomeAt":{"value":"2026-10-20","at":"2026-10-01"}}})",
+      R"({"bant":{"budget":{"amount":6000,"currency":{"value":"SEK","at":"2026-10-20"}}}})",
+      R"({"bant":{"budget":{"min":6000,"max":{"value":9000,"at":"2025-10-20"},"amount":{"value":1,"at":"2026-10-20"}}}})",
+      R"({"bant":{"timeline":{"withinDays":{"value":{"min":0,"max":20},"at":"2026-10-20"}}}})",
+      R"({"bant":{"timeline":{"withinDays":{"value":{"min":60,"max":400},"at":"2026-10-20"}}}})",
+      R"({"notes":[{"text":"Bantam 2026-10-10 · Stage: customer · AK","at":"2026-10-20T12:00:00Z"}]})",
+  };
+  for (const Json& asked : {document, standing}) {
+    const auto judged = Load(asked);
+    People people(1, 0, *judged->zone);
+    for (const char* json : told) people.all.push_back(std::make_unique<ReadContact>(json, *judged->zone));
+    WhatIf whatIf = Held(judged, people);
+    for (const int day : {20, -60, 20, -13, -12, -11, -12, -13, -7, -8, -9, -12, 9, 8, 7, 400, -400, 380, -400, 0, 8, 9, 10, 150, 320, 321, 322, 20, -60, 20}) {
+      const Instant now = kNow + day * kADay;
+      whatIf.SetNow(now);
+      const auto stale = whatIf.StaleRows();
+      EXPECT_EQ(Differences(whatIf, asked, people, now, stale), 0u) << day;
+      for (std::uint32_t row : stale) ASSERT_FALSE(whatIf.Reread(row, people[row]));
+      EXPECT_EQ(Differences(whatIf, asked, people, now), 0u) << day;
+    }
+  }
+}
+
 TEST(WhatIf, TheLastReadingOfARowCounts) {
   const auto model = ShippedModel("reference");
   const People people(31, 60, *model->zone);
