@@ -268,8 +268,8 @@ bool ReadDuration(std::string_view text, const ValueLexicon& lexicon, Value& val
   std::string scratch;
   const std::string_view plain = WithoutWithin(FoldPlain(text, scratch), lexicon);
   std::uint32_t days = 0;
-  if (UnitDays(plain, lexicon, days)) {  // "asap", "next month"
-    SetDays(value, 0, days * kOne);
+  if (UnitDays(plain, lexicon, days)) {  // "next month"; "asap" is no less urgent next week, but a month later nothing came of it
+    SetDays(value, 0, (days == 0 ? kMonthDays : days) * kOne);
     return true;
   }
   std::size_t unit = plain.find_last_not_of("0123456789 ");

@@ -63,6 +63,7 @@ class ChangeSearch {
   }
   // A date's leaves change where the days that remain pass an end of their range.
   void BreakAroundDay(const ModelFact& asked, std::int64_t day, bool within) {
+    if (within) Break(day + 1);   // the day has passed
     for (std::uint16_t i = 0; i < asked.leafCount; ++i) {
       const Leaf& leaf = model_.leaves[static_cast<std::size_t>(asked.firstLeaf + i)];
       if (leaf.kind == LeafKind::kInDays) {

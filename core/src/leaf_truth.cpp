@@ -92,11 +92,12 @@ Truth LeafSubject::AskNumber(const Leaf& leaf) const {
   return RangeTruth(low, high, leaf.low, leaf.high);
 }
 
-// withinDays counts whole days from the day it was told.
+// withinDays counts whole days from the day it was told. Until its upper end has passed, what remains begins today at the earliest.
 void LeafSubject::RemainingDays(std::int64_t& low, std::int64_t& high) const {
   const std::int64_t passed = told_ == kNoDay ? 0 : today_ - told_;
   low = value_.low == kOpenLow ? kOpenLow : (value_.low / kOne - passed) * kOne;
   high = value_.high == kOpenHigh ? kOpenHigh : (value_.high / kOne - passed) * kOne;
+  if (value_.low >= 0 && high >= 0) low = std::max<std::int64_t>(low, 0);
 }
 
 Truth LeafSubject::AskDays(const Leaf& leaf) const {

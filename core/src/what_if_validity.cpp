@@ -70,6 +70,7 @@ class Narrowing {
   }
   // What leaves ask of a day changes where the days that remain pass an end of their range; of remaining days also as of a number.
   void SeeDay(const ModelFact& asked, std::int64_t day, bool asNumber) {
+    if (asNumber) ChangesOn(day + 1);   // the day has passed
     for (std::uint16_t i = 0; i < asked.leafCount; ++i) {
       const Leaf& leaf = model_.leaves[static_cast<std::size_t>(asked.firstLeaf + i)];
       if (leaf.kind == LeafKind::kInDays) {

@@ -242,7 +242,7 @@ TEST(RowReader, TimelinesAreDurationsOrDates) {
   EXPECT_EQ(timeline("3 months"), R"({"bant":{"timeline":{"withinDays":90}}})");
   EXPECT_EQ(timeline("within 2 weeks"), R"({"bant":{"timeline":{"withinDays":14}}})");
   EXPECT_EQ(timeline("6-12 months"), R"({"bant":{"timeline":{"withinDays":{"min":180,"max":360}}}})");
-  EXPECT_EQ(timeline("ASAP"), R"({"bant":{"timeline":{"withinDays":0}}})");
+  EXPECT_EQ(timeline("ASAP"), R"({"bant":{"timeline":{"withinDays":{"min":0,"max":30}}}})");
   EXPECT_EQ(timeline("next quarter"), R"({"bant":{"timeline":{"withinDays":{"min":0,"max":91}}}})");
   EXPECT_EQ(timeline("12+ months"), R"({"bant":{"timeline":{"withinDays":{"min":360}}}})");
   EXPECT_EQ(timeline("2026-12-01"), R"({"bant":{"timeline":{"date":"2026-12-01"}}})");
