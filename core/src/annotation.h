@@ -62,7 +62,8 @@ struct AnnotationWriter {
   void WriteLimitLine(const LedgerLine& line);
   void WriteAttributeLine(const AttributeRule& rule, const LedgerLine& line);
   void WriteEventLine(const EventRule& rule, const EventTally& tally, const LedgerLine& line);
-  void WriteWarning(std::string_view code, std::string_view path);
+  /// `currency`: the one that it names, where that is not the model's.
+  void WriteWarning(std::string_view code, std::string_view path, std::string_view currency = {});
 };
 
 }  // namespace bantam

@@ -303,8 +303,8 @@ void AnnotationWriter::WriteOverride() {
   json.Close('}');
 }
 
-void AnnotationWriter::WriteWarning(std::string_view code, std::string_view path) {
-  const MessageArgument arguments[] = {{"currency", model.currency.data()},
+void AnnotationWriter::WriteWarning(std::string_view code, std::string_view path, std::string_view currency) {
+  const MessageArgument arguments[] = {{"currency", currency.empty() ? model.currency.data() : currency},
                                        {"period", words.Label("period." + std::string(NameOf(model.period)))}};
   json.Open('{');
   json.Key("code").Text(code);
@@ -324,10 +324,11 @@ void AnnotationWriter::WriteWarnings() {
   for (const Candidate& candidate : situation.facts.candidates) {
     const Value& value = candidate.fact->value;
     if (value.kind != ValueKind::kMoney || candidate.owner != &contact) continue;
-    std::int64_t low = 0, high = 0;
     if (value.currency[0] == '\0') WriteWarning("currency_assumed", PathOf(candidate, scratch));
-    else if (!MoneyInModel(model, value, low, high)) WriteWarning("unknown_currency", PathOf(candidate, scratch));
     if (value.period == Period::kUnstated) WriteWarning("period_assumed", PathOf(candidate, scratch));
+  }
+  for (const Candidate& candidate : situation.facts.unrated) {
+    if (candidate.owner == &contact) WriteWarning("no_rate", PathOf(candidate, scratch), candidate.fact->value.currency.data());
   }
   const Override& own = contact.lifecycle.override_;
   if (!own.tier.empty() && !FindTier(own.tier)) WriteWarning("unknown_tier", "lifecycle.override.tier");

@@ -54,6 +54,10 @@ void AddCandidate(Facts& facts, const Contact& owner, const Fact& fact, Instant 
     return;
   }
   if (index == kNoFact) return;
+  if (fact.value.kind == ValueKind::kMoney && !HasRate(*facts.model, fact.value)) {
+    facts.unrated.push_back(CandidateOf(facts, owner, fact, index, at, createdAt));
+    return;
+  }
   const Candidate& candidate = facts.candidates.emplace_back(CandidateOf(facts, owner, fact, index, at, createdAt));
   SettledFact& settled = facts.settled[index];
   if (settled.winner >= 0) return Compete(facts, candidate, settled);
@@ -173,7 +177,8 @@ bool Contradict(const Model& model, const Candidate& a, const Candidate& b) {
     case ValueKind::kText: return !SameText(x.text, y.text);
     case ValueKind::kList: return true;
     case ValueKind::kMoney:
-      if (!MoneyInModel(model, x, lowX, highX) || !MoneyInModel(model, y, lowY, highY)) return true;
+      MoneyInModel(model, x, lowX, highX);
+      MoneyInModel(model, y, lowY, highY);
       break;
     default: break;
   }
@@ -192,6 +197,7 @@ void SettleFactsUntil(const Model& model, const Contact& contact, std::span<cons
   facts.today = facts.days.DayAt(*model.zone, now);
   facts.candidates.clear();
   facts.colleagues.clear();
+  facts.unrated.clear();
   if (facts.settled.size() == model.facts.size()) {
     for (const std::uint16_t i : facts.told) facts.settled[i] = {};
   } else {

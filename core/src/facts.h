@@ -72,6 +72,7 @@ struct Facts {
   std::vector<Candidate> colleagues;      ///< what colleagues are: roles and titles of other contacts of the account
   std::vector<SettledFact> settled;       ///< by Model::facts
   LeafTruths leaves;                      ///< fact leaves; event leaves are set by features
+  std::vector<Candidate> unrated;         ///< amounts that the model has no rate for: unknown
   std::size_t hidden = 0;                 ///< facts dated after now
   std::vector<std::uint16_t> told;        ///< into `settled`: those with a winner
   std::uint8_t evidence = 0;              ///< set of Criterion: something is known, fresh or stale

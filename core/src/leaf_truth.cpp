@@ -66,13 +66,18 @@ std::uint16_t FactIndexOf(const Model& model, const Contact& contact, const Fact
   return kNoFact;
 }
 
+/// Millionths of the model's currency per unit; 0 without a rate.
+static std::int64_t RateOf(const Model& model, const Value& value) {
+  if (value.currency[0] == '\0' || value.currency == model.currency) return 1'000'000;
+  const auto rate = std::find_if(model.rates.begin(), model.rates.end(), [&](const Currency& c) { return c.code == value.currency; });
+  return rate == model.rates.end() ? 0 : rate->perUnit;
+}
+
+bool HasRate(const Model& model, const Value& value) { return RateOf(model, value) != 0; }
+
 bool MoneyInModel(const Model& model, const Value& value, std::int64_t& low, std::int64_t& high) {
-  std::int64_t perUnit = 1'000'000;
-  if (value.currency[0] != '\0' && value.currency != model.currency) {
-    const auto rate = std::find_if(model.rates.begin(), model.rates.end(), [&](const Currency& c) { return c.code == value.currency; });
-    if (rate == model.rates.end()) return false;
-    perUnit = rate->perUnit;
-  }
+  const std::int64_t perUnit = RateOf(model, value);
+  if (perUnit == 0) return false;
   // "Once" and the model's period cannot be compared in time: a single sum counts as one period's.
   const auto inModel = [&](std::int64_t amount) {
     if (amount == kOpenLow || amount == kOpenHigh) return amount;
@@ -87,7 +92,7 @@ Truth LeafSubject::AskNumber(const Leaf& leaf) const {
   std::int64_t low = value_.low;
   std::int64_t high = value_.high;
   if (model_.facts[leaf.fact].attribute == kTimelineWithinDays && value_.kind == ValueKind::kNumber) RemainingDays(low, high);
-  if (value_.kind == ValueKind::kMoney && !MoneyInModel(model_, value_, low, high)) return Truth::kUnknown;
+  if (value_.kind == ValueKind::kMoney) MoneyInModel(model_, value_, low, high);
   if (value_.kind != ValueKind::kMoney && value_.kind != ValueKind::kNumber) return Truth::kUnknown;
   return RangeTruth(low, high, leaf.low, leaf.high);
 }
@@ -180,6 +185,7 @@ Truth LeafSubject::AskDomain(const Leaf& leaf) {
 }
 
 Truth LeafSubject::Ask(const Leaf& leaf) {
+  if (value_.kind == ValueKind::kMoney && !HasRate(model_, value_)) return Truth::kUnknown;
   if (leaf.kind == LeafKind::kExists) return TruthOf(value_.kind != ValueKind::kNone);
   if (leaf.kind == LeafKind::kNone) return TruthOf(value_.kind == ValueKind::kNone);
   if (value_.kind == ValueKind::kNone) return Truth::kFalse;   // known to be none: no comparison holds

@@ -63,6 +63,9 @@ class LeafSubject {
   bool titleRead_ = false;
 };
 
+/// Whether the model can compare an amount in that currency; without a rate for it the amount is unknown.
+bool HasRate(const Model& model, const Value& value);
+
 /// An amount as the model compares it: thousandths of its currency per its period, or false when the currency has no rate.
 bool MoneyInModel(const Model& model, const Value& value, std::int64_t& low, std::int64_t& high);
 

@@ -37,10 +37,9 @@ void CellsOf(const Facts& facts, std::uint16_t index, const LeafTruths& leaves, 
   const Candidate* winner = facts.WinnerOf(index);
   const bool numeric = settled.Known() && (winner->fact->value.kind == ValueKind::kNumber || winner->fact->value.kind == ValueKind::kMoney);
   std::int64_t low = kOpenLow, high = kOpenHigh;
-  bool range = numeric;
-  if (numeric && winner->fact->value.kind == ValueKind::kMoney) range = MoneyInModel(*facts.model, winner->fact->value, low, high);
+  if (numeric && winner->fact->value.kind == ValueKind::kMoney) MoneyInModel(*facts.model, winner->fact->value, low, high);
   if (numeric && winner->fact->value.kind == ValueKind::kNumber) low = winner->fact->value.low, high = winner->fact->value.high;
-  if (!range || facts.model->facts[index].attribute == kTimelineWithinDays) {
+  if (!numeric || facts.model->facts[index].attribute == kTimelineWithinDays) {
     for (const FactTruths& truths : fact.completions) AddDistinct(cells, truths);
     return;
   }
