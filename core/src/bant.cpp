@@ -44,6 +44,12 @@ void FindColleagueRoles(const Model& model, const Facts& facts, CriterionGround&
 
 }  // namespace
 
+// The role for which the winning title speaks, so that a rival title speaks of another one; kNoFact for anything else.
+static std::uint16_t RoleOfTitle(const Facts& facts, const Candidate& rival) {
+  const std::int16_t role = rival.fact->attribute == kPersonTitle ? facts.model->factOfAttribute[kAuthorityRole] : std::int16_t{-1};
+  return role >= 0 && facts.settled[static_cast<std::size_t>(role)].derived ? static_cast<std::uint16_t>(role) : kNoFact;
+}
+
 bool HasConflict(const Facts& facts, Criterion criterion, const CriterionGround& ground, const LeafTruths& leaves, std::vector<Conflict>* conflicts) {
   const Model& model = *facts.model;
   const CriterionRule& rule = model.bant[static_cast<std::size_t>(criterion)];
@@ -53,10 +59,13 @@ bool HasConflict(const Facts& facts, Criterion criterion, const CriterionGround&
     if (candidate.expired || candidate.index == kNoFact) continue;
     const SettledFact& fact = facts.settled[candidate.index];
     const Candidate* winner = facts.WinnerOf(candidate.index);
-    if (fact.rivals == 0 || fact.derived || winner == &candidate || (model.facts[candidate.index].sways >> static_cast<unsigned>(criterion) & 1) == 0) continue;
-    if (!Contradict(model, *winner, candidate)) continue;
+    if (fact.rivals == 0 || winner == &candidate) continue;
+    const std::uint16_t role = RoleOfTitle(facts, candidate);
+    const unsigned sways = model.facts[candidate.index].sways | (role == kNoFact ? 0u : model.facts[role].sways);
+    if ((sways >> static_cast<unsigned>(criterion) & 1) == 0 || !Contradict(model, *winner, candidate)) continue;
     LeafTruths otherwise = leaves;
     SetTruths(model.facts[candidate.index], TruthsOf(facts, candidate.index, candidate), otherwise);
+    if (role != kNoFact) SetTruths(model.facts[role], TruthsOf(facts, role, candidate, true), otherwise);
     if (PlainState(model, rule, ground, otherwise) == settled) continue;
     found = true;
     if (conflicts == nullptr) return true;

@@ -91,8 +91,20 @@ void DeriveRole(Facts& facts) {
   if (told.fact->value.kind != ValueKind::kText || TitleAsRole(facts, index, told.fact->value, told.told).silent) return;
   facts.candidates.push_back(told);
   if (facts.settled[index].winner < 0) facts.told.push_back(index);
-  facts.settled[index] = {static_cast<std::int32_t>(facts.candidates.size() - 1), 0, false, true};
+  facts.settled[index] = {static_cast<std::int32_t>(facts.candidates.size() - 1), settled.rivals, false, true};
   facts.evidence |= model.facts[index].criteria;
+  if (settled.rivals > 0) facts.rivalry |= model.facts[index].sways;   // another title would speak of another role
+}
+
+// Whether all moments that the fact's teller gives it are later.
+bool IsOfLaterMoment(const Contact& contact, const Fact& fact, Instant seenUntil) {
+  bool later = false;
+  for (const ToldMoment& told : contact.lifecycle.moments) {
+    if (told.attribute != fact.attribute || told.source != fact.source || told.at != fact.at) continue;
+    if (told.moment <= seenUntil) return false;
+    later = true;
+  }
+  return later;
 }
 
 // What is dated later is not known yet; neither is an outcome, without a date of its own, before its day.
@@ -154,7 +166,10 @@ FactTruths TruthsOf(const Facts& facts, std::uint16_t fact, const Candidate& can
   if (value.kind != ValueKind::kText) {
     return LeafSubject(*facts.model, value, facts.today, candidate.told, ItemsOf(candidate), facts.readings).AskAll(asked);
   }
-  if (readAsRole) return TitleAsRole(facts, fact, value, candidate.told).truths;
+  if (readAsRole) {
+    const TextTruths::Entry& entry = TitleAsRole(facts, fact, value, candidate.told);
+    return entry.silent ? FactTruths{} : entry.truths;
+  }
   const std::string_view domain = asked.onlyDomains ? DomainPart(value.text) : std::string_view();
   const bool byDomain = domain.data() != nullptr;
   TextTruths::Entry& entry = facts.texts.EntryOf(fact, byDomain ? TextTruths::As::kDomain : TextTruths::As::kItself, byDomain ? domain : value.text);

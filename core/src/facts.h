@@ -92,7 +92,7 @@ void SettleFacts(const Model& model, const Contact& contact, std::span<const Ans
 /// The same at a later moment: what is dated after `seenUntil` stays invisible.
 void SettleFactsUntil(const Model& model, const Contact& contact, std::span<const AnswerOption* const> imagined, Instant now, Instant seenUntil, Facts& facts);
 
-/// The truths of a model fact's leaves for one candidate's value.
+/// The truths of a model fact's leaves for one candidate's value. `readAsRole`: of a title, for the role; unknown where it says nothing of it.
 FactTruths TruthsOf(const Facts& facts, std::uint16_t fact, const Candidate& candidate, bool readAsRole = false);
 
 void SetTruths(const ModelFact& fact, const FactTruths& truths, LeafTruths& leaves);

@@ -17,7 +17,7 @@ bool Imagination::IsSimple(const AnswerOption& answer) const {
   if (answer.entangled) return false;
   for (const auto& [fact, truths] : answer.truths) {
     const SettledFact& settled = situation_.facts.settled[fact];
-    if (truths.known != AllLeaves(model_.facts[fact]) || (settled.Known() && !settled.derived)) return false;
+    if (truths.known != AllLeaves(model_.facts[fact]) || (settled.Known() && !(settled.derived && settled.rivals == 0))) return false;
   }
   return true;
 }
