@@ -5,7 +5,6 @@
 #include <array>
 
 #include "ascii.h"
-#include "bantam/decimal.h"
 #include "bantam/fold.h"
 #include "value_readers.h"
 
@@ -13,7 +12,6 @@ namespace bantam {
 namespace {
 
 constexpr std::size_t kMaxDateBytes = 60;
-constexpr std::uint32_t kMonthDays = 30, kQuarterDays = 91, kYearDays = 365;
 
 bool IsSeparator(char c) { return std::string_view(" ./-,").find(c) != std::string_view::npos; }
 
@@ -22,6 +20,14 @@ bool IsCivil(const CivilDate& date) {
   const CivilDate same = CivilFromDay(DayFromCivil(date));
   return same.day == date.day && same.month == date.month;
 }
+
+/// Zones as spreadsheets and calendars name them behind a time, where all the world means the same by the name: not BST, CST or IST.
+struct ZoneName {
+  std::string_view name;
+  int hours;   ///< east of Greenwich
+};
+constexpr ZoneName kZones[] = {{"utc", 0}, {"gmt", 0}, {"z", 0}, {"wet", 0}, {"west", 1}, {"cet", 1}, {"cest", 2}, {"mez", 1}, {"mesz", 2}, {"eet", 2},
+                               {"eest", 3}, {"msk", 3}, {"мск", 3}, {"est", -5}, {"edt", -4}, {"mst", -7}, {"mdt", -6}, {"pst", -8}, {"pdt", -7}};
 
 struct DatePart {
   int number = 0;
@@ -45,11 +51,11 @@ class DateScan {
     date.result = Arrange(parts, civil);
     if (date.result != CellDate::kGood) return date;
     int seconds = 0;
-    bool utc = false;
-    if (!TakeTime(seconds, utc)) return CellDate{};
+    std::optional<int> offset;
+    if (!TakeTime(seconds, offset)) return CellDate{};
     date.day = DayFromCivil(civil);
-    date.at = utc ? Instant{date.day} * 86400 + seconds : zone_.FromLocal(date.day, seconds);
-    if (utc) date.day = zone_.DayAt(date.at);
+    date.at = offset ? Instant{date.day} * 86400 + seconds - *offset : zone_.FromLocal(date.day, seconds);
+    if (offset) date.day = zone_.DayAt(date.at);
     return date;
   }
 
@@ -122,32 +128,66 @@ class DateScan {
     while (at_ < text_.size() && skipped.find(text_[at_]) != std::string_view::npos) ++at_;
   }
 
-  /// What may follow a date: `, 9:15:30 pm`, `09:15 UTC`, ` kl. 9h15`.
-  bool TakeTime(int& seconds, bool& utc) {
+  /// What may follow a date: `, 9:15:30 pm`, `09.15.30 UTC`, ` kl. 9h15`, ` 9 Uhr`, ` 9:15 p. m. GMT+2`.
+  bool TakeTime(int& seconds, std::optional<int>& offset) {
+    const std::size_t dateEnd = at_;
     SkipBeside();
+    bool isTime = at_ != dateEnd;   // an hour alone is one where a word says so
     SkipTo(" ,t.");
     if (at_ == text_.size()) return true;
     int hour = 0, minute = 0, second = 0;
-    if (!TakeNumber(24, hour) || at_ == text_.size() || (text_[at_] != ':' && text_[at_] != '.' && text_[at_] != 'h')) return false;
-    ++at_;
-    if (!TakeNumber(59, minute)) return false;
-    if (at_ < text_.size() && text_[at_] == ':') {
-      ++at_;
-      if (!TakeNumber(59, second)) return false;
+    if (!TakeNumber(24, hour)) return false;
+    if (TakeDivide(":.h")) {
+      isTime = true;
+      if (!TakeNumber(59, minute) && text_[at_ - 1] != 'h') return false;
+      if (TakeDivide(":.") && !TakeNumber(59, second)) return false;
     }
     SkipTo(" ");
-    const std::string_view half = text_.substr(at_, 2);
-    if (half == "am" || half == "pm") {
+    if (const char half = TakeHalf(); half != 0) {
       if (hour < 1 || hour > 12) return false;
-      hour = hour % 12 + (half == "pm" ? 12 : 0);
-      at_ += 2;
-      SkipTo(" ");
+      hour = hour % 12 + (half == 'p' ? 12 : 0);
+      isTime = true;
     }
+    const std::size_t timeEnd = at_;
     SkipBeside();
-    const std::string_view rest = text_.substr(at_);
-    utc = rest == "utc" || rest == "gmt" || rest == "z";
+    isTime = isTime || at_ != timeEnd;
+    SkipTo(" ");
     seconds = hour * 3600 + minute * 60 + second;
-    return (rest.empty() || utc) && hour < 24;
+    return isTime && hour < 24 && (at_ == text_.size() || TakeZone(offset));
+  }
+
+  bool TakeDivide(std::string_view divides) {
+    const bool divided = at_ < text_.size() && divides.find(text_[at_]) != std::string_view::npos;
+    at_ += divided ? 1 : 0;
+    return divided;
+  }
+
+  /// `a` or `p` of "am", "p.m." and "a. m."; 0 where neither stands.
+  char TakeHalf() {
+    const char half = at_ < text_.size() ? text_[at_] : ' ';
+    const std::size_t m = text_.find_first_not_of(". ", at_ + 1);
+    if ((half != 'a' && half != 'p') || m >= text_.size() || text_[m] != 'm') return 0;
+    if (m + 1 < text_.size() && text_[m + 1] != '.' && text_[m + 1] != ' ') return 0;
+    at_ = m + 1;
+    SkipTo(". ");
+    return half;
+  }
+
+  /// The rest of the text as a zone in seconds east of Greenwich: `CET`, `GMT+3`, `-0500`. `-11:00` behind a time may be when it ends.
+  bool TakeZone(std::optional<int>& offset) {
+    const std::size_t end = std::min(text_.find_first_of("+-0123456789", at_), text_.size());
+    const std::string_view name = text_.substr(at_, end - at_);
+    const auto known = std::find_if(std::begin(kZones), std::end(kZones), [&](const ZoneName& zone) { return zone.name == name; });
+    if (!name.empty() && known == std::end(kZones)) return false;
+    offset = name.empty() ? 0 : known->hours * 3600;
+    if (at_ = end; at_ == text_.size()) return true;
+    int hours = 0, minutes = 0;
+    const int sign = text_[at_++] == '-' ? -1 : 1;
+    if (*offset != 0 || IsDigit(text_[at_ - 1]) || (name.empty() && text_.size() - at_ != 4) || !TakeNumber(14, hours)) return false;
+    TakeDivide(":");
+    if (at_ < text_.size() && !TakeNumber(59, minutes)) return false;
+    offset = sign * (hours * 3600 + minutes * 60);
+    return at_ == text_.size();
   }
 
   std::string_view text_;
@@ -192,46 +232,6 @@ bool TakeSerial(std::string_view text, Day& day, int& seconds) {
   return true;
 }
 
-/// Days in a unit that a lexicon names; false when the word is none. Of time, "m" is a month and no million.
-bool UnitDays(std::string_view word, const ValueLexicon& lexicon, std::uint32_t& days) {
-  while (!word.empty() && word.back() == '.') word.remove_suffix(1);
-  if (word == "m") return days = kMonthDays, true;
-  const auto found = lexicon.amounts.Find(word);
-  if (!found) return false;
-  const AmountWord meaning = ValueLexicon::Unpack(*found);
-  if (meaning.part == AmountPart::kDays) {
-    days = meaning.value;
-    return true;
-  }
-  const auto period = static_cast<Period>(meaning.value);
-  if (meaning.part != AmountPart::kPeriod || period == Period::kOnce) return false;
-  days = period == Period::kMonth ? kMonthDays : period == Period::kQuarter ? kQuarterDays : kYearDays;
-  return true;
-}
-
-/// Without the words that say "within", before a duration or, as in Finnish, behind it.
-std::string_view WithoutWithin(std::string_view text, const ValueLexicon& lexicon) {
-  const auto isWithin = [&](std::string_view words) {
-    const auto found = lexicon.amounts.Find(words);
-    return found && ValueLexicon::Unpack(*found).part == AmountPart::kWithin;
-  };
-  for (std::size_t end = text.rfind(' '); end != std::string_view::npos && end > 0; end = text.rfind(' ', end - 1)) {
-    if (!isWithin(text.substr(0, end))) continue;
-    text.remove_prefix(end + 1);
-    break;
-  }
-  for (std::size_t end = text.find(' '); end != std::string_view::npos; end = text.find(' ', end + 1)) {
-    if (isWithin(text.substr(end + 1))) return text.substr(0, end);
-  }
-  return text;
-}
-
-void SetDays(Value& value, std::int64_t low, std::int64_t high) {
-  value.kind = ValueKind::kNumber;
-  value.low = low;
-  value.high = high;
-}
-
 }  // namespace
 
 CellDate ReadCellDate(std::string_view text, DateOrder order, const TimeZone& zone, const ValueLexicon& lexicon) {
@@ -258,50 +258,10 @@ std::optional<bool> ReadObjection(std::string_view text, const TimeZone& zone, c
   return date == CellDate::kGood || date == CellDate::kAmbiguous ? std::optional(true) : std::nullopt;
 }
 
-bool IsDayNumber(std::string_view text) {
+bool IsDayNumber(std::string_view text, bool asksDate) {
   Day day = kNoDay;
-  return TakeDayNumber(text, day);
+  int seconds = 0;
+  return TakeDayNumber(text, day) || (asksDate && TakeSerial(text, day, seconds));
 }
-
-bool ReadDuration(std::string_view text, const ValueLexicon& lexicon, Value& value) {
-  if (text.size() > kMaxDateBytes) return false;
-  std::string scratch;
-  const std::string_view plain = WithoutWithin(FoldPlain(text, scratch), lexicon);
-  std::uint32_t days = 0;
-  if (UnitDays(plain, lexicon, days)) {  // "next month"; "asap" is no less urgent next week, but a month later nothing came of it
-    SetDays(value, 0, (days == 0 ? kMonthDays : days) * kOne);
-    return true;
-  }
-  std::size_t unit = plain.find_last_not_of("0123456789 ");
-  if (unit == std::string_view::npos) return false;
-  unit = plain.find_last_of("0123456789 ", unit);
-  if (unit == std::string_view::npos) return false;
-  std::string number(plain.substr(0, unit + 1));
-  std::string_view word = plain.substr(unit + 1);
-  if (word.size() > 1 && word.back() == '+') {
-    word.remove_suffix(1);
-    number += '+';
-  }
-  Value amount;
-  if (!UnitDays(word, lexicon, days) || days == 0 || !ReadAmount(number, false, lexicon, amount)) return false;
-  const auto scaled = [days](std::int64_t end) { return ScaleRounded(end, days, 1); };
-  if (amount.low != kOpenLow && amount.low < 0) return false;
-  SetDays(value, amount.low == kOpenLow ? 0 : scaled(amount.low), amount.high == kOpenHigh ? kOpenHigh : scaled(amount.high));
-  return true;
-}
-
-bool ReadDayCount(std::string_view text, const ValueLexicon& lexicon, Value& value) {
-  constexpr std::int64_t kBelow = 1900 * kOne;   // from here on people write years
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    if ((text[i] == '.' || text[i] == ',') && IsDigit(text[i - 1])) return false;   // "1.6." is a day in June
-  }
-  bool scaled = false;
-  Value read;
-  if (!ReadAmount(text, false, lexicon, read, scaled) || scaled) return false;
-  if ((read.low != kOpenLow && read.low >= kBelow) || (read.high != kOpenHigh && read.high >= kBelow)) return false;
-  return value = read, true;
-}
-
-bool ReadDuration(std::string_view text, Value& value) { return ReadDuration(text, ValueLexicon::Get(), value); }
 
 }  // namespace bantam

@@ -307,7 +307,10 @@ ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<co
     if (matches[i].target == "-" || matches[i].target == kOptedOut) mapping.columns[i].target = matches[i].target;
   }
   const auto best = BestColumns(matches);
-  for (const auto& [key, column] : best) mapping.columns[column].target = key.first;
+  for (const auto& [key, column] : best) {
+    mapping.columns[column].target = key.first;
+    mapping.columns[column].asksDate = key.second;
+  }
   for (Column& column : mapping.columns) {   // `custom` has room for one of a name
     if (column.target.empty() && best.count({"custom." + column.header, false}) > 0) column.target = "-";
   }

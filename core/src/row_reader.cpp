@@ -295,7 +295,7 @@ class RowInput {
   void ReadEventCell(std::string_view text, Happened& happened) {
     if (MeansEmpty(text, *reader_.lexicon_)) return;
     Value value;
-    if (!IsDayNumber(text) && ReadAmount(text, false, *reader_.lexicon_, value) && (value.low == kOpenLow || value.low % kOne == 0)) {
+    if (!IsDayNumber(text, reader_.mapping_.columns[column_].asksDate) && ReadAmount(text, false, *reader_.lexicon_, value) && (value.low == kOpenLow || value.low % kOne == 0)) {
       // "10+" happened ten times at least; a range, its lower end.
       happened.count = std::clamp<std::int64_t>(value.low == kOpenLow ? 0 : value.low / kOne, 0, std::int64_t{kMaxEventCount});
     } else if (const std::optional<bool> yes = ReadYesNo(text, *reader_.lexicon_)) {

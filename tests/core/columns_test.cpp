@@ -200,7 +200,8 @@ TEST(RowReader, NumbersAreDatesInColumnsOfDatesAlone) {
   }
   EXPECT_EQ(ReadRow({"Timeline"}, {"20261102"}).json, R"({"bant":{"timeline":{"date":"2026-11-02"}}})");
   EXPECT_EQ(ReadRow({"Last call"}, {"20261102"}).json, R"({"events":[{"type":"call","at":"2026-11-02T00:00:00Z"}]})");
-  EXPECT_EQ(ReadRow({"Last call"}, {"45963"}).json, R"({"events":[{"type":"call","count":45963}]})");
+  EXPECT_EQ(ReadRow({"Last call"}, {"45963"}).json, R"({"events":[{"type":"call","at":"2025-11-02T00:00:00Z"}]})");
+  EXPECT_EQ(ReadRow({"Number of calls"}, {"45963"}).json, R"({"events":[{"type":"call","count":45963}]})");
   EXPECT_EQ(ReadRow({"Employees"}, {"20261102"}).json, R"({"company":{"employees":20261102}})");
   EXPECT_EQ(ReadRow({"Notes"}, {"20261102"}).json, R"({"notes":[{"text":"20261102"}]})");
 }

@@ -25,6 +25,7 @@ struct Column {
   std::string header;  ///< repeated headers as `Name#2`, blank ones as `#3`
   std::string target;
   DateOrder dates = DateOrder::kUnstated;  ///< of this column's dates, where its cells tell; see table_head.h
+  bool asksDate = false;   ///< an event's: its header asks for the last date, not for a count
 };
 
 struct ColumnMapping {
@@ -57,7 +58,7 @@ class RowReader {
   RowReader(ColumnMapping mapping, const TimeZone& zone, const Model* onlyFor = nullptr);
   ~RowReader();
   /// Fills `contact` from one row. Cells beyond the header are warned of (`extra_cells`), missing ones are unknown. Never fails.
-  /// In columns of dates 20261102 is one, and 45963 the day of a spreadsheet (by the system of 1900); beside counts of events only the former.
+  /// In columns of dates 20261102 is one, and 45963 the day of a spreadsheet (by the system of 1900); where a header asks how many events there were, only the former.
   /// `observed` names the events that the table has a column of: it cannot show others, so of those nobody knows whether they happened.
   void Read(std::span<const std::string_view> cells, Contact& contact) const;
   const ColumnMapping& mapping() const { return mapping_; }
