@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "amount_digits.h"
 #include "ascii.h"
 #include "bantam/columns.h"
 #include "bantam/decimal.h"
@@ -17,13 +18,7 @@ constexpr std::size_t kMaxAmountBytes = 200;
 constexpr int kMaxPhraseWords = 4;
 constexpr char32_t kEnDash = 0x2013, kEmDash = 0x2014, kHyphen = 0x2010, kMinus = 0x2212, kAtMost = 0x2264, kAtLeastSign = 0x2265;
 
-/// A number's digits as JSON would write them, in both readings where one separator before three digits leaves a doubt.
-struct ReadNumber {
-  std::string grouped;   ///< 1.200 is one thousand two hundred
-  std::string decimal;   ///< 1.200 is one and a fifth; empty when there is no doubt
-  int scale = 0;
-  bool hasScale = false;
-};
+bool IsDash(char32_t code) { return code == '-' || code == kEnDash || code == kEmDash || code == kHyphen || code == kMinus; }
 
 class AmountScan {
  public:
@@ -44,12 +39,13 @@ class AmountScan {
  private:
   bool Step() {
     const char c = text_[at_];
+    if (const std::size_t rate = RateEnd(at_); rate > at_ && count_ > 0) return at_ = rate, rated_ = true;
     if (IsDigit(c) || (c == '-' && count_ == 0 && at_ + 1 < text_.size() && IsDigit(text_[at_ + 1]))) return TakeNumber();
     std::size_t next = at_;
     const char32_t code = NextCodePoint(text_, next);
     if (IsWordCharacter(code)) return TakeWords();
     switch (code) {
-      case '-': case '~': case kEnDash: case kEmDash: case kHyphen: case kMinus: return TakeDash(next, code);
+      case '~': return TakeDash(next, code);
       case '.': {
         std::size_t end = at_;
         while (end < text_.size() && text_[end] == '.') ++end;
@@ -61,14 +57,36 @@ class AmountScan {
       case '/': per_ = true; at_ = next; return true;
       case '(': case ')': case ':': at_ = next; return true;
       case ',': return EndsNumber(next);
-      default: return TakeSign(next);
+      default: return IsDash(code) ? TakeDash(next, code) : TakeSign(next);
     }
   }
 
-  bool EndsNumber(std::size_t next) { return at_ = next, count_ > 0; }
+  /// Behind `24 %`, which is a rate of tax where a word says so; `from` where none begins there.
+  std::size_t RateEnd(std::size_t from) const {
+    const std::size_t end = IsDigit(text_[from]) ? text_.find_first_not_of("0123456789.,", from) : std::string_view::npos;
+    const std::size_t sign = end == std::string_view::npos ? end : text_.find_first_not_of(' ', end);
+    return sign != std::string_view::npos && text_[sign] == '%' ? sign + 1 : from;
+  }
+
+  /// "20.000,- €": dashes behind the sign stand for no cents.
+  bool EndsNumber(std::size_t next) {
+    std::size_t end = next;
+    for (std::size_t after = next; after < text_.size() && IsDash(NextCodePoint(text_, after));) end = after;
+    const std::size_t behind = text_.find_first_not_of(' ', end);
+    at_ = behind == std::string_view::npos || !IsDigit(text_[behind]) ? end : next;
+    return count_ > 0;
+  }
 
   bool TakePlus(std::size_t next) {
+    // "20 000 € + VAT" is no "20 000 or more", as is "20k+ excl. VAT".
+    const std::size_t behind = text_.find_first_not_of(' ', next);
+    const bool ofNumber = at_ > 0 && text_[at_ - 1] != ' ' && behind != next;
     at_ = next;
+    if (behind != std::string_view::npos && count_ > 0 && !ofNumber) {
+      std::size_t end = behind;
+      const auto word = FindPhrase(behind, end);
+      if (RateEnd(behind) > behind || (word && word->part == AmountPart::kTax)) return true;
+    }
     if (count_ == 1 && !range_) open_ = true;
     return count_ <= 1;
   }
@@ -98,75 +116,10 @@ class AmountScan {
 
   bool TakeNumber() {
     if (count_ == 2 || (count_ == 1 && !range_)) return false;
-    ReadNumber& number = numbers_[count_++];
-    if (text_[at_] == '-') {
-      number.grouped = "-";
-      ++at_;
-    }
-    return TakeDigits(number);
-  }
-
-  /// Digits with separators: blanks and apostrophes group; of dots and commas the later kind is the decimal sign.
-  bool TakeDigits(ReadNumber& number) {
-    std::array<std::size_t, 24> lengths{};
-    std::array<char, 24> separators{};
-    std::size_t groups = 0;
-    std::string digits;
-    for (;;) {
-      const std::size_t start = at_;
-      while (at_ < text_.size() && IsDigit(text_[at_])) digits += text_[at_++];
-      lengths[groups++] = at_ - start;
-      if (groups == lengths.size()) return false;
-      const std::size_t width = SeparatorWidth(lengths[groups - 1], groups == 1);
-      if (width == 0) break;
-      separators[groups - 1] = width > 1 ? '\'' : text_[at_];
-      at_ += width;
-    }
-    std::size_t decimals = 0;
-    bool doubt = false;
-    if (groups > 1 && !SplitDecimals({lengths.data(), groups}, {separators.data(), groups - 1}, digits[0] == '0', decimals, doubt)) return false;
-    const std::string sign = number.grouped;
-    const auto write = [&](std::size_t places) {
-      std::string whole = digits.substr(0, digits.size() - places);
-      whole.erase(0, std::min(whole.find_first_not_of('0'), whole.size() - 1));
-      return sign + whole + (places > 0 ? "." + digits.substr(digits.size() - places) : std::string());
-    };
-    number.grouped = write(decimals);
-    if (doubt) number.decimal = write(lengths[groups - 1]);
-    return true;
-  }
-
-  /// Bytes of the separator at the scan's place, or 0 when the number ends there.
-  std::size_t SeparatorWidth(std::size_t lengthBefore, bool first) const {
-    if (at_ >= text_.size()) return 0;
-    std::size_t next = at_;
-    const char32_t code = NextCodePoint(text_, next);
-    const bool groupOnly = code == ' ' || code == '\'' || code == 0x2019;
-    if (!groupOnly && code != '.' && code != ',') return 0;
-    std::size_t digits = 0;
-    while (next + digits < text_.size() && IsDigit(text_[next + digits])) ++digits;
-    if (digits == 0 || (groupOnly && (digits != 3 || lengthBefore > 3 || (!first && lengthBefore != 3)))) return 0;
-    return next - at_;
-  }
-
-  static bool SplitDecimals(std::span<const std::size_t> lengths, std::span<const char> separators, bool startsWithZero,
-                            std::size_t& decimals, bool& doubt) {
-    const char last = separators.back();
-    const bool signLast = last == '.' || last == ',';
-    const auto lasts = std::count(separators.begin(), separators.end(), last);
-    const bool onlyKind = std::count_if(separators.begin(), separators.end(), [](char c) { return c == '.' || c == ','; }) == lasts;
-    const bool grouped = std::count_if(separators.begin(), separators.end(), [](char c) { return c != '.' && c != ','; }) > 0;
-    if (signLast && lasts == 1) {
-      const bool three = lengths.back() == 3;
-      doubt = three && onlyKind && !grouped && lengths[0] <= 3 && !startsWithZero;
-      if (!doubt) decimals = lengths.back();
-    }
-    // Every group between the first and the decimals must look like one.
-    const std::size_t end = decimals > 0 ? lengths.size() - 1 : lengths.size();
-    for (std::size_t i = 1; i < end; ++i) {
-      if (lengths[i] != 3 && (i + 1 == end || lengths[i] != 2)) return false;
-    }
-    return lengths[0] <= 3 || end == 1;
+    WrittenNumber& number = numbers_[count_++];
+    number.scale = scaleAhead_;
+    number.hasScale = scaleAhead_ > 0;
+    return TakeDigits(text_, at_, number);
   }
 
   /// A currency or another sign that a lexicon knows as one.
@@ -180,40 +133,41 @@ class AmountScan {
     std::size_t end = from;
     for (std::size_t i = from; i < text_.size();) {
       const char32_t code = NextCodePoint(text_, i);
-      const bool inside = (IsWordCharacter(code) && (code < '0' || code > '9')) || code == '$' || (code == '.' && end > from);
+      const bool joins = code == '.' || code == '\'' || code == 0x2019;
+      const bool inside = (IsWordCharacter(code) && (code < '0' || code > '9')) || code == '$' || (joins && end > from);
       if (!inside) break;
       end = i;
     }
     return end;
   }
 
-  /// The longest phrase that a lexicon knows; dots within abbreviations do not count.
-  bool TakeWords() {
+  /// The longest phrase from there that a lexicon knows, and where it ends, else the end of the first word; dots within abbreviations do not count.
+  std::optional<AmountWord> FindPhrase(std::size_t begin, std::size_t& end) const {
     std::array<std::size_t, kMaxPhraseWords> ends{};
     int words = 0;
-    for (std::size_t from = at_; words < kMaxPhraseWords;) {
-      const std::size_t end = WordEnd(from);
+    for (std::size_t from = begin; words < kMaxPhraseWords;) {
+      end = WordEnd(from);
       if (end == from) break;
       ends[static_cast<std::size_t>(words++)] = end;
       from = end;
       if (from >= text_.size() || text_[from] != ' ') break;
       ++from;
     }
-    const auto& amounts = lexicon_.amounts;
     while (words-- > 0) {
-      std::string phrase(text_.substr(at_, ends[static_cast<std::size_t>(words)] - at_));
+      end = ends[static_cast<std::size_t>(words)];
+      std::string phrase(text_.substr(begin, end - begin));
       phrase.erase(std::remove(phrase.begin(), phrase.end(), '.'), phrase.end());
-      const bool afterNumber = at_ > 0 && IsDigit(text_[at_ - 1]);
-      if (const auto found = amounts.Find(phrase)) {
-        at_ = ends[static_cast<std::size_t>(words)];
-        return Apply(ValueLexicon::Unpack(*found), afterNumber);
-      }
-      if (words == 0 && TakeScaledCurrency(phrase)) {
-        at_ = ends[0];
-        return true;
-      }
+      if (const auto found = lexicon_.amounts.Find(phrase)) return ValueLexicon::Unpack(*found);
     }
-    return false;
+    return std::nullopt;
+  }
+
+  bool TakeWords() {
+    const std::size_t begin = at_;
+    const bool afterNumber = begin > 0 && IsDigit(text_[begin - 1]);
+    const auto found = FindPhrase(begin, at_);
+    if (found) return Apply(*found, afterNumber);
+    return TakeScaledCurrency(text_.substr(begin, at_ - begin));
   }
 
   /// `keur`, `meur`, `m€` written as one word.
@@ -224,7 +178,9 @@ class AmountScan {
       const auto currency = amounts.Find(word.substr(cut));
       if (!scale || !currency) continue;
       const AmountWord first = ValueLexicon::Unpack(*scale), second = ValueLexicon::Unpack(*currency);
-      if (first.part == AmountPart::kScale && second.part == AmountPart::kCurrency) return Apply(first, true) && Apply(second, true);
+      if (first.part != AmountPart::kScale || second.part != AmountPart::kCurrency) continue;
+      inWord_ = true;
+      return Apply(first, true) && Apply(second, true);
     }
     return false;
   }
@@ -243,6 +199,7 @@ class AmountScan {
       case AmountPart::kCurrency: {
         if (currency_ >= 0 && currency_ != static_cast<int>(word.value)) return false;
         currency_ = static_cast<int>(word.value);
+        ownUnit_ = ownUnit_ || (count_ == 1 && !range_);
         return money_;
       }
       case AmountPart::kPeriod:
@@ -254,8 +211,9 @@ class AmountScan {
         return range_ = true;
       case AmountPart::kPer: per_ = true; return count_ > 0;
       case AmountPart::kAbout: return true;
+      case AmountPart::kTax: return taxed_ = money_;
       case AmountPart::kCounted: return !money_ && count_ > 0;
-      case AmountPart::kDays: case AmountPart::kWithin: return false;
+      case AmountPart::kDays: case AmountPart::kWithin: case AmountPart::kNone: return false;
       default: return SetBound(word.part);
     }
   }
@@ -266,15 +224,26 @@ class AmountScan {
       period_ = Period::kMonth;
       return money_;
     }
-    if (count_ == 0) return false;
-    ReadNumber& number = numbers_[count_ - 1];
+    if (count_ == 0) {
+      scaleAhead_ = static_cast<int>(exponent);
+      return money_ && IsCurrencyNext();
+    }
+    WrittenNumber& number = numbers_[count_ - 1];
     if (number.hasScale) return false;
     number.hasScale = true;
     number.scale = static_cast<int>(exponent);
     return true;
   }
 
-  static bool Scaled(const ReadNumber& number, int scale, std::int64_t& result) {
+  /// "T€ 200", and at the end of "TNOK": a scale before any number is one only with a currency right behind it.
+  bool IsCurrencyNext() const {
+    std::size_t end = at_;
+    if (at_ < text_.size()) NextCodePoint(text_, end);
+    const auto sign = lexicon_.amounts.Find(text_.substr(at_, end - at_));
+    return inWord_ || (sign && ValueLexicon::Unpack(*sign).part == AmountPart::kCurrency);
+  }
+
+  static bool Scaled(const WrittenNumber& number, int scale, std::int64_t& result) {
     const std::string& digits = scale > 0 && !number.decimal.empty() ? number.decimal : number.grouped;
     const ScaledNumber scaled = ParseScaled(digits + "e" + std::to_string(scale), 3);
     result = scaled.value;
@@ -282,11 +251,14 @@ class AmountScan {
   }
 
   bool Fill(Value& value) const {
-    if (count_ == 0 || (range_ && count_ != 2) || (per_ && period_ == Period::kUnstated)) return false;
+    if (count_ == 0 || (range_ && count_ != 2) || (per_ && period_ == Period::kUnstated) || (rated_ && !taxed_)) return false;
     std::int64_t low = 0, high = 0;
     if (!Scaled(numbers_[count_ - 1], numbers_[count_ - 1].scale, high)) return false;
     // "1-2 M€": the scale after the second number is the first one's too, unless it has its own.
     if (!Scaled(numbers_[0], numbers_[0].hasScale ? numbers_[0].scale : numbers_[count_ - 1].scale, low)) return false;
+    // Of money: between head counts "1-10 000" is the range that it says. "10 € - 15 000 €" says its own unit, so means ten.
+    const bool bare = money_ && count_ == 2 && numbers_[0].plain && numbers_[1].grouped3 && !ownUnit_ && !numbers_[0].hasScale && !numbers_[1].hasScale;
+    if (bare) low = WithSharedThousands(low, high);
     if (low > high) return false;
     if (count_ == 1 && text_.front() == '(' && text_.back() == ')') low = high = -high;   // as accountants write it
     if (count_ == 1 && !Bound(low, high)) return false;
@@ -327,11 +299,15 @@ class AmountScan {
   bool money_;
   const ValueLexicon& lexicon_;
   std::size_t at_ = 0;
-  std::array<ReadNumber, 2> numbers_{};
+  std::array<WrittenNumber, 2> numbers_{};
   std::size_t count_ = 0;
   bool range_ = false;
   bool open_ = false;
   bool per_ = false;
+  bool ownUnit_ = false;   ///< of the first of two numbers
+  bool taxed_ = false, rated_ = false;   ///< "VAT" stands there, "24 %" stands there
+  int scaleAhead_ = 0;     ///< "TNOK 200"
+  bool inWord_ = false;    ///< scale and currency are one word
   AmountPart bound_ = AmountPart::kAbout;  ///< kAbout: none
   int currency_ = -1;
   Period period_ = Period::kUnstated;

@@ -60,11 +60,11 @@ class WordTable {
 };
 
 /// What a word does inside an amount. The scales are the exponents of ten.
-enum class AmountPart : std::uint8_t { kScale, kAtLeast, kOver, kBelow, kUpTo, kAbout, kTo, kPer, kPeriod, kCounted, kCurrency, kDays, kWithin };
+enum class AmountPart : std::uint8_t { kScale, kAtLeast, kOver, kBelow, kUpTo, kAbout, kTo, kPer, kPeriod, kCounted, kCurrency, kDays, kWithin, kTax, kNone };
 
 struct AmountWord {
   AmountPart part;
-  std::uint32_t value;  ///< exponent, Period, index of a currency, or days
+  std::uint32_t value;  ///< exponent, Period, index of a currency, or days; of kPer whether it is kWithin too
 };
 
 /// What a word for yes or no says. To a column that asks who opted out, "opted in" is no yes.

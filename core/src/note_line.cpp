@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "amount_digits.h"
 #include "bantam/catalog.h"
 #include "bantam/columns.h"
 #include "bantam/fold.h"
@@ -88,6 +89,7 @@ void AppendAmount(std::string& out, const Value& value) {
     AppendGrouped(out, value.high);
   } else {
     AppendGrouped(out, value.low);
+    if (value.kind == ValueKind::kMoney && value.high != kOpenHigh && WithSharedThousands(value.low, value.high) != value.low) out += ".0";
     if (value.high == kOpenHigh) {
       out += '+';
     } else if (value.high != value.low) {

@@ -48,6 +48,47 @@ TEST(ReadAmount, ReadsMoneyWithCurrencyScaleAndPeriod) {
   }
 }
 
+TEST(ReadAmount, AShortFirstNumberOfMoneyTakesTheThousandsOfTheSecond) {
+  for (const Case& item : std::initializer_list<Case>{{"10–15 000 €", "10000..15000 EUR"}, {"5 à 10 000 €", "5000..10000 EUR"}, {"100-200 000 CHF", "100000..200000 CHF"}, {"50–100 000 €", "50000..100000 EUR"},
+           {"€10-15,000", "10000..15000 EUR"}, {"10-15.000 €", "10000..15000 EUR"}, {"2-3 000 000", "2000000..3000000"}, {"from 10 to 15 000 €", "10000..15000 EUR"}, {"5–10 000,50 €", "5000..10000.5 EUR"}}) {
+    EXPECT_EQ(Shown(item.text, true), item.expected) << item.text;
+  }
+}
+
+TEST(ReadAmount, TheFirstNumberStandsAsItIsWhereItCanMeanThat) {
+  for (const Case& item : std::initializer_list<Case>{{"1-10 000 €", "1..10000 EUR"}, {"0-10 000 €", "0..10000 EUR"}, {"500-1 000 €", "500..1000 EUR"}, {"10 € - 15 000 €", "10..15000 EUR"}, {"10-15000 €", "10..15000 EUR"},
+           {"1.5-2 000 €", "1.5..2000 EUR"}, {"10.0 - 15 000", "10..15000"}, {"5 000-10 000 €", "5000..10000 EUR"}, {"10k-15 000 €", "10000..15000 EUR"}}) {
+    EXPECT_EQ(Shown(item.text, true), item.expected) << item.text;
+  }
+  for (const Case& item : std::initializer_list<Case>{{"1-10 000", "1..10000"}, {"10–15 000", "10..15000"}, {"51-1 000 employees", "51..1000"}}) EXPECT_EQ(Shown(item.text, false), item.expected) << item.text;
+}
+
+TEST(ReadAmount, PassesOverWhatIsSaidOfTax) {
+  for (const char* text : {"20.000 € netto", "20 000 € + alv", "20 000 € alv 0 %", "20 000 € + alv 25,5 %", "20 000 € (sis. alv)", "20 000 € HT", "20.000 € + IVA", "€20k + VAT", "€20k excl. VAT", "€20k ex VAT",
+                           "€20k plus VAT", "20.000 € zzgl. 19 % MwSt.", "20.000 € zzgl. MwSt.", "20 000 € + 23% VAT"}) {
+    EXPECT_EQ(Shown(text, true), "20000 EUR") << text;
+  }
+  EXPECT_EQ(Shown("£20k + VAT", true), "20000 GBP");
+  EXPECT_EQ(Shown("1,5 млн руб. без НДС", true), "1500000 RUB");
+  EXPECT_EQ(Shown("50 000 zł netto", true), "50000 PLN");
+  EXPECT_EQ(Shown("NOK 200 000 eks. mva", true), "200000 NOK");
+  EXPECT_EQ(Shown("200 000 SEK exkl. moms", true), "200000 SEK");
+  EXPECT_EQ(Shown("€20k+ excl. VAT", true), "20000.. EUR");
+  EXPECT_EQ(Shown("20 000 € + more", true), "no");
+  for (const char* text : {"20 000 € 24 %", "24 % alv", "netto", "+ VAT"}) EXPECT_EQ(Shown(text, true), "no") << text;
+  EXPECT_EQ(Shown("20 netto", false), "no") << "of money alone";
+}
+
+TEST(ReadAmount, ReadsMoneyAsItsLanguagesWriteIt) {
+  for (const Case& item : std::initializer_list<Case>{{"20.000,- €", "20000 EUR"}, {"20.000,-- €", "20000 EUR"}, {"20.000,– €", "20000 EUR"}, {"20.000,- bis 30.000,- €", "20000..30000 EUR"}, {"500к", "500000"},
+           {"jusqu'à 20 000 €", "..20000 EUR"}, {"jusqu’à 20 000 €", "..20000 EUR"}, {"20 000 € annuels", "20000 EUR y"}, {"2 000 euros mensuels", "2000 EUR m"}, {"TNOK 200", "200000 NOK"}, {"MNOK 2", "2000000 NOK"},
+           {"T€ 200", "200000 EUR"}, {"TEUR 200", "200000 EUR"}, {"TEUR 200-300", "200000..300000 EUR"}, {"k€ 20", "20000 EUR"}}) {
+    EXPECT_EQ(Shown(item.text, true), item.expected) << item.text;
+  }
+  for (const char* text : {"T 200", "k 20", "M: 5", "TEUR", "TEUR 200k"}) EXPECT_EQ(Shown(text, true), "no") << text;
+  EXPECT_EQ(Shown("TEUR 200", false), "no");
+}
+
 TEST(ReadAmount, RefusesWhatIsNotOne) {
   for (const char* text : {"", "abc", "12 abc", "1 2", "-", "1-2-3", "200-51", "5,000,00", "1.2.3", "10%", "20 000 XQZ", "99999999999999999999", "5 EUR", "1e5", "2026-11-02", "<", "+", "to 5", "k", "<50-60", "up to 50+", "> at most 50"}) {
     EXPECT_EQ(Shown(text, false), "no") << text;

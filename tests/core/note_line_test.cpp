@@ -53,7 +53,8 @@ std::vector<std::string> SamplesOf(AttributeKind kind) {
     case AttributeKind::kNumber: return {"120", "0.5", "0.125", "12.345", "20000", "12345.678", "7.5", R"({"min":50,"max":200})", R"({"min":1000})", R"({"max":49.5})"};
     case AttributeKind::kMoney:
       return {R"({"amount":20000,"currency":"EUR","period":"year"})", R"({"amount":10000,"max":20000.5,"currency":"USD","period":"month"})", "500", R"({"amount":9.999,"currency":"PLN","period":"once"})",
-              R"({"max":1234567,"currency":"NOK","period":"quarter"})", R"({"min":5000,"currency":"SEK"})", R"({"min":5000,"max":7000})"};
+              R"({"max":1234567,"currency":"NOK","period":"quarter"})", R"({"min":5000,"currency":"SEK"})", R"({"min":5000,"max":7000})", R"({"min":10,"max":15000})",
+              R"({"amount":10,"max":2000000.5,"currency":"EUR"})"};
     case AttributeKind::kDate: return {R"("2027-01-15")"};
     case AttributeKind::kBool: return {"true", "false"};
     case AttributeKind::kList: return {R"(["one"])", R"(["one","two, three","4"])"};
