@@ -31,14 +31,25 @@ std::optional<bool> ReadYesNo(std::string_view text, const ValueLexicon& lexicon
 
 std::optional<bool> ReadYesNo(std::string_view text) { return ReadYesNo(text, ValueLexicon::Get()); }
 
+static std::string_view WithoutFrame(std::string_view plain) {
+  while (!plain.empty() && IsFrame(plain.front())) plain.remove_prefix(1);
+  while (!plain.empty() && IsFrame(plain.back())) plain.remove_suffix(1);
+  return plain;
+}
+
+bool MeansNone(std::string_view text, const ValueLexicon& lexicon) {
+  if (text.size() > kMaxWordBytes) return false;
+  std::string scratch;
+  const auto found = lexicon.amounts.Find(WithoutFrame(FoldPlain(text, scratch)));
+  return found && ValueLexicon::Unpack(*found).part == AmountPart::kNone;
+}
+
 bool MeansEmpty(std::string_view text, const ValueLexicon& lexicon) {
   if (text.empty()) return true;
   if (text.size() > kMaxWordBytes) return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
   if (text.find('@') != std::string_view::npos) return false;   // an address: no word for nothing has one
   std::string scratch;
-  std::string_view plain = FoldPlain(text, scratch);
-  while (!plain.empty() && IsFrame(plain.front())) plain.remove_prefix(1);
-  while (!plain.empty() && IsFrame(plain.back())) plain.remove_suffix(1);
+  const std::string_view plain = WithoutFrame(FoldPlain(text, scratch));
   if (plain.empty() || plain == "\u2013" || plain == "\u2014") return true;
   return lexicon.empty.Find(plain).has_value();
 }

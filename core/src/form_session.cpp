@@ -84,7 +84,8 @@ int FormSession::Match(std::size_t index, std::string_view text, Day today) cons
   if (MeansEmpty(text, lexicon)) return kUnknown;
   const std::optional<bool> yes = ReadYesNo(text, lexicon);
   if (yes && question.input == FormInput::kYesNo) option = FindOption(question, [&](const FormOption& one) { return one.yes == (*yes ? 1 : 0); });
-  if (yes && !*yes && question.input != FormInput::kYesNo) option = FindOption(question, [](const FormOption& one) { return one.none; });
+  const bool none = question.input != FormInput::kYesNo && ((yes && !*yes) || MeansNone(text, lexicon));
+  if (none) option = FindOption(question, [](const FormOption& one) { return one.none; });
   Value value;
   if (option < 0 && ReadTyped(question, text, today, lexicon, value)) option = FindRanged(question, value.low, value.high);
   if (option < 0) option = FindWords(question, FoldPlain(text, scratch));

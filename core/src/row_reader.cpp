@@ -203,9 +203,8 @@ class RowInput {
   }
 
   void ReadList(AttributeId id, std::string_view text) {
-    const bool isList = KindOf(id) == AttributeKind::kList;
-    char divider = text.find(';') != std::string_view::npos ? ';' : text.find('\n') != std::string_view::npos ? '\n' : ',';
-    if (!isList && divider == ',') return AddText(id, text);
+    const char divider = text.find(';') != std::string_view::npos ? ';' : text.find('\n') != std::string_view::npos ? '\n' : ',';
+    if (KindOf(id) != AttributeKind::kList && divider == ',') return AddText(id, text);
     Value value;
     value.kind = ValueKind::kList;
     value.firstItem = static_cast<std::uint32_t>(contact_.listItems.size());
@@ -222,6 +221,7 @@ class RowInput {
     Value value;
     bool scaled = false;
     const bool money = KindOf(use.attribute) == AttributeKind::kMoney;
+    if (money && MeansNone(text, *reader_.lexicon_)) return Add(use.attribute, value);
     if (ReadAmount(text, money, *reader_.lexicon_, value, scaled)) {
       value.text = text;
       if (money) RowReader::ApplyHeaderUnit(use, scaled, value);

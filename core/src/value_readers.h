@@ -20,6 +20,8 @@ inline bool ReadAmount(std::string_view text, bool money, const ValueLexicon& le
 std::optional<std::uint32_t> FindYesNo(std::string_view text, const ValueLexicon& lexicon);
 std::optional<bool> ReadYesNo(std::string_view text, const ValueLexicon& lexicon);
 bool MeansEmpty(std::string_view text, const ValueLexicon& lexicon);
+/// "No budget": known, and none.
+bool MeansNone(std::string_view text, const ValueLexicon& lexicon);
 CellDate ReadCellDate(std::string_view text, DateOrder order, const TimeZone& zone, const ValueLexicon& lexicon);
 /// The same, and numbers that only a column of dates can mean: `20261102`, and a spreadsheet's count of days, `45963` or `45963.38542`, from
 /// 1990 to 2099, by the system of 1900 (day 1 is 1 January 1900; that of 1904 is not told apart).

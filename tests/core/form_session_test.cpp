@@ -61,7 +61,7 @@ TEST(FormSession, ReadsNumbersAndRanges) {
 TEST(FormSession, ReadsMoneyInItsUnit) {
   ExpectTyped(*FormOf("digital-agency"), "budget.range",
               {{"20 000 €", "middle"}, {"50 001 €", "large"}, {"5k/month", "large"}, {"EUR 1200 per quarter", "small"}, {"$9000", "?"}, {"no", "none"},
-               {"No money set aside", "none"}, {"4000-16000", "?"}, {"up to 3000 €", "small"}});
+               {"No budget", "none"}, {"No money set aside", "none"}, {"4000-16000", "?"}, {"up to 3000 €", "small"}});
 }
 
 TEST(FormSession, ReadsDurationsAndDates) {

@@ -59,5 +59,21 @@ TEST(RowAmounts, OfAnotherCurrencyThanTheirHeadersAreWhatTheySay) {
   EXPECT_EQ(AmountOf("Budget (k€)", "20k USD"), R"({"amount":20000,"currency":"USD"})");
 }
 
+TEST(RowAmounts, OfABudgetMayBeKnownToBeNone) {
+  for (const char* cell : {"No budget", "no budget.", "ei budjettia", "нет бюджета", "brak budżetu", "ingen budsjett", "kein Budget", "Ingen budget", "sin presupuesto", "pas de budget"}) {
+    const std::string_view headers[] = {"Budget (k€)"}, cells[] = {cell};
+    const RowReader reader(MapColumns(headers, {}), TimeZone::Utc());
+    for (const char* reading : {"first", "from memory"}) {
+      Contact contact;
+      reader.Read(cells, contact);
+      EXPECT_TRUE(contact.warnings.empty()) << cell;
+      ASSERT_EQ(contact.facts.size(), 1u) << cell << reading;
+      EXPECT_EQ(contact.facts[0].attribute, kBudgetAmount);
+      EXPECT_EQ(contact.facts[0].value.kind, ValueKind::kNone) << cell << reading;
+    }
+  }
+  EXPECT_EQ(AmountOf("Budget", "no budget yet, maybe later"), "bad_number");
+}
+
 }  // namespace
 }  // namespace bantam::row_amounts_test
