@@ -104,16 +104,17 @@ void DraftCriteria(const Profile& profile, JsonNode& model) {
 
 void DraftExclusions(const Profile& profile, JsonNode& model) {
   JsonNode& list = MemberOf(model, "exclusions");
-  const auto company = [](std::int64_t low, std::int64_t high) { return SizeCondition({{low, high}}); };
+  // Of a size that is only told to lie below or above: "fewer than 10" ends a thousandth before it and begins nowhere.
+  const auto company = [](const std::string& least, const std::string& most) { return RangeCondition("company.employees", least, most); };
   if (!profile.badIndustries.empty()) {
     AddExclusion(list, "not-our-industry", DraftWords("industry"), TextsCondition("company.industry", "containsWord", IndustryWords(profile.badIndustries)));
   }
   if (!profile.badCountries.empty()) AddExclusion(list, "not-our-country", DraftWords("country"), CountryCondition(profile.badCountries));
   if (!profile.badDomains.empty()) AddExclusion(list, "not-our-firm", DraftWords("domain"), TextsCondition("person.email", "domain", profile.badDomains));
   if (!profile.badTitles.empty()) AddExclusion(list, "not-our-people", DraftWords("title"), TextsCondition("person.title", "containsWord", profile.badTitles));
-  if (profile.smallerThan > 0) AddExclusion(list, "too-small", DraftWords("smaller", ": " + RangeText(0, profile.smallerThan - 1, kMaxEmployees)), company(0, profile.smallerThan - 1));
+  if (profile.smallerThan > 0) AddExclusion(list, "too-small", DraftWords("smaller", ": " + RangeText(0, profile.smallerThan - 1, kMaxEmployees)), company("", TextOf(profile.smallerThan * kOne - 1)));
   if (profile.largerThan < kMaxEmployees) {
-    AddExclusion(list, "too-large", DraftWords("larger", ": " + RangeText(profile.largerThan + 1, kMaxEmployees, kMaxEmployees)), company(profile.largerThan + 1, kMaxEmployees));
+    AddExclusion(list, "too-large", DraftWords("larger", ": " + RangeText(profile.largerThan + 1, kMaxEmployees, kMaxEmployees)), company(TextOf(profile.largerThan * kOne + 1), ""));
   }
   if (profile.noStudents) AddExclusion(list, "no-students", DraftWords("student"), TextsCondition("person.title", "seniority", {"student"}));
 }

@@ -82,6 +82,16 @@ TEST(DraftModel, ExclusionsDisqualify) {
   EXPECT_NE(JudgeOf(profile, R"({"company":{"employees":5,"country":"FI","industry":"Software"}})").tier, Tier::kDisqualified);
 }
 
+TEST(DraftModel, ASizeThatIsOnlyToldToLieBeyondALimitIsExcluded) {
+  const std::string profile = R"({"schemaVersion":1,"exclusions":{"smallerThan":10,"largerThan":900}})";
+  for (const char* employees : {"менее 10", "до 9", "<5", "5", "1-9", "0", "fewer than 10", "> 900", "more than 900", "901+"}) {
+    EXPECT_EQ(JudgeOf(profile, R"({"company":{"employees":")" + std::string(employees) + R"("}})").tier, Tier::kDisqualified) << employees;
+  }
+  for (const char* employees : {"10", "до 10", "<50", "9-12", "900", "900+", "over 800"}) {
+    EXPECT_NE(JudgeOf(profile, R"({"company":{"employees":")" + std::string(employees) + R"("}})").tier, Tier::kDisqualified) << employees;
+  }
+}
+
 TEST(DraftModel, WordsAreTheFirmsOwn) {
   const auto model = Drafted(R"({"schemaVersion":1,"locale":"pl","name":"Nasi","tiers":{"sql":"Dzwonić"},"sizes":[{"min":5,"max":9}]})");
   EXPECT_EQ(model->name.In("pl"), "Nasi");
