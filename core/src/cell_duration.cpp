@@ -31,15 +31,21 @@ bool UnitDays(std::string_view word, const ValueLexicon& lexicon, std::uint32_t&
   return true;
 }
 
-/// Without the words that say "within", before a duration or, as in Finnish, behind it.
+/// Without the words that say "within", before a duration with or without an article, or, as in Finnish, behind it.
 std::string_view WithoutWithin(std::string_view text, const ValueLexicon& lexicon) {
-  const auto isWithin = [&](std::string_view words) {
+  const auto partOf = [&](std::string_view words) {
     const auto found = lexicon.amounts.Find(words);
-    return found && ValueLexicon::Unpack(*found).part == AmountPart::kWithin;
+    const AmountWord word = found ? ValueLexicon::Unpack(*found) : AmountWord{AmountPart::kAbout, 0};
+    return word.part == AmountPart::kPer && word.value != 0 ? AmountPart::kWithin : word.part;
   };
+  const auto isWithin = [&](std::string_view words) { return partOf(words) == AmountPart::kWithin; };
   for (std::size_t end = text.rfind(' '); end != std::string_view::npos && end > 0; end = text.rfind(' ', end - 1)) {
     if (!isWithin(text.substr(0, end))) continue;
     text.remove_prefix(end + 1);
+    const std::size_t article = text.find(' ');
+    const AmountPart part = article == std::string_view::npos ? AmountPart::kAbout : partOf(text.substr(0, article));
+    const bool small = part == AmountPart::kPer || part == AmountPart::kWithin || part == AmountPart::kTo;   // "en" and "et" are words of several languages
+    if (small) text.remove_prefix(article + 1);
     break;
   }
   for (std::size_t end = text.find(' '); end != std::string_view::npos; end = text.find(' ', end + 1)) {

@@ -50,6 +50,25 @@ TEST(RowTimeline, WithinMayStandBehindTheDuration) {
   for (const char* cell : {"3 kuukauden sisällä", "3 kk sisällä", "3 kuukauden kuluessa", "seuraavan 3 kuukauden aikana", "within 3 months"}) EXPECT_EQ(WhenOf(cell), "days 90") << cell;
 }
 
+TEST(RowTimeline, ADurationBeginsWithTheWordsOfItsLanguage) {
+  const std::pair<const char*, const char*> kCells[] = {{"Termin", "za 3 miesiące"}, {"Termin", "w 3 miesiące"}, {"Tidsplan", "om 3 månader"}, {"Сроки", "за 3 месяца"}, {"Aikataulu", "3 kk päästä"}, {"Aikataulu", "3 kuukauden kuluttua"}};
+  for (const auto& [header, cell] : kCells) EXPECT_EQ(WhenOf(cell, header), "days 90") << cell;
+  EXPECT_EQ(WhenOf("om 3 månader"), "days 90") << "whatever the language of the headers";
+  EXPECT_EQ(WhenOf("na 3 miesiące", "Termin"), "text na 3 miesiące, bad_date") << "for three months is not in three months";
+}
+
+TEST(RowTimeline, OneMonthIsToldWithAnArticle) {
+  for (const char* cell : {"innen en måned", "om en måned", "in einem Monat", "en un mes", "dans un mois", "inom en månad", "within one month", "in a month"}) EXPECT_EQ(WhenOf(cell), "days 0..30") << cell;
+  for (const char* cell : {"innen et år", "inom ett år", "in einem Jahr", "en un año"}) EXPECT_EQ(WhenOf(cell), "days 0..365") << cell;
+  EXPECT_EQ(WhenOf("in einer Woche"), "days 0..7");
+}
+
+TEST(RowTimeline, ADateByWhichIsADate) {
+  for (const char* cell : {"31.12.2026 mennessä", "bis 31.12.2026", "by 2026-12-31", "до 31.12.2026", "innen 31.12.2026", "senast 2026-12-31", "avant le 31/12/2026", "antes del 31/12/2026", "do 31.12.2026"}) {
+    EXPECT_EQ(WhenOf(cell), "date 2026-12-31") << cell;
+  }
+}
+
 TEST(RowTimeline, ADateIsADateASpreadsheetsToo) {
   EXPECT_EQ(WhenOf("1.6.2027"), "date 2027-06-01");
   EXPECT_EQ(WhenOf("46174"), "date 2026-06-01");
