@@ -5,6 +5,7 @@
 #include "bantam/columns.h"
 #include "bantam/decimal.h"
 #include "bantam/fold.h"
+#include "cell_text.h"
 #include "value_readers.h"
 
 namespace bantam {
@@ -27,6 +28,15 @@ std::optional<std::uint32_t> FindYesNo(std::string_view text, const ValueLexicon
 std::optional<bool> ReadYesNo(std::string_view text, const ValueLexicon& lexicon) {
   const auto found = FindYesNo(text, lexicon);
   return found ? std::optional<bool>(MeansYes(*found)) : std::nullopt;
+}
+
+std::optional<bool> ReadConsent(std::string_view text, const ValueLexicon& lexicon) {
+  for (std::size_t end = text.size() > kMaxWordBytes ? std::string_view::npos : text.size(); end != std::string_view::npos;) {
+    const std::string_view head = text.substr(0, end);
+    if (const std::optional<bool> yes = ReadYesNo(head, lexicon)) return *yes && HasLetters(text.substr(end)) ? std::nullopt : yes;
+    end = head.find_last_of(" ,;:.(/-");
+  }
+  return std::nullopt;
 }
 
 std::optional<bool> ReadYesNo(std::string_view text) { return ReadYesNo(text, ValueLexicon::Get()); }

@@ -6,6 +6,7 @@
 #include "ascii.h"
 #include "attribute_table.h"
 #include "bantam/columns.h"
+#include "value_readers.h"
 
 namespace bantam {
 namespace {
@@ -117,7 +118,8 @@ bool FactReader::ReadTextAs(AttributeKind kind, Draft& draft) {
     default: break;
   }
   if (kind == AttributeKind::kBool) {
-    if (const std::optional<bool> yes = ReadYesNo(text)) {
+    const bool isConsent = draft.fact.attribute == kConsentProfiling;
+    if (const std::optional<bool> yes = isConsent ? ReadConsent(text, ValueLexicon::Get()) : ReadYesNo(text)) {
       SetRange(value, ValueKind::kBool, *yes, *yes);
       return true;
     }
@@ -126,7 +128,7 @@ bool FactReader::ReadTextAs(AttributeKind kind, Draft& draft) {
     return true;
   }
   draft.known = false;
-  if (!MeansEmpty(text)) Refuse(kind == AttributeKind::kBool ? "wrong_type" : "bad_number", draft);
+  if (!MeansEmpty(text)) Refuse(kind != AttributeKind::kBool ? "bad_number" : draft.fact.attribute == kConsentProfiling ? "unclear_consent" : "wrong_type", draft);
   return true;
 }
 

@@ -85,7 +85,7 @@ class RowInput {
       case Use::kAccount: contact_.account = text; return;
       case Use::kNote: contact_.notes.push_back({text, {}, {}, kUndated}); return;
       case Use::kOptedOut: return ReadOptOut(text);
-      case Use::kCustom: return ReadCustom(text);
+      case Use::kCustom: return use.asksRival && !ReadYesNo(text, *reader_.lexicon_) ? ReadList(kCompetitionAlternatives, text) : ReadCustom(text);
       default: return ReadAttribute(use, text);
     }
   }
@@ -183,14 +183,16 @@ class RowInput {
   }
 
   void ReadBool(AttributeId id, std::string_view text) {
-    const std::optional<bool> yes = ReadYesNo(text, *reader_.lexicon_);
-    if (!yes) return Warn("wrong_type");
+    const bool isConsent = id == kConsentProfiling;
+    const std::optional<bool> yes = isConsent ? ReadConsent(text, *reader_.lexicon_) : ReadYesNo(text, *reader_.lexicon_);
+    if (!yes) return Warn(isConsent ? "unclear_consent" : "wrong_type");
     AddRange(id, ValueKind::kBool, *yes, *yes);
   }
 
   void ReadOptOut(std::string_view text) {
-    const std::optional<bool> out = ReadObjection(text, *reader_.zone_, *reader_.lexicon_);
-    if (!out) return Warn("wrong_type");
+    std::optional<bool> out = ReadObjection(text, *reader_.zone_, *reader_.lexicon_);
+    if (!out) Warn("unclear_consent");
+    if (!out) out = HasLetters(text);   // whoever writes words where objections stand has most likely heard one
     optedOut_ = optedOut_ || *out;
     if (*out) AddRange(kConsentProfiling, ValueKind::kBool, 0, 0);   // not to have opted out is no consent yet
   }

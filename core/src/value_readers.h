@@ -19,6 +19,9 @@ inline bool ReadAmount(std::string_view text, bool money, const ValueLexicon& le
 /// One of YesNoWord.
 std::optional<std::uint32_t> FindYesNo(std::string_view text, const ValueLexicon& lexicon);
 std::optional<bool> ReadYesNo(std::string_view text, const ValueLexicon& lexicon);
+/// Whether somebody agrees to something, where an answer too many is worse than one too few: a no counts whatever follows it ("No (2026-10-01)",
+/// "withdrawn by phone"), a yes only where no more words do.
+std::optional<bool> ReadConsent(std::string_view text, const ValueLexicon& lexicon);
 bool MeansEmpty(std::string_view text, const ValueLexicon& lexicon);
 /// "No budget": known, and none.
 bool MeansNone(std::string_view text, const ValueLexicon& lexicon);

@@ -269,7 +269,7 @@ TEST(RowReader, ValuesThatAreNoneAreWarnedOf) {
 TEST(RowReader, AHeaderOrAnOverrideMayNameWhatIsCustom) {
   EXPECT_EQ(TargetOf("custom.competitor"), "custom.competitor");
   EXPECT_EQ(TargetsOf({"Competitor", "Name"}, {"competitor=custom.competitor"}), (Targets{"custom.competitor", "person.name"}));
-  EXPECT_EQ(TargetsOf({"Competitor"}, {"competitor=custom."}), (Targets{"competition.alternatives"})) << "a name is missing";
+  EXPECT_EQ(TargetsOf({"Competitors"}, {"competitors=custom."}), (Targets{"competition.alternatives"})) << "a name is missing";
   EXPECT_EQ(ReadRow({"custom.competitor", "custom.shoe.size"}, {"Yes", "42"}).json, R"({"custom":{"competitor":"Yes","shoe.size":42}})");
   EXPECT_EQ(ReadRow({"Shoe size", "custom.Shoe size"}, {"41", "42"}).json, R"({"custom":{"Shoe size":42}})") << "one of a name, the one that says so";
 }
@@ -379,7 +379,7 @@ TEST(Rows, OfThoseWhoOptedOutHoldNoConsentWhateverTheOrderOfColumns) {
 TEST(Rows, ADayOfOptingOutIsAnObjection) {
   for (std::string_view day : {"2026-01-05", "5.1.2026", "03/04/2026", "2026-01-05 10:00"}) EXPECT_EQ(ConsentOf({"Consent to profiling", "Email opt out"}, {"Yes", day}), "no") << day;
   for (std::string_view other : {"", "-", "0000-00-00"}) EXPECT_EQ(ConsentOf({"Consent to profiling", "Email opt out"}, {"Yes", other}), "yes") << other;
-  EXPECT_EQ(ReadRow({"Email", "Email opt out"}, {"a@firm.example", "perhaps"}).warnings.at(0).code, "wrong_type");
+  EXPECT_EQ(ReadRow({"Email", "Email opt out"}, {"a@firm.example", "0000-00-00"}).warnings.at(0).code, "unclear_consent");
 }
 
 TEST(Rows, EveryColumnOfOptingOutCounts) {
