@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "bantam/columns.h"
 #include "bantam/fold.h"
 #include "value_readers.h"
 
@@ -120,8 +121,11 @@ std::string_view LeafSubject::Folded(std::string_view text) { return Fold(text, 
 
 bool LeafSubject::MatchesText(const Leaf& leaf, std::string_view text, bool words) {
   const std::string_view folded = Folded(text);
-  return std::any_of(leaf.words.begin(), leaf.words.end(),
-                     [&](const std::string& word) { return words ? ContainsWord(folded, word) : folded == word; });
+  const bool found = std::any_of(leaf.words.begin(), leaf.words.end(),
+                                 [&](const std::string& word) { return words ? ContainsWord(folded, word) : folded == word; });
+  if (found || leaf.booleans == 0) return found;
+  const std::optional<bool> yes = ReadYesNo(text);
+  return yes && (leaf.booleans >> *yes & 1) != 0;
 }
 
 Truth LeafSubject::AskOneOf(const Leaf& leaf) {
@@ -134,6 +138,7 @@ Truth LeafSubject::AskOneOf(const Leaf& leaf) {
       Truth result = Truth::kFalse;
       std::int64_t low = value_.low, high = value_.high;
       if (model_.facts[leaf.fact].attribute == kTimelineWithinDays) RemainingDays(low, high);
+      if (low == high && (low == 0 || low == kOne) && (leaf.booleans >> (low != 0) & 1) != 0) return Truth::kTrue;
       for (Thousandths number : leaf.numbers) {
         const Truth truth = RangeTruth(low, high, number, number);
         if (truth == Truth::kTrue) return truth;

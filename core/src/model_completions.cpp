@@ -79,6 +79,7 @@ class Completions {
       const Leaf& leaf = LeafAt(i);
       if (leaf.kind == LeafKind::kRange) around(leaf.low), around(leaf.high);
       for (Thousandths number : leaf.numbers) around(number);
+      if (leaf.booleans != 0) around(0), around(kOne);
       if (leaf.kind != LeafKind::kInDays || !within) continue;
       for (std::int64_t day : {leaf.low, leaf.high}) values.insert(values.end(), {(day - 1) * kOne, day * kOne, (day + 1) * kOne});
     }
@@ -139,8 +140,10 @@ class Completions {
     for (std::uint16_t i = 0; i < fact_.leafCount; ++i) {
       const Leaf& leaf = LeafAt(i);
       if (leaf.kind != LeafKind::kOneOf && leaf.kind != LeafKind::kContainsWord) continue;
-      for (const std::string& word : leaf.words) {
-        const std::string among = std::string(kOtherText) + " " + word;
+      std::vector<std::string_view> words(leaf.words.begin(), leaf.words.end());
+      if (leaf.booleans != 0) words.insert(words.end(), {"yes", "no"});
+      for (const std::string_view word : words) {
+        const std::string among = std::string(kOtherText) + " " + std::string(word);
         const std::string_view alone[] = {word}, held1[] = {among};
         whole.push_back(WordsOnly(ValueOf(ValueKind::kText, 0, word), {}));
         held.push_back(WordsOnly(ValueOf(ValueKind::kText, 0, among), {}));

@@ -70,6 +70,7 @@ RowReader::Use RowReader::UseOf(const Column& column, const ValueLexicon& lexico
   } else {
     use.kind = target == "id" ? Use::kId : target == "account" ? Use::kAccount : target == "notes" ? Use::kNote : target == "consent.optedOut" ? Use::kOptedOut
              : target == "person.firstName" ? Use::kFirstName : target == "person.lastName" ? Use::kLastName : Use::kCustom;
+    use.asksRival = target == "custom.competitor" && target != column.header;
   }
   return use;
 }
@@ -84,7 +85,7 @@ bool RowReader::Weighs(const Use& use, const Column& column, const Model& model)
     case Use::kEvent:
     case Use::kNote:
     case Use::kOptedOut: return true;
-    case Use::kCustom: return std::any_of(model.facts.begin(), model.facts.end(), asksCustom);
+    case Use::kCustom: return use.asksRival || std::any_of(model.facts.begin(), model.facts.end(), asksCustom);
     case Use::kFirstName:
     case Use::kLastName: return model.factOfAttribute[kPersonName] >= 0;
     case Use::kAttribute: break;

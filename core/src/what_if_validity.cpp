@@ -81,6 +81,7 @@ class Narrowing {
         if (leaf.low != kOpenLow) ChangesNear(day - leaf.low / kOne);
       } else if (asNumber && leaf.kind == LeafKind::kOneOf) {
         for (Thousandths number : leaf.numbers) ChangesNear(day - number / kOne);
+        if (leaf.booleans != 0) ChangesNear(day), ChangesNear(day - 1);
       }
     }
   }

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "bantam/columns.h"
 #include "bantam/email_domain.h"
 #include "bantam/fold.h"
 #include "bantam/title.h"
@@ -324,6 +325,10 @@ class Naive {
         for (const std::string& text : told.texts) result = std::max(result, Of(Folded(text) == Folded(value)));
       } else if (value.is_boolean() && told.what == What::kBool) {
         result = std::max(result, Of((told.low != 0) == value.get<bool>()));
+      } else if (value.is_boolean() && told.what == What::kNumber) {
+        result = std::max(result, Of(low == high && low == Milli(value.get<bool>() ? 1 : 0)));
+      } else if (value.is_boolean()) {
+        for (const std::string& text : told.texts) result = std::max(result, Of(ReadYesNo(text) == std::optional(value.get<bool>())));
       } else if (value.is_number() && told.what == What::kNumber) {
         result = std::max(result, low == high ? Of(low == Milli(value)) : Milli(value) < low || Milli(value) > high ? Tri::kNo : Tri::kUnknown);
       }

@@ -104,7 +104,7 @@ class ModelWriting {
       case Sort::kDate: Add(f, "\"in spring\""); break;
       case Sort::kBool: Add(f, "true"), Add(f, "false"); break;
       case Sort::kText: Add(f, "\"zzqx\""), Add(f, "7"); break;
-      case Sort::kAny: Add(f, "\"zzqx\""), Add(f, "[\"zzqx\"]"), Add(f, "true"), Add(f, "false"), Add(f, "0"), Add(f, "{\"min\":-1000000,\"max\":1000000}"); break;
+      case Sort::kAny: Add(f, "\"zzqx\""), Add(f, "[\"zzqx\"]"), Add(f, "true"), Add(f, "false"), Add(f, "\"kyllä\""), Add(f, "\"no\""), Add(f, "0"), Add(f, "1"), Add(f, "{\"min\":-1000000,\"max\":1000000}"); break;
       case Sort::kList: Add(f, "[\"zzqx\"]"); break;
       case Sort::kTitle:
         for (const char* title : {"CEO", "Owner", "VP Marketing", "IT Director", "Head of Sales", "HR Manager", "Sales Specialist", "Student", "Finance Assistant", "zzqx"}) Add(f, Quoted(title));

@@ -74,6 +74,7 @@ class RowReader {
     std::string type, asset, topic;     ///< of an event
     int partner = -1;                   ///< the other column of the same event, when it comes later
     bool isPartner = false;             ///< read together with an earlier column
+    bool asksRival = false;             ///< "Competitor": yes and no say whether the contact is one, names are alternatives that it weighs
   };
   friend class RowInput;
   struct Memo;
