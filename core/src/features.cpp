@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <numeric>
 
+#include "cell_text.h"
 #include "stable_order.h"
 #include "text_hash.h"
 
 namespace bantam {
 
 bool SameId(std::string_view a, std::string_view b) {
+  a = Trim(a), b = Trim(b);
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) { return x == y || lower(x) == lower(y); });
 }
