@@ -305,6 +305,7 @@ ColumnMapping MapColumns(std::span<const std::string_view> headers, std::span<co
   mapping.language = LanguageOf(headers);
   for (std::size_t i = 0; i < matches.size(); ++i) {
     if (matches[i].target == "-" || matches[i].target == kOptedOut) mapping.columns[i].target = matches[i].target;
+    mapping.columns[i].asksStage = matches[i].target == AttributePath(kLifecycleStage);
   }
   const auto best = BestColumns(matches);
   for (const auto& [key, column] : best) {

@@ -138,6 +138,20 @@ void AddObject(HeaderLexicon& headers, std::string_view object, std::string_view
   (after ? headers.objectsAfter : headers.objects).Add(HeaderKey(word, scratch), kind);
 }
 
+/// `=` before a word: models know it as it is written.
+void AddStage(HeaderLexicon& headers, std::string_view stage, std::string_view word) {
+  std::string scratch;
+  const StageWord says = stage == "customer" ? kSaysCustomer : stage == "partner" ? kSaysPartner : stage == "opted_out" ? kSaysUnsubscribed : kSaysCompetitor;
+  headers.stages.Add(HeaderKey(word, scratch), word.front() == '=' ? says | kKnownToModels : says);
+}
+
+void AddAnswer(HeaderLexicon& headers, const LexiconPath& path, std::string_view word) {
+  std::string scratch;
+  const auto known = std::find(headers.answered.begin(), headers.answered.end(), path.back());
+  headers.answers.Add(path[1] + " " + std::string(HeaderKey(word, scratch)), static_cast<std::uint32_t>(known - headers.answered.begin()));
+  if (known == headers.answered.end()) headers.answered.push_back(path.back());
+}
+
 /// The language that is being read is the last of `languages`.
 void AddToLanguage(HeaderLexicon& headers, std::string_view word) {
   std::string scratch;
@@ -156,6 +170,8 @@ HeaderLexicon ReadHeaders(std::span<const std::string_view> languages) {
     headers.languages.emplace_back(language);
     ForEachWord(json, [&](const LexiconPath& path, std::string_view word) {
       if (path[0] == "objects") AddObject(headers, path.back(), word);
+      if (path[0] == "stages") AddStage(headers, path.back(), word);
+      if (path[0] == "answers") AddAnswer(headers, path, word);
       for (const HeaderSection& section : kHeaderSections) {
         if (path[0] != section.name) continue;
         AddHeader(headers, {path.back(), section.rank, section.kind}, word);

@@ -107,6 +107,11 @@ struct HeaderMeaning {
   Kind kind = kPlain;
 };
 
+/// What a cell of a stage, a status or a type says of who is no lead, the weakest first. Competitors are no leads either, but excluded.
+enum StageWord : std::uint32_t { kNoStage, kSaysPartner, kSaysCustomer, kSaysUnsubscribed, kSaysCompetitor };
+/// Added to a StageWord that models know as it is written.
+inline constexpr std::uint32_t kKnownToModels = 8;
+
 struct HeaderLexicon {
   /// What a record's name in a header is about: "Organization - Name", "Deal - Value", "Your name".
   enum Object : std::uint8_t { kAnyObject, kPersonObject, kCompanyObject, kDealObject };
@@ -115,6 +120,9 @@ struct HeaderLexicon {
   std::vector<HeaderMeaning> meanings;
   WordTable objects, objectsAfter;         ///< HeaderKey to an Object, before a field and after it
   std::vector<std::string> languages;      ///< English first
+  WordTable stages;                        ///< HeaderKey of a cell to a StageWord
+  WordTable answers;                       ///< `<attribute> <HeaderKey of a cell>` to an index of `answered`
+  std::vector<std::string> answered;       ///< what such a cell says: `none`, `no` or a whole number
   WordTable inLanguages;                   ///< HeaderKey to an index of `languageSets`
   std::vector<std::uint32_t> languageSets; ///< bit i: the header stands in languages[i]
   static const HeaderLexicon& Get();

@@ -115,7 +115,7 @@ RowReader::RowReader(ColumnMapping mapping, const TimeZone& zone, const Model* o
     }
   }
   for (std::size_t i = 0; onlyFor != nullptr && i < uses_.size(); ++i) {
-    if (!Weighs(uses_[i], mapping_.columns[i], *onlyFor)) uses_[i] = {};
+    if (!mapping_.columns[i].asksStage && !Weighs(uses_[i], mapping_.columns[i], *onlyFor)) uses_[i] = {};
   }
   for (std::size_t i = 0; i < uses_.size(); ++i) {
     if (uses_[i].kind != Use::kNothing && !uses_[i].isPartner) used_.push_back(static_cast<std::uint16_t>(i));

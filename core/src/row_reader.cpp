@@ -6,8 +6,10 @@
 #include "bantam/decimal.h"
 #include "bantam/note_line.h"
 #include "bantam/time_zone.h"
+#include "cell_answer.h"
 #include "cell_date.h"
 #include "cell_people.h"
+#include "cell_stage.h"
 #include "cell_text.h"
 #include "code_points.h"
 #include "row_memo.h"
@@ -38,6 +40,7 @@ class RowInput {
     }
     if (!named_) JoinName();
     if (optedOut_) DropConsent();
+    if (!stage_.Tell(contact_)) Warn("too_many");
     ReadNoteLines(contact_, *reader_.zone_);
     if (!SettleBudget(contact_)) Warn("too_many");
     const auto extra = cells_.subspan(count);
@@ -65,6 +68,7 @@ class RowInput {
     const std::string_view text = Cell(column_);
     if (use.kind == Use::kEvent) return ReadEvent(use, text);
     if (text.empty()) return;
+    if (reader_.mapping_.columns[column_].asksStage) stage_.Hear(text, use.kind == Use::kAttribute);
     switch (use.kind) {
       case Use::kFirstName: first_ = text; return;
       case Use::kLastName: last_ = text; return;
@@ -163,23 +167,16 @@ class RowInput {
 
   void ReadAttribute(const Use& use, std::string_view text) {
     const AttributeId id = use.attribute;
+    if (const std::optional<OfferedAnswer> offered = ReadOffered(id, text, *reader_.lexicon_)) return Add(offered->attribute, offered->value);
     if (HoldsList(id)) return ReadList(id, text);
     switch (KindOf(id)) {
-      case AttributeKind::kText: return ReadText(id, text);
+      case AttributeKind::kText: return AddText(id, text);
       case AttributeKind::kNumber:
       case AttributeKind::kMoney: return ReadNumber(use, text);
       case AttributeKind::kDate: return id == kTimelineDate ? ReadTimeline(id, text) : ReadDateOf(id, text);
       case AttributeKind::kBool: return ReadBool(id, text);
       default: return AddAny(id, text);
     }
-  }
-
-  void ReadText(AttributeId id, std::string_view text) {
-    // A column "Decision maker" answers yes or no as often as it names a role.
-    if (id == kAuthorityRole) {
-      if (const std::optional<bool> yes = ReadYesNo(text, *reader_.lexicon_)) text = *yes ? "decision maker" : "not a decision maker";
-    }
-    AddText(id, text);
   }
 
   void ReadBool(AttributeId id, std::string_view text) {
@@ -339,6 +336,7 @@ class RowInput {
   std::size_t column_ = 0;
   std::string_view first_, last_;
   bool named_ = false, optedOut_ = false;
+  HeardStage stage_;
 };
 
 void RowReader::Read(std::span<const std::string_view> cells, Contact& contact) const {

@@ -26,6 +26,7 @@ struct Column {
   std::string target;
   DateOrder dates = DateOrder::kUnstated;  ///< of this column's dates, where its cells tell; see table_head.h
   bool asksDate = false;   ///< an event's: its header asks for the last date, not for a count
+  bool asksStage = false;   ///< "Type" beside "Lead Status": whatever its target, it may say that the contact is no lead
 };
 
 struct ColumnMapping {
