@@ -33,7 +33,8 @@ const TitleReading& ReadingMemo::Title(std::string_view text, const Model& model
 Decides ReadingMemo::Role(std::string_view text, const Model& model) {
   if (!hasRole_ || role_ != text) {
     role_ = text;
-    decides_ = ReadRole(text, model.titleLanguages);
+    const std::optional<bool> yes = ReadYesNo(text);   // "Decision maker" is asked as often with yes and no as with a role
+    decides_ = !yes ? ReadRole(text, model.titleLanguages) : *yes ? Decides::kDecides : Decides::kNo;
     hasRole_ = true;
   }
   return decides_;

