@@ -163,6 +163,7 @@ static std::string_view DomainPart(std::string_view address) {
 FactTruths TruthsOf(const Facts& facts, std::uint16_t fact, const Candidate& candidate, bool readAsRole) {
   const Value& value = candidate.fact->value;
   const ModelFact& asked = facts.model->facts[fact];
+  if (readAsRole && value.kind != ValueKind::kText) return {};
   if (value.kind != ValueKind::kText) {
     return LeafSubject(*facts.model, value, facts.today, candidate.told, ItemsOf(candidate), facts.readings).AskAll(asked);
   }
