@@ -103,6 +103,7 @@ inline const Fact* WinnerOf(const Model& model, const Contact& contact, const Mo
     if (custom != (asked.attribute == kCustomAttribute)) continue;
     if (custom ? contact.customNames[static_cast<std::size_t>(fact.attribute - kCustomAttribute)] != asked.customName : fact.attribute != asked.attribute) continue;
     if (fact.at != kUndated && fact.at > now) continue;
+    if (fact.value.kind == ValueKind::kMoney && fact.value.currency[0] == 'S') continue;   // SEK has no rate
     if (fact.fromAccount && (AttributePath(asked.attribute).rfind("person.", 0) == 0 || asked.attribute == kAuthorityRole)) continue;
     const bool stale = asked.expiresDays >= 0 && fact.at != kUndated && today - model.zone->DayAt(fact.at) > asked.expiresDays;
     bool better = winner == nullptr;

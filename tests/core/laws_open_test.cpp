@@ -29,10 +29,9 @@ std::vector<Unknown> UnknownsOf(const SmallModel& small, const Judge& judge, con
       // A range that is told alone may turn out to be any number inside it.
       const Fact* winner = WinnerOf(judge.model(), judge.contact(), *asked, now);
       const auto told = std::find_if(contact.told.begin(), contact.told.end(), [&](const auto& entry) { return entry.first == fact.path; });
-      // SEK has no rate, a date in words is no date, and free values need not be of the kind that is asked: known, yet open to every answer.
+      // A date in words is no date, and free values need not be of the kind that is asked: known, yet open to every answer.
       const AttributeKind kind = KindOf(winner->attribute);
-      const bool wordy = kind == AttributeKind::kAny || (winner->value.kind == ValueKind::kText && kind == AttributeKind::kDate);
-      const bool foreign = wordy || (winner->value.kind == ValueKind::kMoney && winner->value.currency[0] == 'S');
+      const bool foreign = kind == AttributeKind::kAny || (winner->value.kind == ValueKind::kText && kind == AttributeKind::kDate);
       const bool alone = told != contact.told.end() && told->second.size() == 1 && !winner->fromAccount;
       // withinDays counts from the day it was told, which shifts the listed values off their bounds.
       if (foreign || (IsRange(*winner) && (!alone || winner->attribute == kTimelineWithinDays))) whole = false;

@@ -46,7 +46,6 @@ struct Told {
   What what = What::kNone;
   std::vector<std::string> texts;
   std::int64_t low = 0, high = 0;   // thousandths; days of dates; 0 and 1
-  bool comparable = true;           // money in a currency with a rate
   int source = 1;
   Instant at = kUndated;
   bool account = false;
@@ -166,6 +165,7 @@ class Naive {
     if (!Seen(told.at)) return;
     if (const auto days = expires_.find(path); days != expires_.end() && told.at != kUndated) told.stale = today_ - zone_.DayAt(told.at) > days->second;
     const Json& value = fact["value"];
+    if (value.is_object() && value.value("currency", "EUR") == "SEK") return;   // without a rate
     if (path == "bant.budget.amount" || path == "company.revenue") ReadMoney(value, told);
     else if (value.is_object()) told.what = What::kNumber, told.low = Milli(value["min"]), told.high = Milli(value["max"]);
     else if (value.is_boolean()) told.what = What::kBool, told.low = value.get<bool>();
@@ -181,7 +181,6 @@ class Naive {
     const std::int64_t amount = Milli(value.is_object() ? value["amount"] : value);
     const std::string currency = value.is_object() ? value.value("currency", "EUR") : "EUR";
     const std::string period = value.is_object() ? value.value("period", "year") : "year";
-    told.comparable = currency == "EUR" || currency == "USD";
     told.low = told.high = amount * TimesAYear(period) / (currency == "USD" ? 2 : 1);
   }
   static void ReadNumber(const Json& value, Told& told) {
@@ -219,8 +218,13 @@ class Naive {
     const Told* winner = Winner(path);
     return winner == nullptr || winner->stale ? nullptr : winner;
   }
-  std::optional<Decides> RoleByTitle() const {
-    const Told* title = Winner("person.title");   // a rival title is weighed as a title, not as a role
+  // A rival title speaks for the role only where the winning one does.
+  const Told* Title() const {
+    const Told* winner = Winner("person.title");
+    return instead_ != nullptr && instead_->path == "person.title" && RoleBy(winner) ? instead_ : winner;
+  }
+  std::optional<Decides> RoleByTitle() const { return RoleBy(Title()); }
+  std::optional<Decides> RoleBy(const Told* title) const {
     if (!titles_ || title == nullptr || title->stale || title->what != What::kText) return std::nullopt;
     const Decides decides = ReadTitle(title->texts[0], {}).decides;
     return decides == Decides::kUnknown ? std::nullopt : std::optional(decides);
@@ -261,7 +265,7 @@ class Naive {
     if (path == "bant.authority.role" && told == nullptr) {   // the title may speak for it: then a text is known
       if (!RoleByTitle()) return Tri::kUnknown;
       if (leaf.contains("decides")) return Of(Holds(Texts(leaf["decides"]), std::string(NameOf(*RoleByTitle()))));
-      told = Winner("person.title");
+      told = Title();
     }
     if (told == nullptr) return Tri::kUnknown;
     if (leaf.contains("exists")) return Of(told->what != What::kNone);
@@ -278,7 +282,7 @@ class Naive {
       if (path != "bant.timeline.withinDays" || told->what != What::kNumber) return Tri::kUnknown;
       return Between(low, high, leaf["inDays"], 1000);
     }
-    if (told->what != What::kNumber && (told->what != What::kMoney || !told->comparable)) return Tri::kUnknown;
+    if (told->what != What::kNumber && told->what != What::kMoney) return Tri::kUnknown;
     return Between(low, high, leaf, 1000);
   }
   // withinDays: the whole days that remain since it was told, or since the contact was made.
@@ -287,7 +291,8 @@ class Naive {
     Instant since = told.at;
     if (since == kUndated && !told.account) since = At(contact_["lifecycle"], "createdAt");
     const std::int64_t passed = since == kUndated || since > now_ ? 0 : today_ - zone_.DayAt(since);
-    return {(told.low / 1000 - passed) * 1000, (told.high / 1000 - passed) * 1000};
+    const std::int64_t low = (told.low / 1000 - passed) * 1000, high = (told.high / 1000 - passed) * 1000;
+    return {told.low >= 0 && high >= 0 ? std::max<std::int64_t>(low, 0) : low, high};   // until it is over, it begins today
   }
   static Tri AskTitle(const Json& leaf, const Told& told) {
     if (told.what != What::kText) return Tri::kUnknown;
@@ -413,7 +418,7 @@ class Naive {
     if (met != unmet) return met ? BantState::kMet : BantState::kUnmet;
     if (met) return BantState::kPartial;
     for (const std::string& path : Texts(criterion["facts"])) {
-      if (Winner(path) != nullptr || (path == "bant.authority.role" && RoleByTitle())) return BantState::kPartial;
+      if (Winner(path) != nullptr || (path == "bant.authority.role" && RoleBy(Winner("person.title")))) return BantState::kPartial;
     }
     return BantState::kUnknown;
   }
@@ -436,7 +441,7 @@ class Naive {
     if (a.what != b.what) return true;
     if (a.what == What::kNone) return false;
     if (a.what == What::kText) return Folded(a.texts[0]) != Folded(b.texts[0]);
-    if (a.what == What::kList || !a.comparable || !b.comparable) return true;
+    if (a.what == What::kList) return true;
     return a.high < b.low || b.high < a.low;
   }
   BantState StateOf(std::size_t c) {
@@ -448,7 +453,9 @@ class Naive {
     for (const Told& rival : told_) {
       const Told* winner = Winner(rival.path);
       if (rival.stale || winner == &rival || winner->stale) continue;
-      if (asked.find("\"" + rival.path + "\"") == std::string::npos || !Contradict(*winner, rival)) continue;
+      const bool speaks = rival.path == "person.title" && Known("bant.authority.role") == nullptr && RoleByTitle();   // for the role
+      const bool felt = asked.find("\"" + rival.path + "\"") != std::string::npos || (speaks && asked.find("\"bant.authority.role\"") != std::string::npos);
+      if (!felt || !Contradict(*winner, rival)) continue;
       instead_ = &rival;
       const BantState otherwise = state();
       instead_ = nullptr;
