@@ -36,7 +36,8 @@ InputKind Records::Detect() {
     const bool whole = buffer_.size() >= kKindBytes || !file_->Append(buffer_);
     kind = KindOfInput(buffer_, whole);
   }
-  if (std::string_view(buffer_).starts_with(kByteOrderMark)) start_ = scan_ = kByteOrderMark.size();
+  // Lines and tables lose theirs where they are read, and a table's tells its encoding.
+  if (*kind == InputKind::kArray) start_ = scan_ = buffer_.size() - WithoutByteOrderMark(buffer_).size();
   if (*kind == InputKind::kLines) lines_.Feed(Ahead());
   return *kind;
 }

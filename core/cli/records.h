@@ -19,7 +19,7 @@ class Records {
   /// `limit` bytes of a record are kept; of a longer one nothing.
   Records(InputFile& file, std::size_t limit) : file_(&file), limit_(limit), lines_(limit) {}
 
-  /// What the first bytes say, by KindOfInput. A byte order mark is passed over.
+  /// What the first bytes say, by KindOfInput.
   InputKind Detect();
   /// The bytes that Detect read and nobody took, for another reader.
   bool ReadAhead() { return file_->Append(buffer_); }

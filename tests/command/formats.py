@@ -193,3 +193,11 @@ def TestTheDateOrderCanBeSaid(bantam):
         yield f"{days}"
     if bantam("contacts", "--dates", "ymd", "-", given=table)[0] != 2:
         yield "ymd is taken"
+
+
+def TestMarksBeforeTheFirstRecordArePassedOver(bantam):
+    for given in ('{"id":"b"}\n', '{"id":"b"}\n{"id":"c"}\n', '[{"id":"b"}]', "Record ID,Job title\nb,CEO\n"):
+        plain = bantam.qualify(given, "--format", "ndjson")
+        for marks in ("\ufeff", "\ufeff\ufeff"):
+            if (marked := bantam.qualify(marks + given, "--format", "ndjson")) != plain:
+                yield f"{len(marks)} before {given}: {marked}"[:300]

@@ -65,6 +65,14 @@ TEST(Bulk, DoesNotMindHowTheBytesAreChunked) {
   for (std::size_t chunk : {1u, 7u, 64u, 1000u}) ExpectSameRows(whole, Fed(text, chunk, BulkFormat::kLines));
 }
 
+TEST(Bulk, PassesOverEveryMarkBeforeALine) {
+  const std::string mark = "\xEF\xBB\xBF", text = mark + mark + "{\"id\":\"b\"}\n" + mark + mark + mark + "{\"id\":\"c\"}\n";
+  Bulk bulk = Fed(text, text.size(), BulkFormat::kLines);
+  EXPECT_EQ(bulk.rows().size(), 2u);
+  EXPECT_EQ(bulk.badRows(), 0u);
+  for (const BulkRow& row : bulk.rows()) EXPECT_FALSE(bulk.ReadAgain(std::string_view(text).substr(static_cast<std::size_t>(row.offset), row.length)));
+}
+
 TEST(Bulk, ShowsEveryContactAndReadsItAgain) {
   const std::string lines = Lines(20) + "not json\n{\"id\":\"last\",\"lifecycle\":{\"stage\":\"customer\"}}";
   const std::string table = "id,Job title\na,CEO\n\"b\",\"Head, of Sales\"\nc,Student\n";
@@ -130,6 +138,7 @@ TEST(Bulk, SortsInWorkOrderAndFilters) {
 
 TEST(Bulk, KnowsAFormatByItsFirstBytes) {
   EXPECT_EQ(Bulk::FormatOf("\xEF\xBB\xBF \n{\"id\":1}"), BulkFormat::kLines);
+  EXPECT_EQ(Bulk::FormatOf("\xEF\xBB\xBF\xEF\xBB\xBF{\"id\":1}"), BulkFormat::kLines);
   EXPECT_EQ(Bulk::FormatOf("Email,Name\n"), BulkFormat::kTable);
   EXPECT_EQ(Bulk::FormatOf(""), BulkFormat::kTable);
 }

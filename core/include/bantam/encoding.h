@@ -11,10 +11,11 @@ namespace bantam {
 
 enum class Encoding : std::uint8_t { kUtf8, kUtf16Le, kUtf16Be, kWindows1250, kWindows1251, kWindows1252, kLatin1, kLatin2, kLatin9, kKoi8R };
 
-/// What may stand before UTF-8 text and is not part of it.
+/// What may stand before UTF-8 text and is not part of it; more than once where files were joined of which one was empty.
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view WithoutByteOrderMark(std::string_view text) {
-  return text.starts_with(kByteOrderMark) ? text.substr(kByteOrderMark.size()) : text;
+  while (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  return text;
 }
 
 /// `utf-8`, `utf-16le`, `windows-1251`, `iso-8859-1`…

@@ -18,11 +18,11 @@ enum class InputKind : std::uint8_t { kCsv, kLines, kArray };
 inline constexpr std::size_t kKindBytes = 1u << 20;
 
 /// The first byte that is not blank decides: `{` lines, `[` an array, else CSV; but also lines where the first line is bad and the
-/// second begins with `{"`. A byte order mark is passed over. Nothing where more bytes may still decide; `whole`: there are no more
+/// second begins with `{"`. Byte order marks are passed over. Nothing where more bytes may still decide; `whole`: there are no more
 /// (or nobody wants to look further), so there is an answer. O(bytes).
 std::optional<InputKind> KindOfInput(std::string_view begin, bool whole);
 
-/// Takes what is no part of the record off a line without its line feed: a byte order mark before it (of files that were joined each brings
+/// Takes what is no part of the record off a line without its line feed: byte order marks before it (of files that were joined each brings
 /// its own), a carriage return behind. `too_large`, `empty_line`: why it is no record; `size`: its bytes, where not all of them are kept.
 std::optional<Fault> TrimLine(std::string_view& line, std::uint64_t size, std::size_t limit);
 
