@@ -237,30 +237,31 @@ bool CsvReader::EndOfInput() {
   return true;
 }
 
+/// Of files that were joined each brings its own. False when more bytes are needed.
+bool CsvReader::PassMarks() {
+  const std::string_view rest = WithoutByteOrderMark(std::string_view(buffer_).substr(scan_));
+  scan_ = buffer_.size() - rest.size();
+  return finished_ || !kByteOrderMark.starts_with(rest);
+}
+
 bool CsvReader::StartRow() {
-  if (!started_) {
-    if (buffer_.size() < kByteOrderMark.size() && !finished_ && kByteOrderMark.substr(0, buffer_.size()) == buffer_) return false;
-    if (std::string_view(buffer_).starts_with(kByteOrderMark)) scan_ = kByteOrderMark.size();
-    started_ = true;
-    position_ = scan_;
+  if (inRow_) return true;
+  if (afterReturn_) {
+    if (scan_ == buffer_.size()) return false;
+    if (buffer_[scan_] == '\n') ++scan_;
+    afterReturn_ = false;
+    nextOffset_ = passed_ + scan_;
   }
-  if (!inRow_) {
-    if (afterReturn_) {
-      if (scan_ == buffer_.size()) return false;
-      if (buffer_[scan_] == '\n') ++scan_;
-      afterReturn_ = false;
-    }
-    position_ = scan_;
-    rowOffset_ = passed_ + scan_;
-    rowLine_ = nextLine_;
-    spans_.clear();
-    width_ = 0;
-    fault_.reset();
-    skipping_ = doubled_ = lastWasReturn_ = false;
-    innerLines_ = 0;
-    inRow_ = true;
-  }
-  return true;
+  if (!PassMarks()) return false;
+  position_ = scan_;
+  rowOffset_ = nextOffset_;
+  rowLine_ = nextLine_;
+  spans_.clear();
+  width_ = 0;
+  fault_.reset();
+  skipping_ = doubled_ = lastWasReturn_ = false;
+  innerLines_ = 0;
+  return inRow_ = true;
 }
 
 /// Makes the row's views; doubled quotes are undone in place.
@@ -287,6 +288,7 @@ bool CsvReader::Next() {
     const bool quick = fresh && QuickRow();
     if (!quick && !Scan()) return false;
     inRow_ = false;
+    nextOffset_ = passed_ + scan_;
     nextLine_ += 1 + innerLines_;
     if (blank_) continue;
     if (!quick) BuildCells();

@@ -37,6 +37,15 @@ TEST(Csv, ReadsQuotedCellsWithQuotesDelimitersAndLineBreaks) {
 
 TEST(Csv, SkipsByteOrderMarkAndBlankLines) { EXPECT_EQ(RowsOf("\xEF\xBB\xBF" "a,b\n\n\r\n1,2\n\n"), (Rows{"1:[a][b]", "4:[1][2]"})); }
 
+TEST(Csv, PassesOverAMarkAtTheStartOfEachRow) {
+  const std::string mark = "\xEF\xBB\xBF";
+  // Long enough for the quick path, short, doubled by an empty export among those that were joined, alone on a line, and within a cell.
+  const std::string text = "a,b\r\n" + mark + "\"Firm, with a long name\",of more than sixteen bytes\r" + mark + "\"c,d\",e\n" + mark + mark + "\"f\",g\n" +
+                           mark + "\nh," + mark + "i\n" + mark;
+  const Rows rows{"1:[a][b]", "2:[Firm, with a long name][of more than sixteen bytes]", "3:[c,d][e]", "4:[f][g]", "6:[h][" + mark + "i]"};
+  for (std::size_t chunk = 1; chunk <= text.size(); ++chunk) EXPECT_EQ(RowsOf(text, chunk), rows) << chunk;
+}
+
 TEST(Csv, AnEmptyQuotedCellIsARow) { EXPECT_EQ(RowsOf("\"\"\n"), (Rows{"1:[]"})); }
 
 TEST(Csv, AQuoteInsideAPlainCellIsText) { EXPECT_EQ(RowsOf("5\" pipe,b\n"), (Rows{"1:[5\" pipe][b]"})); }

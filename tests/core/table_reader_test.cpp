@@ -210,6 +210,23 @@ TEST(TableReader, FindsEachRowAgainInTheFilesOwnBytes) {
   EXPECT_EQ(Read(late).encoding, Encoding::kWindows1252);
 }
 
+TEST(TableReader, JoinedExportsBringTheirMarksAndAreReadAgainAlike) {
+  const std::string mark = "\xEF\xBB\xBF", first = mark + "Company,Name,Job title\n\"Firm, Inc\",Ann,CEO\n";
+  const std::string text = first + mark + "\"Other, Ltd\",Bob,CEO\n" + mark + "Third,Cid,CEO\n" + mark + "Company,Name,Job title\n";
+  const std::string wide = "\xFF\xFE" + Wide(u"Company,Name,Job title\nЁж,Ann,CEO\n\uFEFF\"Other, Ltd\",Bob,CEO\n");
+  for (const std::size_t chunk : {std::size_t{1}, std::size_t{64}, text.size()}) {
+    const Table table = Read(text, chunk);
+    EXPECT_EQ(table.rows, (std::vector<Strings>{{"Firm, Inc", "Ann", "CEO"}, {"Other, Ltd", "Bob", "CEO"}, {"Third", "Cid", "CEO"}}));
+    EXPECT_EQ(table.again, table.rows);
+    EXPECT_EQ(table.outside, 1u);   // the header once more
+    const Table other = Read(wide, chunk);
+    EXPECT_EQ(other.rows.at(1), (Strings{"Other, Ltd", "Bob", "CEO"}));
+    EXPECT_EQ(other.again, other.rows);
+  }
+  // A row of one cell right below the others is a row, however it is marked.
+  EXPECT_EQ(Read(first + mark + "Alone\n").rows.size(), 2u);
+}
+
 TEST(TableReader, NamesBlankAndRepeatedHeaders) {
   const Table table = Read("Name,,Notes,Notes\nIda,x,a,b\n");
   EXPECT_EQ(table.head.mapping.columns[1].header, "#2");

@@ -18,7 +18,8 @@ inline constexpr std::size_t kMaxColumns = 2'000;
 inline constexpr std::size_t kMaxRowBytes = 16u << 20;
 
 /// Usage: Feed() bytes, call Next() until it returns false, Feed() more; at the end Finish() and Next() again.
-/// Line ends CRLF, LF and CR; quoted cells with doubled quotes and line breaks; a byte order mark is skipped.
+/// Line ends CRLF, LF and CR; quoted cells with doubled quotes and line breaks; a byte order mark before a row is no part of its
+/// first cell.
 class CsvReader {
  public:
   explicit CsvReader(char delimiter = ',') : delimiter_(delimiter) {}
@@ -35,7 +36,7 @@ class CsvReader {
   char delimiter() const { return delimiter_; }
   /// 1-based line on which the row began.
   std::uint64_t line() const { return rowLine_; }
-  /// Where the row's bytes stand in everything that was fed; the line end may be among them.
+  /// Where the row's bytes stand in everything that was fed; byte order marks before it are among them, the line end may be.
   std::uint64_t offset() const { return rowOffset_; }
   std::uint64_t size() const { return passed_ + scan_ - rowOffset_; }
 
@@ -47,6 +48,7 @@ class CsvReader {
     bool doubled;        ///< holds doubled quotes
   };
 
+  bool PassMarks();
   bool StartRow();
   bool QuickRow();
   std::string_view* Room();
@@ -62,7 +64,6 @@ class CsvReader {
 
   char delimiter_;
   bool finished_ = false;
-  bool started_ = false;
   bool inRow_ = false;
   bool blank_ = false;        ///< the row that ended holds nothing at all
   bool skipping_ = false;     ///< nothing more of this row is kept
@@ -77,6 +78,7 @@ class CsvReader {
   std::size_t keepEnd_ = 0;
   std::uint64_t passed_ = 0;  ///< bytes fed that are no longer in buffer_
   std::uint64_t rowOffset_ = 0;
+  std::uint64_t nextOffset_ = 0;  ///< of the next row
   std::uint64_t nextLine_ = 1;
   std::uint64_t rowLine_ = 0;
   std::uint64_t innerLines_ = 0;
