@@ -16,6 +16,16 @@
 
 namespace bantam::cli {
 
+namespace {
+
+/// Standard input has one position for all who open it: each reads from where the first did. False where nobody can go back.
+bool RewindStandardInput() {
+  static const off_t start = ftello(stdin);
+  return start >= 0 && fseeko(stdin, start, SEEK_SET) == 0;
+}
+
+}  // namespace
+
 InputFile::~InputFile() { Close(); }
 
 void InputFile::Close() {
@@ -34,7 +44,7 @@ std::string InputFile::Open(std::string_view path) {
   struct stat status;
   if (fstat(fileno(file_), &status) == 0) {
     if (S_ISDIR(status.st_mode)) return error_ = path_ + ": is a directory, not a file.";
-    if (S_ISREG(status.st_mode)) size_ = static_cast<std::int64_t>(status.st_size);
+    if (S_ISREG(status.st_mode) && (file_ != stdin || RewindStandardInput())) size_ = static_cast<std::int64_t>(status.st_size);
   }
   std::setvbuf(file_, nullptr, _IONBF, 0);
   return {};

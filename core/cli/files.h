@@ -15,7 +15,8 @@ namespace bantam::cli {
 
 inline constexpr std::size_t kChunkBytes = 256u << 10;
 
-/// A file or standard input (`-`), read in chunks.
+/// A file or standard input (`-`), read in chunks. A regular file can be opened again and is read from its beginning, also where it is
+/// redirected to standard input.
 class InputFile {
  public:
   InputFile() = default;

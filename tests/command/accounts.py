@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """`--accounts`: what one contact of an account told counts for the others."""
 import json
+import os
+import subprocess
 import tempfile
 
-from calling import NOW, contact, ndjson
+from calling import NOW, ROOT, contact, ndjson
 
 PEOPLE = [
     {"id": "chief", "account": "firm", "person": {"name": "Chief Invented", "title": "CEO"}, "company": {"employees": 120}},
@@ -75,6 +77,19 @@ def TestAPipeCannotBeReadTwice(bantam):
     code, out, err = bantam.qualify(ndjson(PEOPLE), "--accounts")
     if code != 2 or out or "--accounts" not in err:
         yield f"exit code {code}: {out[:100]}{err}"
+
+
+def TestARedirectedFileIsReadTwiceFromWhereItBegan(bantam):
+    arguments = [*bantam.words, "qualify", "--model", "reference", "--now", NOW, "--format", "ndjson", "--accounts", "-"]
+    expected = qualify(bantam, ndjson(PEOPLE), "--accounts")[1]
+    for passed in (b"", b"a line that somebody else took\n"):
+        with tempfile.TemporaryFile() as file:
+            file.write(passed + ndjson(PEOPLE).encode("utf-8"))
+            file.flush()
+            os.lseek(file.fileno(), len(passed), os.SEEK_SET)
+            run = subprocess.run(arguments, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+        if run.returncode != 0 or run.stdout.decode("utf-8") != expected or run.stderr:
+            yield f"after {len(passed)} bytes: exit code {run.returncode}: {run.stdout[:100]}{run.stderr}"
 
 
 def TestABadLineIsToldOnce(bantam):
