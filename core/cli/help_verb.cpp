@@ -33,7 +33,8 @@ constexpr std::string_view kQualify = R"(bantam qualify [OPTION]... [FILE|-]
   --locale L          words of reasons, labels and questions: en (default), fi, ru, pl, nb, de, es, fr or sv
   --format F          table (default)  for people: the first 1,000 by what to do first, as wide as the terminal
                       ndjson           one annotation a line
-                      csv              the columns of the file, then bantam_score, bantam_tier and the others
+                      csv              the columns of the file, then bantam_score, bantam_tier and the others; numbers have a decimal
+                                       comma where semicolons divide the file
                       json             the annotations as one array
   --map H=A           take column H for attribute A (repeatable); `-` leaves the column out
   --dates dmy|mdy     how to read dates such as 03/04/2026 (default: each column as its own days beyond the twelfth tell)

@@ -26,10 +26,13 @@ class Row {
     Divide();
     AppendCsvCell(out_, text, delimiter_);
   }
-  // A number of ours is no formula: it stays a number, also below zero.
+  // A number of ours is no formula: it stays a number, also below zero. Spreadsheets divide cells by semicolons exactly where their decimal
+  // sign is the comma.
   void Number(std::int64_t value) {
     Divide();
+    const std::size_t from = out_.size();
     AppendThousandths(out_, value);
+    if (const std::size_t point = out_.find('.', from); delimiter_ == ';' && point != std::string::npos) out_[point] = ',';
   }
 
  private:

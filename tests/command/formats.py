@@ -201,3 +201,19 @@ def TestMarksBeforeTheFirstRecordArePassedOver(bantam):
         for marks in ("\ufeff", "\ufeff\ufeff"):
             if (marked := bantam.qualify(marks + given, "--format", "ndjson")) != plain:
                 yield f"{len(marks)} before {given}: {marked}"[:300]
+
+
+def TestNumbersOfATableDividedBySemicolonsHaveADecimalComma(bantam):
+    rows = ["Name;Job title;Employees;Buyers guide downloaded", "A;Marketing Manager;100;17.11.2026"]
+    for divider, sign in ((";", ","), ("\t", ".")):
+        options = ["--format", "csv", "--dates", "dmy"]
+        code, out, err = bantam.qualify("\n".join(rows).replace(";", divider) + "\n", *options)
+        found = list(csv.DictReader(io.StringIO(out, newline=""), delimiter=divider))
+        numbers = {found[0]["bantam_" + name] for name in ("score", "fit", "engagement", "min", "max")} if code == 0 else set()
+        if code != 0 or err or not any(sign in number for number in numbers) or any(".,".replace(sign, "") in number for number in numbers):
+            yield f"exit code {code}: {numbers} {err}"
+        # What was written is read again: the same contact and numbers, behind those that it has.
+        code, again, err = bantam.qualify(out, *options)
+        first, second = (list(csv.reader(io.StringIO(text, newline=""), delimiter=divider))[1] for text in (out, again))
+        if code != 0 or err or second[len(first):] != first[4:]:
+            yield f"read again: exit code {code}: {again} {err}"

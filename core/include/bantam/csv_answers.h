@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Annotations as rows of CSV: what came in stays as it was, the annotation's columns (`bantam_score`, …) follow. Cells that a
-// spreadsheet would run are disarmed (AppendCsvCell). Rows end in CRLF.
+// spreadsheet would run are disarmed (AppendCsvCell). Rows end in CRLF. Where semicolons divide them, numbers have a decimal comma.
 #pragma once
 
 #include <span>
