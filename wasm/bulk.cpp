@@ -182,12 +182,12 @@ unsigned Bytes(const std::string& column) {
   return PlaceOf(open->bytes.data());
 }
 
-/// How many pass; their row numbers are at `counts`.
-unsigned InWorkOrder(unsigned tiers, unsigned missing, double leastScore, bool clockOnly) {
+/// How many pass; their row numbers are at `counts`. Below 0 the tiers, as NaN the least score is not stated.
+unsigned InWorkOrder(int tiers, unsigned missing, double leastScore, bool clockOnly) {
   BulkFilter filter;
-  filter.tiers = static_cast<std::uint8_t>(tiers);
+  if (tiers >= 0) filter.tiers = static_cast<std::uint8_t>(tiers);
   filter.missing = static_cast<std::uint8_t>(missing);
-  filter.leastScore = static_cast<std::int32_t>(std::clamp<std::int64_t>(ThousandthsOf(leastScore), INT32_MIN, INT32_MAX));
+  if (!std::isnan(leastScore)) filter.leastScore = static_cast<std::int32_t>(std::clamp<std::int64_t>(ThousandthsOf(leastScore), INT32_MIN, INT32_MAX));
   filter.clockOnly = clockOnly;
   open->counts = open->bulk.InWorkOrder(filter);
   return static_cast<unsigned>(open->counts.size());

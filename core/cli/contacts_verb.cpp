@@ -53,7 +53,7 @@ int WriteContacts(ContactSource& source, Output& output) {
     if (!output.Pass()) return kUsage;
     progress.Step(source.file(), 0);
   }
-  if (!any) Complain(source.file().path() + ": there are no contacts in it.\n");
+  if (!any) Complain(source.file().path() + ": " + NoContacts().message + "\n");
   return bad ? kBadLines : kDone;
 }
 

@@ -111,7 +111,7 @@ int Answers(const Task& task, const AccountRollUp* accounts, Progress& progress)
     progress.Step(source.file(), accounts != nullptr ? 1 : 0);
   }
   progress.Clear();
-  if (contacts == 0) Complain(source.file().path() + ": there are no contacts in it.\n");
+  if (contacts == 0) Complain(source.file().path() + ": " + NoContacts().message + "\n");
   if (contacts == 0 && task.format == "csv" && !source.headers().empty()) writer->Begin(source, output.buffer());
   if (contacts != 0 || task.format == "json") writer->End(output.buffer());
   if (!output.Flush()) return kUsage;

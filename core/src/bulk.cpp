@@ -12,8 +12,8 @@ WorkRank RankOf(const BulkRow& row, std::uint64_t arrival) { return {row.dueAt, 
 
 bool Passes(const BulkRow& row, const BulkFilter& filter) {
   if (row.bad || (filter.missing & ~row.missing) != 0 || (filter.clockOnly && row.dueAt == INT64_MAX)) return false;
-  if (row.tier < 0) return filter.tiers == 0x0F && filter.leastScore == INT32_MIN;
-  return (filter.tiers >> row.tier & 1) != 0 && row.score >= filter.leastScore;
+  if (row.tier < 0) return !filter.tiers && !filter.leastScore;
+  return (!filter.tiers || (*filter.tiers >> row.tier & 1) != 0) && (!filter.leastScore || row.score >= *filter.leastScore);
 }
 
 }  // namespace
@@ -25,7 +25,7 @@ Bulk::Bulk(std::shared_ptr<const Model> model, Instant now, BulkFormat format, s
 Bulk::Bulk(Qualifier qualifier, Instant now, BulkFormat format, std::string_view locale, std::vector<std::string> map, DateOrder dates)
     : format_(format), now_(now), qualifier_(std::move(qualifier)), reader_(*qualifier_.model().zone), words_(&Words::For(locale)),
       file_({std::move(map), dates, std::nullopt}) {
-  answers_.emplace(*words_);   // until a table's header is known
+  if (format == BulkFormat::kLines) answers_.emplace(*words_);
 }
 
 BulkFormat Bulk::FormatOf(std::string_view firstBytes) {
@@ -95,6 +95,12 @@ void Bulk::Finish() {
   }
   file_.Finish();
   TakeRows();
+}
+
+Faults Bulk::Remarks() const {
+  Faults remarks = file_.Remarks();
+  if (rows_.empty()) remarks.push_back(NoContacts());
+  return remarks;
 }
 
 std::vector<std::uint32_t> Bulk::InWorkOrder(const BulkFilter& filter) const {

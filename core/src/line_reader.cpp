@@ -25,6 +25,8 @@ std::optional<InputKind> KindOfInput(std::string_view begin, bool whole) {
   return feed[1] == '{' && feed[2] == '"' ? InputKind::kLines : InputKind::kCsv;
 }
 
+Fault NoContacts() { return {"no_contacts", "", "There are no contacts in it."}; }
+
 std::optional<Fault> TrimLine(std::string_view& line, std::uint64_t size, std::size_t limit) {
   line = WithoutByteOrderMark(line);
   if (!line.empty() && line.back() == '\r') line.remove_suffix(1);

@@ -44,10 +44,10 @@ export class FileJob {
 
   /** @param {import('../types/files.js').RowFilter} [filter] @returns {Uint32Array} */
   inWorkOrder(filter) {
-    const { tiers, missing = [], leastScore = -Infinity, clockOnly = false } = filter ?? {};
-    const wanted = tiers === undefined ? 0xf : bitsOf(this.summary.tiers, tiers);
-    if (typeof leastScore !== 'number' || Number.isNaN(leastScore)) throw misuse('misuse', '`leastScore` is a number.');
-    const count = this.#file.call('inWorkOrder', wanted, bitsOf(this.summary.criteria, missing), leastScore, Boolean(clockOnly));
+    const { tiers, missing = [], leastScore, clockOnly = false } = filter ?? {};
+    const wanted = tiers === undefined ? -1 : bitsOf(this.summary.tiers, tiers);
+    if (leastScore !== undefined && (typeof leastScore !== 'number' || Number.isNaN(leastScore))) throw misuse('misuse', '`leastScore` is a number.');
+    const count = this.#file.call('inWorkOrder', wanted, bitsOf(this.summary.criteria, missing), leastScore ?? NaN, Boolean(clockOnly));
     return this.#file.counts(count);
   }
 

@@ -136,6 +136,29 @@ TEST(Bulk, SortsInWorkOrderAndFilters) {
   for (std::uint32_t row : bulk.InWorkOrder(withoutBudget)) EXPECT_EQ(bulk.rows()[row].missing & 1, 1);
 }
 
+TEST(Bulk, WhoeverStatesTiersOrALeastScoreMeansLeads) {
+  const std::string text = "id,Job title,Stage\n1,CEO,customer\n2,Student,\n3,CEO,\n";
+  const Bulk bulk = Fed(text, text.size(), BulkFormat::kTable);
+  const auto size = [&](const BulkFilter& filter) { return bulk.InWorkOrder(filter).size(); };
+  EXPECT_EQ(size({}), 3u);
+  EXPECT_EQ(size({.tiers = 0x0F, .leastScore = std::nullopt}), 2u);
+  EXPECT_EQ(size({.tiers = 0, .leastScore = std::nullopt}), 0u);
+  EXPECT_EQ(size({.tiers = std::nullopt, .leastScore = INT32_MIN}), 2u);
+}
+
+TEST(Bulk, TellsThatThereAreNoContactsAndWritesNoHeaderWithoutColumns) {
+  for (const auto& [text, columns] : std::vector<std::pair<std::string, std::size_t>>{{"", 0}, {"\xEF\xBB\xBF", 0}, {"\n\n", 0}, {"Email,Name\n", 2}}) {
+    const Bulk bulk = Fed(text, 1, BulkFormat::kTable);
+    std::string header;
+    bulk.AppendCsvHeader(header);
+    EXPECT_EQ(header.substr(0, 24), columns == 0 ? "" : "Email,Name,bantam_score,") << text;
+    ASSERT_EQ(bulk.Remarks().size(), 1u);
+    EXPECT_EQ(bulk.Remarks()[0].code, "no_contacts");
+  }
+  const std::string bad = "{\n";
+  EXPECT_TRUE(Fed(bad, bad.size(), BulkFormat::kLines).Remarks().empty());
+}
+
 TEST(Bulk, KnowsAFormatByItsFirstBytes) {
   EXPECT_EQ(Bulk::FormatOf("\xEF\xBB\xBF \n{\"id\":1}"), BulkFormat::kLines);
   EXPECT_EQ(Bulk::FormatOf("\xEF\xBB\xBF\xEF\xBB\xBF{\"id\":1}"), BulkFormat::kLines);

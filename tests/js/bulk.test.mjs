@@ -127,7 +127,7 @@ test('an override that says nothing, and an array, are refused before anybody be
 });
 
 test('what a person should know of a table is a warning, in nine languages, and a header that cannot be read is a fault', async () => {
-  const warned = { 'Ida Invented,ida@firm.example\nMax Invented,max@firm.example\n': ['unnamed_columns'], 'Email,Created\na@x.example,03/04/2026\nTotal: 1,\n': ['ambiguous_dates', 'outside_rows'], 'Email\n': [] };
+  const warned = { 'Ida Invented,ida@firm.example\nMax Invented,max@firm.example\n': ['unnamed_columns'], 'Email,Created\na@x.example,03/04/2026\nTotal: 1,\n': ['ambiguous_dates', 'outside_rows'], 'Email\nida@firm.example\n': [], 'Email\n': ['no_contacts'], '': ['no_contacts'], '\uFEFF': ['no_contacts'], '\n\n': ['no_contacts'] };
   for (const [text, codes] of Object.entries(warned)) {
     for (const chunkBytes of [1, 1e6]) {
       const job = await qualifier.openFile(text, { now, chunkBytes });
@@ -139,6 +139,22 @@ test('what a person should know of a table is a warning, in nine languages, and 
     for (const locale of LOCALES) for (const code of codes) assert.ok(wordsOf(locale)[`unread.${code}`], `${code} ${locale}`);
   }
   await assert.rejects(qualifier.openFile('Name,"Email\nIda,a@x.example\n', { now }), withCode('unclosed_quote'));
+});
+
+test('joined exports, and files without contacts, give what the command gives', async () => {
+  const first = 'Company,Name,Job title,Employees\r\n"Firm, Inc",Ann,CEO,120\r\n', files = [`${first}\uFEFF"Other, Ltd",Bob,CEO,120\r\n`, '\uFEFF\uFEFF{"id":"b"}\n{"id":"c"}\n', '\uFEFF\uFEFF{"id":"b"}', '', '\uFEFF', '\n\n', 'Email\n',
+    'Name;Position;Mitarbeiterzahl;Land;Thema aktuell;Buyers guide downloaded\nA;Marketingleiter;100;Deutschland;Ja;17.11.2026\n'];
+  for (const [at, file] of files.entries()) {
+    for (const chunkBytes of [1, 1e6]) {
+      const job = await qualifier.openFile(file, { now, chunkBytes });
+      assert.equal(await (await job.exportCsv()).text(), command(file, '--format', 'csv'), file);
+      assert.equal(await (await job.exportNdjson()).text(), command(file, '--format', 'ndjson'), file);
+      if (at === 0) assert.equal((await job.contact(1)).company.name, 'Other, Ltd');
+      const { score } = job.rows(['score']);
+      for (let row = 0; row < score.length; ++row) assert.equal((await job.annotate(row)).score, score[row], file);
+      job.close();
+    }
+  }
 });
 
 test('what is neither lines nor a table is named, in nine languages, whatever the file is called', async () => {
@@ -171,6 +187,8 @@ test('work order is that of the rows, and filters keep what they say', async () 
   kept({ missing: ['budget', 'timeline'] }, (row) => missing[row] & bit('budget') && missing[row] & bit('timeline'));
   kept({ leastScore: 20.5 }, (row) => score[row] >= 20.5);
   kept({ tiers: ['lead'], leastScore: 10, missing: ['need'] }, (row) => tier[row] === 1 && score[row] >= 10 && missing[row] & bit('need'));
+  kept({ tiers: ['sql', 'mql', 'lead', 'disqualified'] }, (row) => tier[row] >= 0);
+  for (const leastScore of [-Infinity, -1e300, -1e6]) kept({ leastScore }, (row) => tier[row] >= 0);
   assert.throws(() => job.inWorkOrder({ tiers: ['gold'] }), withCode('misuse'));
   assert.throws(() => job.rows(['colour']), withCode('misuse'));
 });

@@ -37,10 +37,11 @@ struct BulkRow {
   bool bad = false;             ///< the record could not be read
 };
 
+/// Tiers and scores are leads' alone: where either is stated, nobody else passes.
 struct BulkFilter {
-  std::uint8_t tiers = 0x0F;    ///< set of Tier
-  std::uint8_t missing = 0;     ///< every criterion of this set must be missing
-  std::int32_t leastScore = INT32_MIN;
+  std::optional<std::uint8_t> tiers;   ///< set of Tier
+  std::uint8_t missing = 0;            ///< every criterion of this set must be missing
+  std::optional<std::int32_t> leastScore;
   bool clockOnly = false;
 };
 
@@ -68,9 +69,10 @@ class Bulk {
   std::size_t badRows() const { return badRows_; }
   /// The first fault, with its record's number from 0: what a person needs to look at.
   const std::optional<std::pair<std::uint64_t, Fault>>& firstFault() const { return firstFault_; }
-  /// Of a table: why its header cannot be read, so that nothing of it is worth having; what a person should know of it.
+  /// Of a table: why its header cannot be read, so that nothing of it is worth having.
   const std::optional<Fault>& headFault() const { return file_.headFault(); }
-  Faults Remarks() const { return file_.Remarks(); }
+  /// What a person should know of a file that was read.
+  Faults Remarks() const;
   /// How columns were understood, once the header was read.
   const ColumnMapping* mapping() const { return table_ ? &table_->mapping() : nullptr; }
 
@@ -85,8 +87,10 @@ class Bulk {
   Contact& contact() { return contact_; }
   /// The annotation of one record, whose bytes the caller has read again; a fault as `{"error":…}`.
   void AppendAnnotation(std::string_view record, std::string& out);
-  /// The same as CSV (csv_answers.h), the same bytes that the command gives: of a table, the columns that it has.
-  void AppendCsvHeader(std::string& out) const { answers_->AppendHeader(out); }
+  /// The same as CSV (csv_answers.h), the same bytes that the command gives: of a table, the columns that it has; nothing where there are none.
+  void AppendCsvHeader(std::string& out) const {
+    if (answers_) answers_->AppendHeader(out);
+  }
   void AppendCsvRow(std::string_view record, std::string& out);
 
  private:

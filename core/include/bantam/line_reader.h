@@ -22,6 +22,9 @@ inline constexpr std::size_t kKindBytes = 1u << 20;
 /// (or nobody wants to look further), so there is an answer. O(bytes).
 std::optional<InputKind> KindOfInput(std::string_view begin, bool whole);
 
+/// What is told of an input without any record, good or bad.
+Fault NoContacts();
+
 /// Takes what is no part of the record off a line without its line feed: byte order marks before it (of files that were joined each brings
 /// its own), a carriage return behind. `too_large`, `empty_line`: why it is no record; `size`: its bytes, where not all of them are kept.
 std::optional<Fault> TrimLine(std::string_view& line, std::uint64_t size, std::size_t limit);
