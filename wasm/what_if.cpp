@@ -27,7 +27,17 @@ std::size_t Find(const Things& things, std::string_view id) {
   return static_cast<std::size_t>(std::find_if(things.begin(), things.end(), [&](const auto& thing) { return thing.id == id; }) - things.begin());
 }
 
+/// Whether a model would keep all of it: three decimals of points, none of a count. What is open, or too much anyway, is not looked at.
+bool IsKept(double number, bool count = false) {
+  constexpr double kFar = 1e9;
+  if (!(std::abs(number) < kFar)) return true;
+  return number == (count ? std::trunc(number) : static_cast<double>(ThousandthsOf(number)) / 1000);
+}
+
+Fault TooFine(const char* message = "Points have at most three decimals.") { return {"bad_value", "", message}; }
+
 std::string SetPoints(const std::string& rule, double points) {
+  if (!IsKept(points)) return FaultAnswer(TooFine());
   const Model& model = Held().model();
   const std::int64_t thousandths = ThousandthsOf(points);
   if (thousandths < -kMaxPoints || thousandths > kMaxPoints) return FaultAnswer({"bad_value", "", "Points are at most 100000, either way."});
@@ -70,11 +80,13 @@ Limits LimitsOf(double low, double high) {
 }
 
 std::string SetGroupLimits(const std::string& group, double low, double high) {
+  if (!IsKept(low) || !IsKept(high)) return FaultAnswer(TooFine());
   const std::size_t at = Find(Held().model().groups, group);
   return Answer(at < Held().model().groups.size() ? Held().SetGroupLimits(at, LimitsOf(low, high)) : NoSuch("group"));
 }
 
 std::string SetAxisLimits(const std::string& axis, double low, double high) {
+  if (!IsKept(low) || !IsKept(high)) return FaultAnswer(TooFine());
   for (const Axis one : {Axis::kFit, Axis::kEngagement}) {
     if (axis == NameOf(one)) return Answer(Held().SetAxisLimits(one, LimitsOf(low, high)));
   }
@@ -85,7 +97,9 @@ bool IsCount(const TierBound& bound) { return bound.kind == NodeKind::kBantMet; 
 
 std::string SetTierBound(unsigned at, double low, double high) {
   const auto bounds = Held().TierBounds();
-  const double unit = at < bounds.size() && IsCount(bounds[at]) ? 0.001 : 1;
+  const bool count = at < bounds.size() && IsCount(bounds[at]);
+  if (!IsKept(low, count) || !IsKept(high, count)) return FaultAnswer(count ? TooFine("A count is a whole number.") : TooFine());
+  const double unit = count ? 0.001 : 1;
   return Answer(Held().SetTierBound(at, ThousandthsOf(low * unit), ThousandthsOf(high * unit)));
 }
 

@@ -106,6 +106,8 @@ std::optional<Fault> WhatIf::SetGroupLimits(std::size_t group, Limits limits) {
 
 std::optional<Fault> WhatIf::SetAxisLimits(Axis axis, Limits limits) {
   const auto index = static_cast<std::size_t>(axis);
+  if (limits.low == INT64_MIN) limits.low = state_->wanted.axes[index].low;
+  if (limits.high == INT64_MAX) limits.high = state_->wanted.axes[index].high;
   if (!InPoints(limits.low) || !InPoints(limits.high) || limits.low > limits.high) return BadValue("axes", index);
   state_->wanted.axes[index] = limits;
   return std::nullopt;

@@ -33,7 +33,7 @@ export interface FileSummary {
   firstFault: { row: number; error: Fault } | null;
   /** How the columns of a table were understood; null for lines. */
   columns: { header: string; attribute: string | null }[] | null;
-  /** What a person should know of a table that was read: `unnamed_columns`, `ambiguous_dates` (of the column `path`), `outside_rows`. */
+  /** What a person should know of a file that was read: `unnamed_columns`, `ambiguous_dates` (of the column `path`), `outside_rows`, `no_contacts`. */
   warnings: Fault[];
   /** The names behind the numbers of `tier` and `standing`, and behind the bits of `missing`, the lowest first. */
   tiers: Tier[];
@@ -62,10 +62,11 @@ export interface FileRows {
 }
 
 export interface RowFilter {
-  /** All tiers by default, and whoever is not a lead behind them. */
+  /** All tiers by default, and whoever is not a lead behind them. A list, also of all tiers, means leads only. */
   tiers?: Tier[];
   /** Every one of these must be missing. */
   missing?: Criterion[];
+  /** Leads only, however low it is. */
   leastScore?: number;
   /** Only those with a running clock. */
   clockOnly?: boolean;
@@ -85,7 +86,8 @@ export class FileJob {
   annotateText(row: number, work?: FileWork): Promise<string>;
   /** The annotations of all records, one a line, in file order. */
   exportNdjson(work?: FileWork): Promise<HostBlob>;
-  /** The same as CSV, byte for byte what the command writes: a table keeps its columns, the answer's follow. Formulas are disarmed. */
+  /** The same as CSV, byte for byte what the command writes: a table keeps its columns, the answer's follow. Formulas are disarmed. Numbers have a
+   *  decimal comma where semicolons divide the file, else a point. Empty where the file has no header and no contacts. */
   exportCsv(work?: FileWork): Promise<HostBlob>;
   /** A record as a contact, and all of them, a line each (`[]`, no contact either, for what cannot be read). */
   contact(row: number, work?: FileWork): Promise<Contact>;
@@ -145,12 +147,15 @@ export interface PlaceCounts {
 export class WhatIf {
   private constructor();
   readonly summary: WhatIfSummary;
+  /** At most three decimals, here and in limits. */
   setPoints(rule: string, points: number): void;
   setDecay(rule: string, decay: DecayDocument): void;
   setGroupLimits(group: string, limits: Bounds): void;
+  /** An axis always has both: a side without a number stays as it is. */
   setAxisLimits(axis: 'fit' | 'engagement', limits: Bounds): void;
   /** The conditions over results in the model's `sql` and `mql`, in its order. */
   tierBounds(): { tier: Tier; of: 'score' | 'fit' | 'engagement' | 'bantMet'; min: number | null; max: number | null }[];
+  /** Of `bantMet` whole numbers. */
   setTierBound(bound: number, range: Bounds): void;
   /** Contacts of whom another day shows other facts are stale until `reread`. */
   setNow(now: Date | string): void;

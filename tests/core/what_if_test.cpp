@@ -395,11 +395,24 @@ TEST(WhatIf, AChangeThatCannotBeIsAFaultAndChangesNothing) {
   EXPECT_EQ(code(whatIf.SetEventPoints(0, -kMaxPoints - 1)), "bad_value");
   EXPECT_EQ(code(whatIf.SetGroupLimits(2, {2, 1})), "bad_value");
   EXPECT_EQ(code(whatIf.SetGroupLimits(2, {INT64_MIN, kMaxPoints + 1})), "bad_value");
-  EXPECT_EQ(code(whatIf.SetAxisLimits(Axis::kFit, {})), "bad_value");
+  EXPECT_EQ(code(whatIf.SetAxisLimits(Axis::kFit, {INT64_MIN, -kMaxPoints})), "bad_value");   // below the lower limit that stays
   EXPECT_EQ(code(whatIf.SetTierBound(0, 2, 1)), "bad_value");
   EXPECT_EQ(whatIf.Count().moved, 0u);
   EXPECT_FALSE(whatIf.SetAttributePoints(0, kMaxPoints));
   EXPECT_FALSE(whatIf.SetGroupLimits(2, {-kMaxPoints, INT64_MAX}));
+}
+
+TEST(WhatIf, ASideOfAnAxisThatIsLeftOpenStaysAsItIs) {
+  const auto model = ShippedModel("reference");
+  const People people(43, 500, *model->zone);
+  WhatIf one = Held(model, people), both = Held(model, people);
+  ASSERT_FALSE(one.SetAxisLimits(Axis::kFit, {-3'000, 12'000}));
+  ASSERT_FALSE(one.SetAxisLimits(Axis::kFit, {INT64_MIN, 20'000}));
+  ASSERT_FALSE(one.SetAxisLimits(Axis::kFit, {2'000, INT64_MAX}));
+  ASSERT_FALSE(one.SetAxisLimits(Axis::kFit, {}));
+  ASSERT_FALSE(both.SetAxisLimits(Axis::kFit, {2'000, 20'000}));
+  for (std::size_t row = 0; row < one.size(); ++row) ASSERT_EQ(one.ResultOf(row).fit, both.ResultOf(row).fit);
+  EXPECT_GT(one.Count().moved, 0u);
 }
 
 TEST(WhatIf, AContactTakesAtMostFourHundredBytes) {

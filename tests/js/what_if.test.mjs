@@ -192,6 +192,8 @@ test('a change that cannot be is an error and changes nothing', async () => {
     ['not_here', () => whatIf.setDecay(weighed.id, { type: 'none' })], ['bad_value', () => whatIf.setDecay(aging.id, { type: 'window', days: 0 })],
     ['bad_value', () => whatIf.setDecay(aging.id, { type: 'window', days: 2 ** 32 + 5 })], ['bad_value', () => whatIf.setDecay(aging.id, { type: 'slow', days: 3 })],
     ['bad_value', () => whatIf.setDecay(aging.id, { type: 'steps', steps: [{ days: 9, percent: 50 }, { days: 5, percent: 40 }] })], ['not_here', () => whatIf.setGroupLimits('no-such-group', { max: 1 })],
+    ['bad_value', () => whatIf.setPoints(weighed.id, 1.00049)], ['bad_value', () => whatIf.setAxisLimits('fit', { max: 40.0001 })], ['bad_value', () => whatIf.setTierBound(0, { min: 0.00049 })],
+    ['bad_value', () => whatIf.setAxisLimits('fit', { max: -1e5 })],   // below the lower limit, which stays
     ['not_here', () => whatIf.setAxisLimits('height', { max: 1 })], ['bad_value', () => whatIf.setAxisLimits('fit', { min: 5, max: 1 })],
     ['not_here', () => whatIf.setTierBound(99, { min: 1 })], ['not_here', () => whatIf.setTierBound(-1, { min: 1 })], ['not_here', () => whatIf.setTierBound(2 ** 32, { min: 1 })], ['not_here', () => whatIf.setTierBound('0', { min: 1 })],
     ['misuse', () => whatIf.setTierBound(0, { min: Infinity })], ['misuse', () => whatIf.setTierBound(0, { max: -Infinity })], ['misuse', () => whatIf.setAxisLimits('fit', { min: Infinity })], ['misuse', () => whatIf.setTierBound(0, { min: 'x' })],

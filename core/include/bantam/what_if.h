@@ -90,6 +90,7 @@ class WhatIf {
   std::optional<Fault> SetEventPoints(std::size_t rule, Points points);
   std::optional<Fault> SetDecay(std::size_t rule, Decay decay);
   std::optional<Fault> SetGroupLimits(std::size_t group, Limits limits);
+  /// An axis always has both: a side that is left open stays as it is.
   std::optional<Fault> SetAxisLimits(Axis axis, Limits limits);
   /// `bound` is a position in TierBounds().
   std::optional<Fault> SetTierBound(std::size_t bound, std::int64_t low, std::int64_t high);
