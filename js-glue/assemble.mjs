@@ -68,11 +68,12 @@ for (const name of packs) cpSync(join(here, 'types/pack.d.ts'), join(folder, `pa
 const loaders = packs.map((name) => `  '${name}': () => import('./${name}.js'),\n`).join('');
 writeFileSync(join(folder, 'packs/index.js'), `export const SHIPPED = {\n${loaders}};\n`);
 
-// An error is the same class wherever it comes from; the form's element unpacks a module too.
+// An error is the same class wherever it comes from; the form's part takes and unpacks modules too.
+const FOR_FORMS = ['src/handed_in.js', 'src/unpack.js'];
 const part = [...bundle('src/server.js', ['src/node.js', 'src/bantam_error.js', 'src/views/*', 'words/*']),
   ...bundle('src/node.js', ['src/index.js']),
   ...bundle('src/index.js', ['src/bantam_error.js', 'wasm/*.wasm.js', 'wasm/bantam_bulk.mjs', ...packs.map((name) => `packs/${name}.js`)])];
-for (const name of new Set(part)) if (name !== 'src/unpack.js') rmSync(join(folder, name));
+for (const name of new Set(part)) if (!FOR_FORMS.includes(name)) rmSync(join(folder, name));
 
 // The form's element for pages without a bundler: one script, and beside it what it loads later: the module, the words of a language.
 buildSync({ entryPoints: { 'bantam-form': join(folder, 'src/form/define.js') }, outdir: join(folder, 'form'), bundle: true, splitting: true, chunkNames: '[name]', format: 'esm', ...SMALL,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // From what callers give to what may cross into WebAssembly. Nothing here throws: what is wrong comes back as a fault.
+import { kindOf } from './handed_in.js';
 
 /** @typedef {import('../types/index.js').Fault} Fault */
 
@@ -16,7 +17,7 @@ function tooLarge(most) {
 }
 
 /** Of this realm or another, a frame's or a test runner's; not what only calls itself so. @param {unknown} value @returns {value is ArrayBuffer} */
-export const isBuffer = (value) => Object.prototype.toString.call(value) === '[object ArrayBuffer]' && !Object.hasOwn(/** @type {object} */ (value), Symbol.toStringTag);
+export const isBuffer = (value) => kindOf(value) === 'ArrayBuffer' && !Object.hasOwn(/** @type {object} */ (value), Symbol.toStringTag);
 
 /** A compiled model begins so (core/include/bantam/model_image.h). */
 const COMPILED = 'bantam-model-';
@@ -47,7 +48,10 @@ export function documentOf(value) {
   try {
     if (value instanceof Refused) return value;
     if (ArrayBuffer.isView(value) || isBuffer(value)) return bytesOf(value);   // a proxy may fail at this already
-    const text = JSON.stringify(value);
+    if (typeof /** @type {any} */ (value)?.then === 'function') return refuse('not_an_object', 'This is a Promise: await it.');
+    const text = JSON.stringify(value), kind = kindOf(value);
+    // It would pass for a contact of whom nothing is known.
+    if (text === '{}' && kind !== 'Object') return refuse('not_an_object', `This is a ${kind}: JSON holds nothing of it.`);
     if (typeof text === 'string') return { document: text };
   } catch (error) {
     return refuse('not_json', `This cannot be written as JSON: ${error instanceof Error ? error.message : 'its own code failed'}.`);

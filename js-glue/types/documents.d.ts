@@ -65,6 +65,9 @@ export interface Contact {
   lifecycle?: { [key: string]: any };
   custom?: { [key: string]: any };
   [key: string]: any;
+  /** A Promise is none: await it. Nor is a Map, a Set or an array. */
+  then?: never;
+  [Symbol.iterator]?: never;
 }
 
 /** A model document: see schema/model.md. */

@@ -5,7 +5,7 @@ import { afterEach, test } from 'node:test';
 import { runInNewContext } from 'node:vm';
 import { asksToBeCalled, bantam, now, wasmBytes } from './places.mjs';
 
-const { BantamError, Qualifier } = bantam;
+const { BantamError, Qualifier, RemoteQualifier, serve } = bantam;
 const prototypeBefore = Reflect.ownKeys(Object.prototype).join();
 const qualifier = await Qualifier.load({ model: 'reference' });
 const expected = qualifier.qualifyText(asksToBeCalled, { now });
@@ -156,6 +156,33 @@ test('things that are no contact', () => {
   }
   for (const contact of [null, 5, true, [], [asksToBeCalled], new Date(0)]) assert.equal(refused(contact), 'not_an_object');
   assert.equal(refused(''), 'syntax');
+});
+
+test('a Promise that nobody awaited and collections are no contacts, alone, in lists and behind a port', async () => {
+  const mail = new Map([['id', 'm']]);
+  const odd = { Promise: [Promise.resolve(asksToBeCalled), { then() {}, id: 'thenable' }, runInNewContext('Promise.resolve({})')], Map: [mail, runInNewContext('new Map()')], Set: [new Set(['a'])], Headers: [new Headers({ a: 'b' })], RegExp: [/x/] };
+  const { port1, port2 } = new MessageChannel();
+  const stop = serve(port2);
+  const remote = await RemoteQualifier.load({ port: port1, model: 'reference' });
+  for (const [kind, contacts] of Object.entries(odd)) {
+    const list = qualifier.list([asksToBeCalled, ...contacts], { now }), far = await remote.list([asksToBeCalled, ...contacts], { now });
+    const bad = [0, ...contacts.map(() => 1)];
+    assert.deepEqual([[...list.bad], [...(await far.columns(['bad'])).bad]], [bad, bad], kind);
+    const [, ...answers] = await qualifier.qualifyAll([asksToBeCalled, ...contacts], { now }), [, ...farAnswers] = await remote.qualifyAll([asksToBeCalled, ...contacts], { now });
+    for (const [i, contact] of contacts.entries()) {
+      const { error } = qualifier.score(contact, { now });
+      assert.equal(error.code, 'not_an_object');
+      assert.match(error.message, kind === 'Promise' ? /^This is a Promise: await it\.$/ : new RegExp(`^This is a ${kind}: `));
+      assert.deepEqual([list.error(i + 1), await far.error(i + 1), answers[i].error, farAnswers[i].error, (await remote.score(contact, { now })).error], Array(5).fill(error), kind);
+    }
+    list.update(0, contacts[0]);
+    assert.equal(list.bad[0], 1);
+  }
+  await assert.rejects(Qualifier.load({ model: Promise.resolve('reference') }), { code: 'not_an_object', message: /await/ });
+  class Written extends Map { toJSON() { return Object.fromEntries(this); } }
+  assert.equal(qualifier.qualify(new Written(mail), { now }).id, 'm', 'who says how to be written');
+  remote.close();
+  stop();
 });
 
 test('a contact that closes the qualifier, or asks it, while it is read', async () => {

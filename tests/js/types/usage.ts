@@ -29,6 +29,15 @@ export async function use(): Promise<Tier | null> {
   new Qualifier();
   // @ts-expect-error employees are no yes or no
   qualifier.score({ company: { employees: true } }, { now: '2026-11-02' });
+  // @ts-expect-error a promise is awaited first
+  qualifier.score(Promise.resolve(contact), { now: '2026-11-02' });
+  // @ts-expect-error a list of promises too
+  await qualifier.qualifyAll([Promise.resolve(contact)], { now: '2026-11-02' });
+  // @ts-expect-error a Map is no object with keys
+  qualifier.list([new Map([['id', 'c']])], { now: '2026-11-02' });
+  // @ts-expect-error nor is a Set
+  qualifier.score(new Set(['c']), { now: '2026-11-02' });
+  await RemoteQualifier.load({ model: { default: 'reference' }, signal: AbortSignal.timeout(5) });
   // @ts-expect-error an id is text
   qualifier.list([{ id: 5 }], { now: '2026-11-02' });
   // @ts-expect-error one text is no list of contacts
