@@ -2,6 +2,7 @@
 // The small WebAssembly module, instantiated by hand: one visitor an instance, text through one buffer. It needs nothing of the page but
 // a way to stop.
 import { misuse } from './bantam_error.js';
+import { compileModule, notStarted } from './handed_in.js';
 import { moduleBytes } from './unpack.js';
 
 /** @typedef {{ memory: WebAssembly.Memory, _initialize(): void, formText(size: number): number, formAnswer(): number } & Record<string, (...numbers: number[]) => number>} Exports */
@@ -13,16 +14,15 @@ const decoder = new TextDecoder();
 /** @type {Promise<WebAssembly.Module> | null} */
 let shipped = null;
 
-/** @param {BufferSource | WebAssembly.Module | undefined} bytes @returns {Promise<WebAssembly.Module>} */
+/** @param {unknown} bytes @returns {Promise<WebAssembly.Module>} */
 export async function compileForm(bytes) {
+  if (bytes !== undefined) return compileModule(bytes);
   try {
-    if (bytes instanceof WebAssembly.Module) return bytes;
-    if (bytes !== undefined) return await WebAssembly.compile(bytes);
-    shipped ??= moduleBytes('bantam_form', () => import('../wasm/bantam_form.wasm.js')).then((unpacked) => WebAssembly.compile(unpacked));
+    shipped ??= moduleBytes('bantam_form', () => import('../wasm/bantam_form.wasm.js')).then(compileModule);
     return await shipped;
   } catch (cause) {
     shipped = null;
-    throw misuse('no_instance', 'WebAssembly did not compile here.', cause);
+    throw misuse('no_instance', 'The module could not be imported and compiled here.', cause);
   }
 }
 
@@ -37,7 +37,7 @@ export class FormModule {
       this.#exports = /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
       this.#exports._initialize();
     } catch (cause) {
-      throw misuse('no_instance', 'WebAssembly did not start here.', cause);
+      throw notStarted(cause);
     }
     const [code, message] = this.#read(this.#exports.formLoad(this.#put(model))).split('\t');
     if (code !== '') throw misuse(code, message);

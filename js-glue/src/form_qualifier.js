@@ -24,7 +24,8 @@ const lastWord = (list) => String(list ?? '').trim().split(/\s+/).at(-1) ?? '';
 
 export class FormQualifier {
   /** @param {import('../types/form.js').FormLoadOptions} options @returns {Promise<FormQualifier>} */
-  static async load({ model, bytes, allowFixed = true }) {
+  static async load(options) {
+    const { model, bytes, allowFixed = true } = options ?? {};
     const text = formTextOf(model);
     const form = readFormText(text);
     try {
@@ -32,7 +33,7 @@ export class FormQualifier {
       return new FormQualifier(form, true, () => new FormModule(compiled, text));
     } catch (error) {
       const refused = error instanceof BantamError && error.code === 'no_instance';
-      if (!refused || !allowFixed || bytes !== undefined) throw error;
+      if (!refused || !allowFixed) throw error;
     }
     const { FixedForm } = await import('./form_fixed.js');
     return new FormQualifier(form, false, () => new FixedForm(form));

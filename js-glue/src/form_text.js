@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The part of a published form model that is shown: questions, options, their order, the steps. The rest is the core's to read.
 import { misuse } from './bantam_error.js';
+import { exportOf } from './handed_in.js';
 
 /**
  * The text of a model however it came: text, bytes, or the module that `bantam publish-form -o form.js` writes.
@@ -8,7 +9,7 @@ import { misuse } from './bantam_error.js';
  * @returns {string}
  */
 export function formTextOf(model) {
-  const given = typeof model === 'object' && model !== null && 'default' in model ? model.default : model;
+  const given = exportOf(model);
   if (typeof given === 'string') return given;
   if (given instanceof ArrayBuffer || ArrayBuffer.isView(given)) {
     try {

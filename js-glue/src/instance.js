@@ -3,6 +3,7 @@
 // of memory or overflows the stack is in an unknown state: it is dropped, and the next call gets a fresh one.
 import createBantam from '../wasm/bantam.mjs';
 import { misuse } from './bantam_error.js';
+import { compileModule, notStarted } from './handed_in.js';
 import { moduleBytes } from './unpack.js';
 
 /** @typedef {import('../wasm/bantam.mjs').BantamModule} BantamModule */
@@ -85,6 +86,7 @@ export class Instance {
   }
 
   #start() {
+    let said = '';
     /** @type {any} */
     const module = {
       // Synchronous, so that a lost instance is replaced within the next call.
@@ -94,27 +96,22 @@ export class Instance {
         return instance.exports;
       },
       print: () => {},
-      printErr: () => {},  // what it says on an abort is in the error that `call` throws
+      // Why nothing was instantiated, which it does not throw; what it says on an abort is in the error that `call` throws.
+      printErr: (/** @type {string} */ text) => void (said = text),
     };
     try {
       this.#create(module).catch(() => {});
     } catch (cause) {
-      throw misuse('no_instance', 'WebAssembly did not start here.', cause);
+      throw notStarted(cause);
     }
-    if (typeof module.qualify !== 'function') throw misuse('no_instance', 'These bytes are not the module of this package.');
+    if (typeof module.qualify !== 'function') throw notStarted(said);
     for (const pack of this.#packs.values()) this.#give(module, pack);
     return /** @type {BantamModule} */ (module);
   }
 }
 
-/** @param {BufferSource | WebAssembly.Module} bytes */
-async function compile(bytes) {
-  try {
-    return new Instance(bytes instanceof WebAssembly.Module ? bytes : await WebAssembly.compile(bytes));
-  } catch (cause) {
-    throw misuse('no_instance', 'WebAssembly did not compile here.', cause);
-  }
-}
+/** @param {unknown} bytes */
+const compile = async (bytes) => new Instance(await compileModule(bytes));
 
 async function compileShipped() {
   const bytes = await moduleBytes('bantam', () => import('../wasm/bantam.wasm.js')).catch((cause) => {
@@ -170,12 +167,12 @@ export function instanceOf(bytes) {
     });
     return shipped;
   }
-  if (typeof bytes !== 'object' || bytes === null) return Promise.reject(misuse('bad_bytes', '`bytes` must be the bytes of bantam.wasm.'));
-  let instance = byBytes.get(bytes);
+  const key = Object(bytes);   // what is none is refused in its turn
+  let instance = byBytes.get(key);
   if (!instance) {
     instance = compile(bytes);
-    byBytes.set(bytes, instance);
-    instance.catch(() => byBytes.delete(bytes));
+    byBytes.set(key, instance);
+    instance.catch(() => byBytes.delete(key));
   }
   return instance;
 }

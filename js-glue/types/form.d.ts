@@ -63,13 +63,13 @@ export interface FormLoadOptions {
   model: string | ArrayBuffer | ArrayBufferView | { default: string };
   /** The bytes of `bantam_form.wasm`, or the module compiled; by default they are imported as a script. */
   bytes?: ModuleBytes;
-  /** Where WebAssembly is refused: ask in the fixed order and judge nothing (the default), or reject with `no_instance`. */
+  /** Where WebAssembly is refused: ask in the fixed order and judge nothing (the default), or reject with `no_instance`. Wrong bytes are no refusal. */
   allowFixed?: boolean;
 }
 
 /**
- * One visitor. Synchronous once loaded; works in a page, a worker and Node. Throws BantamError: `format`, `version`, `checksum`, `too_large`
- * and `bad_model` on loading, `unknown_question`, `unknown_option`, `bad_answer`, `bad_now`, `closed`, `instance_lost`.
+ * One visitor. Synchronous once loaded; works in a page, a worker and Node. Throws BantamError: `format`, `version`, `checksum`, `too_large`,
+ * `bad_bytes` and `bad_model` on loading, `unknown_question`, `unknown_option`, `bad_answer`, `bad_now`, `closed`, `instance_lost`.
  */
 export class FormQualifier {
   private constructor();

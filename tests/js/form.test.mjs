@@ -173,12 +173,28 @@ test('where WebAssembly is refused the fixed order is asked', async () => {
   assert.deepEqual([judges, step, refused], [false, 'guide', 'no_instance']);
 });
 
+test('a Node without WebAssembly asks in the fixed order too, bytes handed in or not; wrong ones are told all the same', () => {
+  const script = `import { readFileSync } from 'node:fs';
+    const { FormQualifier } = await import(process.argv[1]);
+    const model = process.argv[2], bytes = readFileSync(process.argv[3]);
+    const forms = [await FormQualifier.load({ model }), await FormQualifier.load({ model, bytes, allowFixed: true })];
+    const refused = [{ bytes, allowFixed: false }, { bytes: new TextEncoder().encode('<!doctype html>') }].map((options) => FormQualifier.load({ model, ...options }).catch(({ code }) => code));
+    console.log(JSON.stringify([forms.map(({ judges }) => judges), forms.map((form) => form.next().id), await Promise.all(refused)]));`;
+  const at = pathToFileURL(join(packageFolder, 'src/form_qualifier.js')).href;
+  const run = spawnSync(process.execPath, ['--jitless', '--input-type=module', '-e', script, at, texts.get('consultancy'), join(packageFolder, 'wasm/bantam_form.wasm')], { encoding: 'utf8' });
+  assert.equal(run.status, 0, run.stderr);
+  const [judges, [first, second], refused] = JSON.parse(run.stdout);
+  assert.deepEqual([judges, first === second, refused], [[false, false], true, ['no_instance', 'bad_bytes']]);
+});
+
 test('misuse and damage are errors by name', async () => {
   const text = texts.get('reference');
   await assert.rejects(FormQualifier.load({ model: 17 }), thrown('bad_model'));
   await assert.rejects(FormQualifier.load({ model: 'nothing' }), thrown('format'));
   await assert.rejects(FormQualifier.load({ model: text.replace('Under 50', 'Under 60') }), thrown('checksum'));
-  await assert.rejects(FormQualifier.load({ model: text, bytes: new Uint8Array([1, 2, 3]) }), thrown('no_instance'));
+  await assert.rejects(FormQualifier.load(), thrown('bad_model'));
+  const other = readFileSync(join(packageFolder, 'wasm/bantam.wasm'));
+  for (const bytes of [new Uint8Array([1, 2, 3]), new TextEncoder().encode('<!doctype html>'), Promise.resolve(other), null, other, await WebAssembly.compile(other)]) await assert.rejects(FormQualifier.load({ model: text, bytes }), thrown('bad_bytes'));
   const form = await load();
   assert.throws(() => form.answer('no.such', 'x'), thrown('unknown_question'));
   assert.throws(() => form.answer('__proto__', 'x'), thrown('unknown_question'));

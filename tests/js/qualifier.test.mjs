@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What a developer can rely on: the verbs, the forms of input, errors, closing.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { asksToBeCalled, bantam, now, wasmBytes } from './places.mjs';
+import { asksToBeCalled, bantam, now, packageFolder, wasmBytes } from './places.mjs';
 
 const { BantamError, Qualifier } = bantam;
 const loaded = (options = {}) => Qualifier.load({ model: 'reference', ...options });
@@ -90,8 +92,19 @@ test('bytes may be handed in, compiled or not', async () => {
     assert.equal(qualifier.qualifyText(asksToBeCalled, { now }), answer);
     qualifier.close();
   }
-  const empty = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
-  for (const bad of [new Uint8Array(8), empty, 'bantam.wasm', null]) await assert.rejects(loaded({ bytes: bad }), (error) => error instanceof BantamError);
+});
+
+test('bytes that are not the module are called so, by what they begin with or are', async () => {
+  const empty = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0), page = new TextEncoder().encode('<!doctype html><title>404</title>');
+  const gone = new ArrayBuffer(8), other = readFileSync(join(packageFolder, 'wasm/bantam_form.wasm'));
+  structuredClone(gone, { transfer: [gone] });
+  const said = {
+    '"<!doctyp"': [page, page.buffer, new DataView(page.buffer)], '""': [new Uint8Array()], '"\\u0001\\u0002\\u0003\\u0004"': [Uint8Array.of(1, 2, 3, 4)], 'not the module of this package': [empty, other, await WebAssembly.compile(other), gone],
+    'This Promise': [Promise.resolve(wasmBytes())], 'This Response': [new Response('x')], 'This URL': [new URL('file:///bantam.wasm')], 'This String': ['bantam.wasm'], 'This Null': [null], 'This Number': [5],
+  };
+  for (const [what, all] of Object.entries(said)) {
+    for (const bytes of all) await assert.rejects(loaded({ bytes }), (error) => error.code === 'bad_bytes' && error.message.includes(what), what);
+  }
 });
 
 test('after close every verb says so, and closing twice is nothing', async () => {
