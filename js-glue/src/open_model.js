@@ -11,12 +11,13 @@ const MOST_NAME = 256;
 /** @typedef {import('./instance.js').Instance} Instance */
 /** @typedef {import('./packs.js').Packs} Packs */
 
-/** What a call answered, unless it was faults. @template Answer @param {Answer & { faults?: import('../types/index.js').Fault[] }} answer */
-function sound(answer) {
-  if (!answer.faults) return answer;
-  const [{ code, path, message }, ...others] = answer.faults;
+/** What a call answered, unless it was faults. @template Answer @param {Answer & { faults?: import('../types/index.js').Fault[], error?: import('../types/index.js').Fault }} answer */
+export function sound(answer) {
+  const { faults = answer.error && [answer.error] } = answer;
+  if (!faults) return answer;
+  const [{ code, path, message }, ...others] = faults;
   const more = others.length > 0 ? ` And ${others.length} more: see \`faults\`.` : '';
-  throw new BantamError({ code, path, message: `${path && `${path}: `}${message}${more}` }, { faults: answer.faults });
+  throw new BantamError({ code, path, message: `${path && `${path}: `}${message}${more}` }, { faults });
 }
 
 /** @param {Instance} instance @param {{ bytes: Uint8Array, shipped: boolean }} opened */

@@ -11,7 +11,7 @@ import * as models from './model_documents.js';
 import { momentText, secondsOf } from './moment.js';
 import * as notes from './note_lines.js';
 import { OpenFile } from './open_file.js';
-import { documentOf, openAgain, openModel, shippedId, wordsOf } from './open_model.js';
+import { documentOf, openAgain, openModel, shippedId, sound, wordsOf } from './open_model.js';
 import { MODEL_PACKS, addPacks, beginImports, ships } from './packs.js';
 import { inSlices } from './slices.js';
 import { readTable } from './table.js';
@@ -104,12 +104,10 @@ export class Qualifier {
   list(contacts, options) {
     return new ContactList(this.#lender, contacts, options?.now);
   }
-
   /** @param {unknown} file @param {import('../types/files.js').FileOptions} options */
   async openFile(file, options) {
     return new FileJob(await this.#read(file, options, false));
   }
-
   /** @param {unknown} file @param {import('../types/files.js').FileOptions} options */
   async whatIf(file, options) {
     return new WhatIf(await this.#read(file, options, true));
@@ -139,7 +137,7 @@ export class Qualifier {
   /** @param {{ locale?: string }} [options] */
   questions(options) {
     const { instance, handle } = this.#open();
-    return JSON.parse(instance.call('questions', handle, localeOf(options, this.#locale)));
+    return sound(JSON.parse(instance.call('questions', handle, localeOf(options, this.#locale))));   // there is no contact to answer for
   }
 
   /** @param {import('../types/documents.js').NotedFact} fact @param {{ locale?: string }} [options] */
@@ -166,12 +164,12 @@ export class Qualifier {
   title(title, options) {
     const { instance } = this.#open();
     const { language = '' } = options ?? {};
-    const words = localeBytes(language);
-    const input = utf8Of(String(title), MOST_TITLE);
+    if (typeof title !== 'string') throw misuse('misuse', 'A title is text.');
+    const input = utf8Of(title, MOST_TITLE);
     if ('fault' in input) return { error: input.fault };
     const pack = `titles-${language}`;
     if (ships(pack) && !instance.holds(pack)) return { error: { code: 'missing_pack', path: '', message: `The pack ${pack} is not loaded.` } };
-    return JSON.parse(instance.call('title', input.bytes, words));
+    return JSON.parse(instance.call('title', input.bytes, localeBytes(language)));
   }
 
   /** @param {import('../types/index.js').Table} table @param {{ map?: Record<string, string> }} [options] */

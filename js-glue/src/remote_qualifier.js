@@ -55,7 +55,7 @@ export class RemoteQualifier {
   questions(options = {}) { return this.#request('questions', [options]); }
   /** @param {string} title @param {{ language?: string }} [options] */
   title(title, options = {}) {
-    return this.#request('title', [String(title), options]);
+    return this.#request('title', [title, options]);
   }
   /** @param {import('../types/index.js').Table} table @param {{ map?: Record<string, string> }} [options] */
   readTable(table, options = {}) {

@@ -112,7 +112,7 @@ export class Qualifier {
   noteLine(fact: NotedFact, options?: { locale?: string }): string | null;
   /** What the lines in a note say, as a contact with these facts alone. */
   notedFacts(text: string): Contact;
-  /** The questions of the model, in words. */
+  /** The questions of the model, in words. Throws `missing_pack` where the locale's words are not loaded. */
   questions(options?: { locale?: string }): Question[];
   /** What a job title says. `language` is a code of two letters; without it every title pack is tried that is loaded. */
   title(title: string, options?: { language?: string }): TitleReading | Refusal;

@@ -44,6 +44,8 @@ test('the locale chooses the words', async () => {
   assert.deepEqual(finnish.map(({ id }) => id), english.map(({ id }) => id));
   assert.notEqual(finnish[0].question, english[0].question);
   for (const bad of [7, null, 'x'.repeat(65)]) assert.throws(() => qualifier.qualify(asksToBeCalled, { now, locale: bad }), withCode('bad_locale'));
+  assert.equal(qualifier.score(asksToBeCalled, { now, locale: 'pl' }).error.code, 'missing_pack');
+  assert.throws(() => qualifier.questions({ locale: 'pl' }), withCode('missing_pack'), 'there is no contact to answer for');
 });
 
 test('a model is a shipped one, an object, text or bytes, and knows itself', async () => {
@@ -81,6 +83,7 @@ test('a title is read', async () => {
   const { seniority, function: work, decides } = qualifier.title('Marketing Director', { language: 'en' });
   assert.deepEqual([seniority, work, decides], ['director', 'marketing', 'decides']);
   assert.equal(qualifier.title('').decides, null);
+  for (const none of [undefined, {}, 5, ['CEO'], new String('CEO')]) assert.throws(() => qualifier.title(none), withCode('misuse'));
   assert.equal(qualifier.title('x'.repeat(2 << 20)).error.code, 'too_large');
 });
 

@@ -87,6 +87,8 @@ for (const [kind, connect] of Object.entries(kinds)) {
     await assert.rejects(remote.qualify({}, { now: 'soon' }), withCode('bad_now'));
     await assert.rejects(remote.qualify({}), withCode('bad_now'));
     assert.equal((await remote.qualify(5n, { now })).error.code, 'not_json');
+    await assert.rejects(remote.questions({ locale: 'pl' }), withCode('missing_pack'));
+    await assert.rejects(remote.title({}), withCode('misuse'));
     assert.equal((await remote.check(5n))[0].code, 'not_json');
     assert.ok((await remote.qualify(Uint8Array.of(123, 255), { now })).error.code);
     remote.close();
