@@ -20,6 +20,7 @@ import { misuse } from './bantam_error.js';
 export function lineOver(port, onMessage, onLost) {
   if (port?.onMessage && typeof port.onMessage.addListener === 'function') return extensionLine(port, onMessage, onLost);
   if (typeof port?.postMessage !== 'function') throw misuse('misuse', 'A port is a Worker, a MessagePort or an extension Port.');
+  if (port.threadId === -1) throw misuse('port_lost', 'The other side is gone.');
   if (typeof port.addEventListener !== 'function') return namedLine(port, 'on', 'off', 'exit', onMessage, onLost);
   return namedLine(port, 'addEventListener', 'removeEventListener', 'close', (event) => onMessage(event.data), (event) => onLost(event?.message));
 }

@@ -34,10 +34,10 @@ export class RemoteQualifier {
 
   /** @param {import('../types/index.js').RemoteLoadOptions} given */
   static async load(given) {
-    const { port, model, ...options } = given ?? {};
+    const { port, model, signal, ...options } = given ?? {};
     const remote = new RemoteQualifier(port ?? startWorker(), !port);
     try {
-      await remote.#request(LOAD, [{ model: remote.#carried(model), ...options }]);
+      await remote.#request(LOAD, [{ model: remote.#carried(exportOf(model)), ...options }], { signal });
       return remote;
     } catch (error) {
       remote.close();
@@ -132,9 +132,7 @@ export class RemoteQualifier {
 
   /** Pending calls are rejected with `closed`. */
   close() {
-    if (this.#ended) return;
     this.#lose('closed', 'This qualifier is closed.');
-    this.#say({ id: 0, verb: CLOSE });
   }
 
   /** @param {string} code @param {string} message @param {unknown} [cause] */
@@ -145,6 +143,7 @@ export class RemoteQualifier {
     for (const { reject } of this.#waiting.values()) reject(this.#ended);
     this.#waiting.clear();
     if (this.#owned) this.#port.terminate();
+    this.#say({ id: 0, verb: CLOSE });   // to whoever is there still
   }
 
   /** @param {string} verb @param {unknown[]} args @param {{ signal?: AbortSignal, onProgress?: (progress: any) => void }} [options] */
@@ -153,7 +152,8 @@ export class RemoteQualifier {
       const { signal, onProgress } = workOf(options), id = (lastRequest += 1);
       if (this.#ended) return reject(this.#ended);
       sureWanted(signal);
-      const abort = () => this.#say({ id, abort: true });
+      // While it loads there may be nobody who would answer that it has ended.
+      const abort = () => (verb === LOAD ? this.#lose('aborted', 'The work was aborted.', signal?.reason) : this.#say({ id, abort: true }));
       signal?.addEventListener('abort', abort, { once: true });
       const done = () => signal?.removeEventListener('abort', abort);
       this.#waiting.set(id, { resolve: (value) => (done(), resolve(value)), reject: (error) => (done(), reject(error)), onProgress });

@@ -79,6 +79,7 @@ class Session {
   async #askOpened([which, method, args], id) {
     const { verb, made } = this.#opened.get(which) ?? {};
     if (!verb) throw misuse('closed', 'This file or list is closed.');
+    if (!verb && method === CLOSE) return;   // as where it was opened
     if (!OPENERS[verb].includes(method) || !Array.isArray(args)) throw misuse('unknown_verb', 'This is not answered here.');
     if (method === 'close') this.#opened.delete(which);
     if (verb === 'list') return made[method](...args.map(unwrapped));

@@ -158,6 +158,8 @@ export interface RemoteLoadOptions {
 }
 
 /** A Qualifier behind a port: the same verbs, each a promise. When the other side is gone every call rejects with `port_lost`. */
+  /** Ends the wait for somebody who answers, and what was begun there: a port that nobody serves says nothing. */
+  signal?: HostSignal;
 export class RemoteQualifier {
   private constructor();
   static load(options: RemoteLoadOptions): Promise<RemoteQualifier>;

@@ -183,6 +183,52 @@ test('an answer that cannot be sent is told, and what cannot be asked is the cal
   await pending;
 });
 
+test('a port that nobody serves is waited for until the signal, one whose other end has gone is lost', { timeout: 20_000 }, async () => {
+  const silent = new MessageChannel();
+  const waiting = RemoteQualifier.load({ port: silent.port1, model: 'reference', signal: AbortSignal.timeout(50) });
+  await assert.rejects(waiting, ({ code, cause }) => code === 'aborted' && cause.name === 'TimeoutError');
+  await assert.rejects(RemoteQualifier.load({ port: silent.port1, model: 'reference', signal: AbortSignal.abort() }), withCode('aborted'));
+  await assert.rejects(RemoteQualifier.load({ port: silent.port1, model: 'reference', signal: 5 }), withCode('misuse'));
+  const closing = assert.rejects(RemoteQualifier.load({ port: silent.port1, model: 'reference' }), withCode('port_lost'));
+  silent.port2.close();
+  await closing;
+  const idle = new Worker('require(\'node:worker_threads\').parentPort.on(\'message\', () => {})', { eval: true });
+  await assert.rejects(RemoteQualifier.load({ port: idle, model: 'reference', signal: AbortSignal.timeout(50) }), withCode('aborted'));
+  const ending = assert.rejects(RemoteQualifier.load({ port: idle, model: 'reference' }), withCode('port_lost'));
+  await idle.terminate();
+  await ending;
+  await assert.rejects(RemoteQualifier.load({ port: idle, model: 'reference' }), withCode('port_lost'), 'ended before');
+});
+
+test('a load that was aborted is undone on the other side, and the port serves the next one', async () => {
+  const { port, stop, end } = overMessagePort();
+  const abort = new AbortController();
+  const loading = RemoteQualifier.load({ port, model: 'reference', signal: abort.signal });
+  abort.abort();
+  await assert.rejects(loading, withCode('aborted'));
+  const kept = new AbortController();
+  const remote = await RemoteQualifier.load({ port, model: 'reference', signal: kept.signal });
+  kept.abort();
+  assert.equal((await remote.info()).id, 'reference', 'the signal was for the load');
+  stop();
+  end();
+});
+
+test('closing twice what was opened is nothing, here and behind a port', async () => {
+  const { port, stop, end } = overMessagePort();
+  for (const qualifier of [await Qualifier.load({ model: 'reference' }), await RemoteQualifier.load({ port, model: 'reference' })]) {
+    for (const [verb, of] of [['openFile', '{}'], ['whatIf', '{}'], ['list', [asksToBeCalled]]]) {
+      const made = await qualifier[verb](of, { now });
+      await made.close();
+      await made.close();
+      await assert.rejects(async () => (verb === 'whatIf' ? made.count() : made.inWorkOrder()), withCode('closed'));
+    }
+    qualifier.close();
+  }
+  stop();
+  end();
+});
+
 test('what was opened for somebody who could not bear to be told of progress is closed', async () => {
   const { port1, port2 } = new MessageChannel();
   const open = new Set();
