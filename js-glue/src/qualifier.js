@@ -2,6 +2,7 @@
 // qualify(model, contact, now, locale) for JavaScript. Carries: every answer is the core's own text.
 import { BantamError, misuse } from './bantam_error.js';
 import { FileJob } from './file_job.js';
+import { exportOf } from './handed_in.js';
 import { utf8Of } from './input.js';
 import { instanceForFile, instanceOf } from './instance.js';
 import { ContactList } from './list.js';
@@ -64,7 +65,8 @@ export class Qualifier {
 
   /** @param {import('../types/index.js').LoadOptions} options */
   static async load(options) {
-    const { model, locale = 'en', locales = [], bytes, packs = {} } = options ?? {};
+    const { model: given, locale = 'en', locales = [], bytes, packs = {} } = options ?? {};
+    const model = exportOf(given);
     if (!Array.isArray(locales) || typeof packs !== 'object' || packs === null) throw misuse('misuse', '`locales` is a list of locales, `packs` an object of packs by name.');
     if (model === undefined) throw misuse('misuse', '`model` is missing: the id of a shipped model, a model document or a compiled model.');
     const coming = instanceOf(bytes);   // it compiles while the packs are imported

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A Qualifier that lives elsewhere: the same verbs, each of them a promise.
 import { BantamError, misuse } from './bantam_error.js';
+import { exportOf } from './handed_in.js';
 import { documentOf, ownBytes } from './input.js';
 import { lineOver } from './line.js';
 import { openRemoteList } from './remote_list.js';
@@ -142,8 +143,8 @@ export class RemoteQualifier {
     this.#line.stop();
     for (const { reject } of this.#waiting.values()) reject(this.#ended);
     this.#waiting.clear();
-    if (this.#owned) this.#port.terminate();
     this.#say({ id: 0, verb: CLOSE });   // to whoever is there still
+    if (this.#owned) this.#port.terminate();
   }
 
   /** @param {string} verb @param {unknown[]} args @param {{ signal?: AbortSignal, onProgress?: (progress: any) => void }} [options] */

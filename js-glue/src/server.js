@@ -4,6 +4,7 @@
 import { misuse } from './bantam_error.js';
 import { Qualifier } from './node.js';
 import { documentOf, isCompiled } from './input.js';
+import { exportOf } from './handed_in.js';
 import { momentText } from './moment.js';
 import { contactOf } from './server_contact.js';
 import { emailOf, rowOf, slackOf, teamsOf, valueAt } from './server_payloads.js';
@@ -54,7 +55,8 @@ const firstOfEach = (errors) => errors.filter(({ path }, i) => path === '' || er
 export class FormIntake {
   /** @param {IntakeOptions} options */
   static async load(options) {
-    const { model, locale = 'en', bytes } = options ?? {};
+    const { model: given, locale = 'en', bytes } = options ?? {};
+    const model = exportOf(given);
     sureDocument(model);
     const qualifier = await Qualifier.load(/** @type {any} */ ({ model, locale, bytes }));
     try {

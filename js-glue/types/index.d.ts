@@ -37,8 +37,11 @@ export class BantamError extends Error {
 export type ContactInput = Contact | string | Uint8Array | ArrayBuffer;
 /** Contacts, each by itself; one text or one array of bytes with all of them is a file. */
 export type Contacts = Iterable<ContactInput> & object;
-/** A model document as an object, text or bytes, at most 1 MiB; what `bantam compile` made of one; or the id of a shipped model such as `reference`. */
-export type ModelInput = Model | string | Uint8Array | ArrayBuffer;
+/**
+ * A model document as an object, text or bytes, at most 1 MiB; what `bantam compile` made of one, or the module of its `-o model.js`; or the id of
+ * a shipped model such as `reference`.
+ */
+export type ModelInput = Model | string | Uint8Array | ArrayBuffer | { default: Model | string };
 
 /** What bantam-crm/packs/<name>.js exports: files of the catalogue, and the packs that they need. */
 export interface Pack {

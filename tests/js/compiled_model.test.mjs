@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { asksToBeCalled, bantam, native, now, packageFolder } from './places.mjs';
 
 const { BantamError, Qualifier, RemoteQualifier, serve } = bantam;
+const { FormIntake } = await import(pathToFileURL(join(packageFolder, 'src/server.js')).href);
 const withCode = (code) => (error) => error instanceof BantamError && error.code === code;
 const folder = mkdtempSync(join(tmpdir(), 'bantam-compiled-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -21,7 +22,8 @@ const file = join(folder, 'own.json'), script = join(folder, 'own.mjs');
 writeFileSync(file, JSON.stringify(own));
 const run = spawnSync(native, ['compile', '-o', script, file], { encoding: 'utf8' });
 assert.equal(run.status, 0, run.stderr);
-const { default: compiled } = await import(pathToFileURL(script).href);
+const whole = await import(pathToFileURL(script).href);
+const { default: compiled } = whole;
 
 const contacts = [asksToBeCalled, { id: '2', person: { title: 'Leiterin Einkauf', email: 'a@b.example' }, company: { employees: 120, industry: 'Software' } }, { id: '3' }];
 
@@ -49,6 +51,16 @@ test('a qualifier hands it out, for the next load', async (context) => {
   assert.equal(again.compiled(), compiled);
   again.close();
   assert.throws(() => again.compiled(), withCode('closed'));
+});
+
+test('the script that was imported whole is its text, for every load; so is a module of a document', async (context) => {
+  const { port1, port2 } = new MessageChannel();
+  const stop = serve(port2);
+  const loaded = [await Qualifier.load({ model: whole }), await RemoteQualifier.load({ port: port1, model: whole }), await Qualifier.load({ model: { default: own } })];
+  context.after(() => loaded.forEach((one) => one.close()) ?? stop());
+  for (const one of loaded) assert.deepEqual([(await one.info()).id, await one.compiled()], ['own', compiled]);
+  await assert.rejects(FormIntake.load({ model: whole }), { code: 'misuse', path: '$.model' });
+  (await FormIntake.load({ model: { default: own } })).close();
 });
 
 test('lists, files and what-if take it too', async (context) => {

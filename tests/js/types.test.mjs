@@ -9,7 +9,7 @@ import { after, test } from 'node:test';
 import { declaredFields } from './declared_fields.mjs';
 import { everyAnswer, literal } from './every_answer.mjs';
 import { glue, packageFolder, root } from './places.mjs';
-import { examples } from './readme_examples.mjs';
+import { examples, readme } from './readme_examples.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'bantam-types-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -49,14 +49,17 @@ test('a program that knows neither DOM nor Node compiles', () => assert.equal(co
 test('a program for Node alone compiles', () => assert.equal(compiled(['no_dom.ts', 'node.ts'], { ...noDom, ...node }), ''));
 
 test('the README\'s examples that run compile as they stand', () => {
-  writeFileSync(join(folder, 'form.d.ts'), 'declare const model: string;\nexport default model;\n');
+  const [declaration] = readme.match(/^`(declare module .*?)`/m).slice(1);
+  writeFileSync(join(folder, 'form.js'), 'export default "x";\n');
+  writeFileSync(join(folder, 'scripts.d.ts'), declaration.replace('model.js', 'form.js'));
   const files = examples.flatMap(({ runs, file, code }, i) => {
     if (!runs && !file) return [];
     writeFileSync(join(folder, `example-${i}.ts`), code);
     return `example-${i}.ts`;
   });
   assert.ok(files.length > 9);
-  assert.equal(compiled(files, node), '');
+  assert.match(compiled(files, { ...node, allowJs: false, checkJs: false }), /TS7016/, 'what the line is for');
+  assert.equal(compiled([...files, 'scripts.d.ts'], { ...node, allowJs: false, checkJs: false }), '');
 });
 
 test('every answer is what its type says, and every field that a type declares comes', { timeout: 300_000 }, async () => {
