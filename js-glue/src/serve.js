@@ -9,9 +9,11 @@ import { ASK, CLOSE, LOAD, OPENERS, REREADERS, VERBS, asReply, isRequest } from 
 /** A contact that was an object travels as `{ json }`, one that is no JSON as `{ fault }`; texts and bytes as they are. @param {any} value */
 const unwrapped = (value) => (value?.fault ? new Refused(value.fault) : typeof value?.json === 'string' ? JSON.parse(value.json) : value);
 
+const KNOWN = [...VERBS, ...Object.keys(OPENERS)];
+
 /** What one RemoteQualifier has here. */
 class Session {
-  /** @param {import('../types/index.js').ServeOptions} options @param {(message: object) => void} reply */
+  /** @param {import('../types/index.js').ServeOptions & { verbs: readonly string[] }} options @param {(message: object) => void} reply */
   constructor({ qualifier, verbs, bytes }, reply) {
     this.#given = qualifier;
     this.#verbs = verbs;
@@ -33,8 +35,7 @@ class Session {
     if (verb === LOAD) return this.#load(args[0]);
     if (verb === ASK) return this.#askOpened(args, id);
     const qualifier = /** @type {any} */ (this.#given ?? this.#own);
-    const known = VERBS.includes(verb) || Object.hasOwn(OPENERS, verb);
-    if (!known || (this.#verbs && !this.#verbs.includes(verb))) throw misuse('unknown_verb', 'This is not answered here.');
+    if (!this.#verbs.includes(verb)) throw misuse('unknown_verb', 'This is not answered here.');
     if (!qualifier) throw misuse('not_loaded', 'No model is loaded yet.');
     if (Object.hasOwn(OPENERS, verb)) return this.#open(qualifier, verb, args, id);
     if (verb !== 'qualifyAll') return qualifier[verb](...args);
@@ -78,8 +79,8 @@ class Session {
   /** @param {any[]} args of ASK @param {unknown} id */
   async #askOpened([which, method, args], id) {
     const { verb, made } = this.#opened.get(which) ?? {};
-    if (!verb) throw misuse('closed', 'This file or list is closed.');
     if (!verb && method === CLOSE) return;   // as where it was opened
+    if (!verb) throw misuse('closed', 'This file or list is closed.');
     if (!OPENERS[verb].includes(method) || !Array.isArray(args)) throw misuse('unknown_verb', 'This is not answered here.');
     if (method === 'close') this.#opened.delete(which);
     if (verb === 'list') return made[method](...args.map(unwrapped));
@@ -110,7 +111,9 @@ class Session {
  * @returns {() => void} stops answering, which the other side hears
  */
 export function serve(port, options) {
-  if (!Array.isArray(options?.verbs ?? VERBS)) throw misuse('misuse', '`verbs` is a list of verbs.');
+  const verbs = options?.verbs ?? KNOWN;
+  if (!Array.isArray(verbs)) throw misuse('misuse', '`verbs` is a list of verbs.');
+  for (const verb of verbs) if (!KNOWN.includes(verb)) throw misuse('misuse', `There is no verb ${String(verb)}.`);
   /** By the number that each RemoteQualifier sends. @type {Map<unknown, Session>} */
   const sessions = new Map();
   let stopped = false;
@@ -121,7 +124,7 @@ export function serve(port, options) {
   /** @param {unknown} from */
   function enter(from) {
     if (sessions.size === 0) port.ref?.();
-    const session = new Session(options ?? {}, reply);
+    const session = new Session({ ...options, verbs }, reply);
     sessions.set(from, session);
     return session;
   }

@@ -197,7 +197,7 @@ export class RemoteQualifier {
 export interface ServeOptions {
   /** The qualifier that answers, whatever model the other side asks for. */
   qualifier?: Qualifier;
-  /** The only verbs that are answered, for ports that lead to pages one does not trust. */
+  /** The only verbs that are answered, for ports that lead to pages one does not trust: names of RemoteQualifier's methods. */
   verbs?: readonly string[];
   bytes?: LoadOptions['bytes'];
 }

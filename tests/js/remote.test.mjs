@@ -273,7 +273,8 @@ test('a thread answers the case files to the byte', async () => {
 test('a page that is not trusted gets what it may, of the model that was chosen', async () => {
   const { port1, port2 } = new MessageChannel();
   const qualifier = await Qualifier.load({ model: 'saas-startup' });
-  const stop = serve(port2, { qualifier, verbs: ['score', 'close', 'constructor'] });
+  for (const verb of ['scores', 'close', 'constructor', 'load', Symbol('score')]) assert.throws(() => serve(port2, { qualifier, verbs: ['score', verb] }), ({ code, message }) => code === 'misuse' && message.includes(String(verb)));
+  const stop = serve(port2, { qualifier, verbs: ['score', 'list'] });
   const remote = await RemoteQualifier.load({ port: port1, model: 'reference' });
   assert.equal((await remote.score(asksToBeCalled, { now })).id, 'good');
   for (const verb of ['info', 'models', 'document', 'questions']) await assert.rejects(remote[verb]('reference'), withCode('unknown_verb'), verb);
