@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 // A site's server and a lead that came by its form: nothing that the page said about the lead is believed but the answers themselves, and those
 // are read and judged again by the full model. What is wrong with a post is part of the answer, never thrown.
+import { keysOf } from './attribute_path.js';
 import { misuse } from './bantam_error.js';
 import { Qualifier } from './node.js';
-import { documentOf, isCompiled } from './input.js';
 import { exportOf } from './handed_in.js';
+import { documentOf, isCompiled } from './input.js';
 import { momentText } from './moment.js';
 import { contactOf } from './server_contact.js';
 import { emailOf, rowOf, slackOf, teamsOf, valueAt } from './server_payloads.js';
-import { refuse, settingOf } from './server_options.js';
+import { refuse, settingOf, sureColumns } from './server_options.js';
 import { fault, readPost } from './server_post.js';
 import { quoted } from './server_quoted.js';
 import { brief } from './views/texts.js';
@@ -18,6 +19,7 @@ import { loadWords } from './views/words.js';
 /** @typedef {import('../types/server.js').IntakeOptions} IntakeOptions */
 
 const COLUMNS = { Email: 'person.email', Name: 'person.name', 'Job title': 'person.title', Phone: 'person.phone', Company: 'company.name', Country: 'person.country', Message: 'notes' };
+const ANY_DAY = '2026-01-01';
 const byLoad = Symbol('made by FormIntake.load');
 
 /** The questions with what their options set, which only the document says. @param {Qualifier} qualifier @param {unknown} model @param {string} locale */
@@ -135,6 +137,7 @@ export class FormIntake {
 
   /** @param {Lead} lead @param {{ columns?: Record<string, string> }} [options] */
   crm({ contact, annotation, answers }, { columns = COLUMNS } = {}) {
+    if (columns !== COLUMNS) sureColumns(columns, (path) => this.#isAttribute(path));
     const told = Object.entries(columns).map(([header, path]) => /** @type {[string, unknown]} */ ([header, valueAt(contact, path)]));
     const judged = /** @type {[string, unknown][]} */ ([['Tier', annotation?.label ?? ''], ['Score', annotation?.score ?? ''], ['Missing', annotation?.missing?.join(', ') ?? ''], ['Ask next', annotation?.next?.question ?? '']]);
     return rowOf([...told, ...answers.map(({ label, text }) => /** @type {[string, unknown]} */ ([label, text])), ...judged]);
@@ -142,6 +145,13 @@ export class FormIntake {
 
   close() {
     this.#qualifier.close();
+  }
+
+  /** By a contact that has it, which is told at once: `knownTo` may load more first. @param {string} path */
+  #isAttribute(path) {
+    const contact = keysOf(path).reduceRight((/** @type {any} */ inside, key) => ({ [key]: inside }), null);
+    const answer = this.#qualifier.qualify(contact, { now: ANY_DAY });
+    return 'warnings' in answer && !answer.warnings?.some((/** @type {any} */ { code }) => code === 'unknown_key');
   }
 
   /** What all payloads tell: the brief that the panel gives, then the visitor's own words, none of them a note's line. @param {Lead} lead @param {{ link?: string }} options */

@@ -9,6 +9,7 @@ const STEPS = { sql: 'calendar', '*': 'guide' };
 const PLACES = ['sql', 'mql', 'lead', 'disqualified', '*'];
 const CONSENT = ['optional', 'required'];
 const EVENT = ['type', 'asset', 'topic'];
+const ATTRIBUTE = 'must be an attribute of a contact such as person.email.';
 const OPTIONS = ['model', 'locale', 'bytes', 'map', 'required', 'events', 'steps', 'consent', 'limits'];
 
 /** @param {string} path @param {string} message @returns {never} */
@@ -33,6 +34,12 @@ function named(path, value, names, sound, wanted) {
   return Object.fromEntries(told);
 }
 
+/** A CRM's columns, as crm() is told them: header to attribute. @param {unknown} columns @param {(attribute: string) => boolean} known */
+export function sureColumns(columns, known) {
+  if (!isObject(columns)) refuse('columns', 'must be an object of headers to attributes.');
+  for (const [header, attribute] of Object.entries(/** @type {object} */ (columns))) if (!isText(attribute) || !known(attribute)) refuse(`columns.${header}`, ATTRIBUTE);
+}
+
 /**
  * The options with what they are by default. Throws `misuse`, which says where.
  * @param {IntakeOptions} options
@@ -54,7 +61,7 @@ export async function settingOf(options, known) {
   const wanted = new Map(required.map((attribute, i) => [`required[${i}]`, attribute]));
   for (const [name, attribute] of Object.entries(map)) wanted.set(`map.${name}`, attribute);
   const there = await known(/** @type {string[]} */ ([...wanted.values()].filter(isText)));
-  for (const [path, attribute] of wanted) if (!there.has(attribute)) refuse(path, 'must be an attribute of a contact such as person.email.');
+  for (const [path, attribute] of wanted) if (!there.has(attribute)) refuse(path, ATTRIBUTE);
   const places = named('steps', steps, PLACES, isText, 'the name of what follows');
   return { map, required, events: told, steps: places, consent, limits: limited };
 }

@@ -68,7 +68,7 @@ export class FormIntake {
   slack(lead: Lead, options?: { link?: string }): { text: string; blocks: object[] };
   /** The body of a Teams workflow's webhook, an Adaptive Card. */
   teams(lead: Lead, options?: { link?: string }): { type: 'message'; attachments: object[] };
-  /** A row for your CRM's import; `columns` is header to attribute. */
+  /** A row for your CRM's import; `columns` is header to attribute of a contact (`misuse` where there is no such attribute). */
   crm(lead: Lead, options?: { columns?: Record<string, string> }): { headers: string[]; row: unknown[]; csv: string };
   close(): void;
 }

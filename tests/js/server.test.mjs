@@ -190,12 +190,23 @@ test('payloads: e-mail, Slack, Teams and a CRM row hold the lead, and the visito
   assert.deepEqual([contentType, content.type, content.version, content.actions], ['application/vnd.microsoft.card.adaptive', 'AdaptiveCard', '1.4', undefined]);
   assert.ok(content.body.every(({ type, inlines }) => type === 'RichTextBlock' && inlines.every((run) => run.type === 'TextRun')));
 
-  const { headers, row, csv } = intake.crm(lead, { columns: { Email: 'person.email', Company: 'company.name', Nothing: '__proto__.x' } });
+  const { headers, row, csv } = intake.crm(lead, { columns: { Email: 'person.email', Company: 'company.name', Nothing: 'person.department' } });
   assert.deepEqual(row.slice(0, 3), ['ida@firm.example', '\'=HYPERLINK("http://bad.example")', '']);
   assert.equal(headers.length, row.length);
   const own = { ...lead, contact: { ...lead.contact, custom: { 'lead.source': 'fair' } } };
   assert.equal(intake.crm(own, { columns: { Source: 'custom.lead.source' } }).row[0], 'fair', 'a name with a dot');
   assert.ok(row.includes('\'+1+1|cmd') && csv.includes('"\'=HYPERLINK(""http://bad.example"")"'));
+  intake.close();
+});
+
+test('a column of no attribute is the site\'s mistake, not a column that is always empty', async () => {
+  const intake = await load();
+  const lead = await post(intake, { email: 'ida@firm.example' });
+  for (const attribute of ['person.nosuch', 'nosuch', '__proto__.x', '', 5, null, 'bant.budget.nosuch', 'event:download']) {
+    assert.throws(() => intake.crm(lead, { columns: { Email: 'person.email', Foo: attribute } }), { name: 'BantamError', code: 'misuse', path: '$.columns.Foo' }, String(attribute));
+  }
+  for (const columns of [null, ['person.email'], 'person.email']) assert.throws(() => intake.crm(lead, { columns }), { code: 'misuse', path: '$.columns' });
+  for (const attribute of ['notes', 'bant.budget.amount', 'custom.x', 'origin.campaign', 'lifecycle.owner', 'consent.profiling', 'id']) intake.crm(lead, { columns: { Foo: attribute } });
   intake.close();
 });
 
