@@ -101,7 +101,7 @@ export class Qualifier {
   openFile(file: FileInput, options: FileOptions): Promise<FileJob>;
   /** The same file with its contacts held, to ask what another weight, limit, threshold, decay or day would make of them. */
   whatIf(file: FileInput, options: FileOptions): Promise<WhatIf>;
-  /** All faults of a model document; none when it can be used. */
+  /** All faults of a model document, as text that of a shipped model's id; none when it can be used. The same texts are taken by the next ones. */
   check(model: Model | string | Uint8Array | ArrayBuffer): Promise<Fault[]>;
   /** What is doubtful about a model: faults of its axes, and how it judges its personas. */
   review(model: Model | string | Uint8Array | ArrayBuffer): Promise<Review | { faults: Fault[] }>;
@@ -158,11 +158,11 @@ export interface RemoteLoadOptions {
   packs?: Record<string, Pack>;
   /** Who answers; several qualifiers may share it. By default a worker of the package for this one alone, ended on close. */
   port?: PortLike;
+  /** Ends the wait for somebody who answers, and what was begun there: a port that nobody serves says nothing. */
+  signal?: HostSignal;
 }
 
 /** A Qualifier behind a port: the same verbs, each a promise. When the other side is gone every call rejects with `port_lost`. */
-  /** Ends the wait for somebody who answers, and what was begun there: a port that nobody serves says nothing. */
-  signal?: HostSignal;
 export class RemoteQualifier {
   private constructor();
   static load(options: RemoteLoadOptions): Promise<RemoteQualifier>;

@@ -29,6 +29,18 @@ test('a profile becomes a model that loads, keeps its personas and has no fault 
   assert.deepEqual(await remote.review(document), await qualifier.review(document));
 });
 
+test('a shipped model\'s id stands for its document', async () => {
+  const text = await qualifier.document('consultancy');
+  for (const one of [qualifier, remote]) {
+    assert.deepEqual(await one.check('consultancy'), []);
+    assert.deepEqual(await one.review('consultancy'), await qualifier.review(text));
+    assert.equal(await one.pointsTable('consultancy'), await qualifier.pointsTable(text));
+    const sheet = 'rule,points\n';
+    assert.deepEqual(await one.withPoints('consultancy', sheet), await qualifier.withPoints(text, sheet));
+    assert.deepEqual((await one.check('consultant')).map(({ code }) => code), ['syntax'], 'no document');
+  }
+});
+
 test('faults of a profile are answers', async () => {
   assert.deepEqual((await qualifier.draftModel({ schemaVersion: 1, colour: 'red' })).faults.map(({ code, path }) => [code, path]), [['unknown_key', '$.colour']]);
   assert.equal((await qualifier.review('{')).faults[0].code, 'syntax');
