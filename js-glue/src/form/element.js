@@ -124,7 +124,9 @@ export class BantamForm extends Base {
       this.#talk = this.#begin(form, qualifier, words);
       if (form.contains(this)) this.#watch?.observe(form, { childList: true, subtree: true });
     } catch (error) {
-      if (turn === this.#turn) this.dispatchEvent(new CustomEvent('bantam:error', { detail: { error }, bubbles: true, composed: true }));
+      if (turn !== this.#turn) return;
+      const unheard = this.dispatchEvent(new CustomEvent('bantam:error', { detail: { error }, bubbles: true, composed: true, cancelable: true }));
+      if (unheard) console.error(error);   // the form sends as before, so nothing else would show it
     }
   }
 
