@@ -3,6 +3,10 @@
 import csv
 import io
 import json
+import os
+import tempfile
+import threading
+from pathlib import Path
 
 from calling import NOW, contact, ndjson
 
@@ -201,6 +205,21 @@ def TestMarksBeforeTheFirstRecordArePassedOver(bantam):
         for marks in ("\ufeff", "\ufeff\ufeff"):
             if (marked := bantam.qualify(marks + given, "--format", "ndjson")) != plain:
                 yield f"{len(marks)} before {given}: {marked}"[:300]
+
+
+def TestPipesAreReadByTheirNames(bantam):
+    given = ndjson([contact(1), contact(2)]).encode("utf-8") * 2000   # more than a pipe holds
+    expected = bantam.qualify(given, "--format", "ndjson")
+    options = ["--model", "reference", "--now", NOW, "--format", "ndjson"]
+    if (found := bantam("qualify", *options, "/dev/stdin", given=given)) != expected:
+        yield f"/dev/stdin: exit code {found[0]}: {found[1][:100]}{found[2]}"
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "contacts")
+        os.mkfifo(path)
+        threading.Thread(target=lambda: Path(path).write_bytes(given), daemon=True).start()   # waits until somebody reads
+        found = bantam("qualify", *options, path)
+    if found != expected:
+        yield f"a FIFO: exit code {found[0]}: {found[1][:100]}{found[2]}"
 
 
 def TestNumbersOfATableDividedBySemicolonsHaveADecimalComma(bantam):
