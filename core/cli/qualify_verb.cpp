@@ -79,6 +79,10 @@ std::string GatherAccounts(const Task& task, AccountRollUp& accounts, Progress& 
     progress.Clear();
     Complain("bantam: " + source.file().path() + ": more than " + std::to_string(kMaxAccounts) + " accounts; the later ones are not rolled up.\n");
   }
+  if (accounts.silent()) {
+    progress.Clear();
+    Complain("bantam: " + source.file().path() + ": too many contacts opted out to remember each; no contact's facts are told to another.\n");
+  }
   return source.file().error();
 }
 

@@ -2,18 +2,9 @@
 #include "bantam/shared_emails.h"
 
 #include "bantam/fold.h"
+#include "fingerprint.h"
 
 namespace bantam {
-namespace {
-
-std::uint64_t HashOf(std::string_view text) {
-  std::uint64_t hash = 14'695'981'039'346'656'037u;   // FNV-1a
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1'099'511'628'211u;
-  return hash ^ hash >> 32;
-}
-
-}  // namespace
-
 SharedEmails::Slot& SharedEmails::Find(std::uint64_t hash) {
   const auto print = static_cast<std::uint32_t>(hash >> 32);
   std::size_t at = hash & (slots_.size() - 1);
@@ -37,7 +28,7 @@ std::uint32_t SharedEmails::Look(std::string_view email, std::uint32_t line) {
   const std::string_view folded = Fold(email, scratch_);
   if (folded.empty()) return 0;
   if (hashes_.size() * 2 >= slots_.size() && hashes_.size() < kMaxKnownEmails) Grow();
-  const std::uint64_t hash = HashOf(folded);
+  const std::uint64_t hash = Fingerprint(folded);
   Slot& slot = Find(hash);
   if (slot.line != 0) return slot.line;
   if (hashes_.size() == kMaxKnownEmails) return 0;

@@ -64,6 +64,15 @@ def TestWhoeverOptedOutTellsNobodyAnything(bantam):
         yield f"what a lead told is not shared: {told['other']['bant']}"
 
 
+def TestWhoeverOptedOutInAnotherRecordTellsNobodyAnything(bantam):
+    told = {"id": "17", "account": "E", "bant": {"need": {"problem": "first"}}, "person": {"title": "CEO"}}
+    out, other = {"id": "17", "account": "E", "consent": {"profiling": False}}, {"id": "18", "account": "E"}
+    for people in ([told, out, other], [out, told, other], [other, told, out]):
+        one = by_id(qualify(bantam, ndjson(people), "--accounts")[1])["18"]
+        if [person["contact"] for person in one["committee"]["known"]] != ["18"] or any(criterion["evidence"] for criterion in one["bant"].values()):
+            yield f"{people}: {one['bant']} {one['committee']}"
+
+
 def TestDaysCountFromTheContactWhoToldThem(bantam):
     bea = {"id": "bea", "account": "firm", "bant": {"timeline": {"withinDays": 60}}, "lifecycle": {"createdAt": "2026-09-01"}}   # 21 days ago they were over
     al = {"id": "al", "account": "firm", "lifecycle": {"createdAt": "2026-11-20"}}

@@ -145,6 +145,44 @@ TEST_F(Accounts, TellNothingOfWhoOptedOut) {
   }
 }
 
+TEST_F(Accounts, TellNothingOfWhoOptedOutInAnotherRecord) {
+  const std::string told = R"("account":"firm","person":{"name":"Anna Invented","title":"CEO","email":"P@d.example"},"bant":{"need":{"problem":"secret"}}})";
+  const std::string outs[] = {R"({"id":"a","account":"firm"})", R"({"id":"a"})", R"({"id":"a","account":"another"})", R"({"id":"z","person":{"email":"p@d.example"}})",
+                              R"({"person":{"email":" p@D.example"}})"};
+  for (const std::string& out : outs) {
+    for (const bool first : {true, false}) {
+      accounts_ = {};
+      if (first) Add(Read(out), Standing::kOptedOut);
+      Add(Read(R"({"id":"a",)" + told));
+      if (!first) Add(Read(out), Standing::kOptedOut);
+      Contact& other = Read(R"({"id":"b","account":"firm"})");
+      accounts_.Apply(other);
+      EXPECT_EQ(ToldByOthers(other), 0u) << out << first;
+    }
+  }
+}
+
+TEST_F(Accounts, KnowANamesakeWhoOptedOutInTheirOwnAccountOnly) {
+  for (const char* account : {"firm", "another"}) Add(Read(std::string(R"({"account":")") + account + R"(","person":{"name":"Anna Invented","title":"CEO"}})"));
+  Add(Read(R"({"account":"firm","person":{"name":"Anna Invented"}})"), Standing::kOptedOut);
+  Contact& other = Read(R"({"id":"b","account":"firm"})");
+  Contact& elsewhere = Read(R"({"id":"c","account":"another"})");
+  accounts_.Apply(other);
+  accounts_.Apply(elsewhere);
+  EXPECT_EQ(ToldByOthers(other), 0u);
+  EXPECT_EQ(ToldByOthers(elsewhere), 1u);
+}
+
+TEST_F(Accounts, TellWhatAnotherToldAsWellWhenTheFirstOptedOut) {
+  Add(Read(R"({"id":"a","account":"firm","company":{"employees":120}})"));
+  Add(Read(R"({"id":"c","account":"firm","company":{"employees":120}})"));
+  Add(Read(R"({"id":"a","account":"firm"})"), Standing::kOptedOut);
+  Contact& other = Read(R"({"id":"b","account":"firm"})");
+  accounts_.Apply(other);
+  ASSERT_EQ(ToldByOthers(other), 1u);
+  EXPECT_EQ(Told(other, kCompanyEmployees)->contact, "c");
+}
+
 TEST_F(Accounts, KeepTheSameValueOnce) {
   for (char id = 'a'; id <= 'e'; ++id) Add(Read(std::string(R"({"id":")") + id + R"(","account":"firm","company":{"employees":120}})"));
   Contact& other = Read(R"({"id":"z","account":"firm"})");
@@ -212,6 +250,27 @@ TEST(AccountRollUpLimit, HoldsSoManyAccountsAndSaysWhenThereAreMore) {
   };
   EXPECT_EQ(told(kMaxAccounts - 1), 1u);
   EXPECT_EQ(told(kMaxAccounts), 0u);
+}
+
+TEST_F(Accounts, TellNothingAtAllWhenMoreOptedOutThanCanBeRemembered) {
+  Add(Read(R"({"id":"a","account":"firm","person":{"title":"CEO"}})"));
+  Contact out;
+  for (std::size_t i = 0; i < kMaxObjections; ++i) {
+    const std::string id = "p" + std::to_string(i);
+    out.id = id;
+    Add(out, Standing::kOptedOut);
+    Add(out, Standing::kOptedOut);
+  }
+  EXPECT_FALSE(accounts_.silent());
+  Contact& before = Read(R"({"id":"b","account":"firm"})");
+  accounts_.Apply(before);
+  EXPECT_EQ(ToldByOthers(before), 1u);
+  out.id = "q";
+  Add(out, Standing::kOptedOut);
+  EXPECT_TRUE(accounts_.silent());
+  Contact& other = Read(R"({"id":"b","account":"firm"})");
+  accounts_.Apply(other);
+  EXPECT_EQ(ToldByOthers(other), 0u);
 }
 
 }  // namespace
