@@ -107,7 +107,7 @@ void ReadGrades(ModelReading& reading, const Field& at) {
 }
 
 void ReadDocument(ModelReading& reading, const Field& root) {
-  reading.CheckKeys(root, {"schemaVersion", "id", "version", "name", "timeZone", "currency", "period", "rates", "packs", "axes", "groups",
+  reading.CheckKeys(root, {"$schema", "schemaVersion", "id", "version", "name", "timeZone", "currency", "period", "rates", "packs", "axes", "groups",
                            "attributeRules", "eventRules", "expiry", "bant", "questions", "tiers", "exclusions", "standings", "grades", "routing",
                            "verification", "sla", "personas"});
   reading.ReadIdentity(root);

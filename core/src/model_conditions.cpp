@@ -28,10 +28,25 @@ bool SameLeaf(const Leaf& a, const Leaf& b) {
          a.words == b.words && a.numbers == b.numbers && a.booleans == b.booleans;
 }
 
+// Whether an attribute can ever equal such a value. Yes and no are also read from texts and from 1 and 0, never an amount.
+bool CanEqual(AttributeKind kind, const JsonNode& value) {
+  switch (kind) {
+    case AttributeKind::kMoney: return false;
+    case AttributeKind::kNumber: return !value.IsString();
+    case AttributeKind::kBool: return value.IsBoolean();
+    case AttributeKind::kAny: return true;
+    default: return !value.IsNumber();
+  }
+}
+
 constexpr std::string_view kOperators[] = {"equals", "oneOf",    "containsWord", "min",     "max",         "inDays", "exists",
                                            "none",   "seniority", "function",     "decides", "domainClass", "domain"};
 
 }  // namespace
+
+AttributeKind ModelReading::KindOfFact(std::uint16_t fact) const {
+  return fact == kNoFact ? AttributeKind::kAny : KindOf(model.facts[fact].attribute);
+}
 
 std::uint16_t ModelReading::InternFact(const Field& at, std::string_view path) {
   const bool custom = path.rfind("custom.", 0) == 0 && path.size() > 7;
@@ -102,8 +117,10 @@ bool ModelReading::ReadOneOf(const Field& at, Leaf& leaf) {
   if (many && !RequireArray(many, kMaxListed)) return false;
   if (many && many->items.empty()) return Fail(many, "bad_value", "The list is empty, so nothing could ever match."), false;
   const std::size_t count = one ? 1 : many->items.size();
+  const AttributeKind kind = KindOfFact(leaf.fact);
   for (std::size_t i = 0; i < count; ++i) {
     const Field value = one ? one : many.Item(i);
+    if (!CanEqual(kind, *value)) return Fail(value, "wrong_type", "This attribute never equals such a value. Numbers stand without quotes; amounts have min and max."), false;
     if (value->IsString()) {
       leaf.words.push_back(FoldedCopy(RequireText(value)));
     } else if (value->IsNumber()) {
@@ -173,7 +190,7 @@ bool ModelReading::ReadFactLeaf(const Field& at, Leaf& leaf) {
   if (days) CheckKeys(at.At(key), {"min", "max"});
   ReadLimits(days ? at.At(key) : at, days ? 0 : 3, leaf.low, leaf.high);
   if (days && (leaf.low < INT32_MIN || leaf.high > INT32_MAX)) Fail(at.At(key), "bad_number", "The number of days is too large.");
-  const AttributeKind kind = leaf.fact == kNoFact || model.facts[leaf.fact].attribute == kCustomAttribute ? AttributeKind::kAny : KindOf(model.facts[leaf.fact].attribute);
+  const AttributeKind kind = KindOfFact(leaf.fact);
   const bool within = leaf.fact != kNoFact && model.facts[leaf.fact].attribute == kTimelineWithinDays;
   const bool fits = kind == AttributeKind::kAny || (days ? kind == AttributeKind::kDate || within : kind == AttributeKind::kNumber || kind == AttributeKind::kMoney);
   if (!fits) return Fail(at, "not_here", "This attribute is not of a kind that has such a range."), false;
@@ -226,7 +243,7 @@ ConditionId ModelReading::ReadResult(const Field& at) {
 
 ConditionId ModelReading::ReadNested(const Field& at, NodeKind kind, const Field& list, int depth) {
   if (depth >= kMaxConditionDepth) return Fail(at, "too_deep", "Conditions nest at most " + std::to_string(kMaxConditionDepth) + " levels."), kNoCondition;
-  if (at->members.size() != 1) return Fail(at, "bad_value", "all, any and not stand alone in their object."), kNoCondition;
+  CheckKeys(at, {kind == NodeKind::kAll ? "all" : kind == NodeKind::kAny ? "any" : "not"});
   std::vector<std::uint32_t> roots;
   bool whole = true;
   const auto read = [&](const Field& child) {

@@ -4,6 +4,7 @@
 
 #include "ascii.h"
 #include "bantam/contact_reader.h"
+#include "bantam/words.h"
 #include "model_reading.h"
 
 namespace bantam {
@@ -88,6 +89,7 @@ void ModelReading::ReadQuestions(const Field& at) {
     Question question;
     question.id = RequireId(item.At("id"));
     CheckNewId(item.At("id"), "question", question.id);
+    if (!item.At("text") && Words::AreHere("en") && Words::For("en").Question(question.id).empty()) Fail(item.At("text"), "missing", "Write the question; the catalogue has none of this id.");
     question.text = ReadWords(item.At("text"), false);
     const std::string criterion = RequireText(item.At("criterion"));
     std::size_t c = 0;

@@ -104,6 +104,7 @@ std::vector<std::string> ModelReading::ReadTexts(const Field& at) {
 void ModelReading::ReadLimits(const Field& object, int places, std::int64_t& low, std::int64_t& high) {
   if (const Field min = object.At("min")) low = RequireScaled(min, places, -kMaxNumber, kMaxNumber).value_or(low);
   if (const Field max = object.At("max")) high = RequireScaled(max, places, -kMaxNumber, kMaxNumber).value_or(high);
+  if (object->Find("min") == nullptr && object->Find("max") == nullptr) Fail(object, "bad_value", "Without min and max this would always hold.");
   if (low > high) Fail(object, "bad_value", "min is above max.");
 }
 

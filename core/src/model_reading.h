@@ -47,7 +47,7 @@ struct ModelReading {
   LocalWords ReadWords(const Field& at, bool required);
   /// A string or a list of strings.
   std::vector<std::string> ReadTexts(const Field& at);
-  /// Reads `min` and `max` of an object, both optional.
+  /// Reads `min` and `max` of an object, of which one may be left out.
   void ReadLimits(const Field& object, int places, std::int64_t& low, std::int64_t& high);
   const TimeZone* RequireZone(const Field& at);
   bool ReadCurrencyCode(const Field& at, std::array<char, 4>& code);
@@ -76,6 +76,7 @@ struct ModelReading {
  private:
   std::uint16_t ReadGroup(const Field& rule, Axis axis, bool axisGiven);
   Decay ReadDecay(const Field& at);
+  AttributeKind KindOfFact(std::uint16_t fact) const;
   ConditionId ReadLeaf(const Field& at);
   bool ReadFactLeaf(const Field& at, Leaf& leaf);
   bool ReadOneOf(const Field& at, Leaf& leaf);

@@ -107,13 +107,20 @@ const Wrong kWrong[] = {
     {R"({"fact":"company.employees","min":50,"max":500})", R"({"fact":"company.employees","exists":false})", "bad_value", "$.attributeRules[0].when.exists"},
     {R"({"fact":"company.employees","min":50,"max":500})", R"({"fact":"company.industry","oneOf":[]})", "bad_value", "$.attributeRules[0].when.oneOf"},
     {R"({"fact":"company.employees","min":50,"max":500})", R"({"fact":"company.industry","equals":null})", "wrong_type", "$.attributeRules[0].when.equals"},
+    {R"({"fact":"company.employees","min":50,"max":500})", R"({"fact":"company.founded","inDays":{}})", "bad_value", "$.attributeRules[0].when.inDays"},
+    {R"({"fact":"company.employees","min":50,"max":500})", R"({"fact":"company.employees","equals":"120"})", "wrong_type", "$.attributeRules[0].when.equals"},
+    {R"({"fact":"company.employees","min":50,"max":500})", R"({"fact":"company.employees","oneOf":[120,"121"]})", "wrong_type", "$.attributeRules[0].when.oneOf[1]"},
+    {R"({"fact":"company.employees","min":50,"max":500})", R"({"fact":"company.revenue","equals":120})", "wrong_type", "$.attributeRules[0].when.equals"},
+    {R"({"fact":"company.employees","min":50,"max":500})", R"({"fact":"bant.timeline.timely","equals":"yes"})", "wrong_type", "$.attributeRules[0].when.equals"},
+    {R"({"fact":"company.employees","min":50,"max":500})", R"({"fact":"company.industry","equals":120})", "wrong_type", "$.attributeRules[0].when.equals"},
+    {R"({"fact":"company.employees","min":50,"max":500})", R"({"fact":"bant.timeline.date","equals":120})", "wrong_type", "$.attributeRules[0].when.equals"},
     {R"({"fact":"company.employees","min":50,"max":500})", R"({"fact":"company.industry","containsWord":[]})", "bad_value", "$.attributeRules[0].when.containsWord"},
     {R"({"fact":"company.employees","min":50,"max":500})", R"({"fact":"company.industry","seniority":["vp"]})", "not_here", "$.attributeRules[0].when.seniority"},
     {R"({"fact":"company.employees","min":50,"max":500})", R"({"fact":"person.title","seniority":["boss"]})", "bad_value", "$.attributeRules[0].when.seniority"},
     {R"({"fact":"company.employees","min":50,"max":500})", R"({"fact":"company.name","domain":["x.example"]})", "not_here", "$.attributeRules[0].when.domain"},
     {R"({"fact":"company.employees","min":50,"max":500})", R"({"score":{"min":5}})", "not_here", "$.attributeRules[0].when"},
     {R"({"fact":"company.employees","min":50,"max":500})", R"({"all":[]})", "bad_value", "$.attributeRules[0].when.all"},
-    {R"({"fact":"company.employees","min":50,"max":500})", R"({"not":{"fact":"person.name","exists":true},"x":1})", "bad_value", "$.attributeRules[0].when"},
+    {R"({"fact":"company.employees","min":50,"max":500})", R"({"not":{"fact":"person.name","exists":true},"x":1})", "unknown_key", "$.attributeRules[0].when.x"},
     {R"({"fact":"company.employees","min":50,"max":500})", R"({"maybe":1})", "bad_value", "$.attributeRules[0].when"},
     {R"({"fact":"company.employees","min":50,"max":500})", R"([])", "wrong_type", "$.attributeRules[0].when"},
     {R"("group":"mail")", R"("group":"post")", "unknown_group", "$.eventRules[0].group"},
@@ -138,6 +145,11 @@ const Wrong kWrong[] = {
     {R"({"bant":{"budget":{"amount":{"amount":2000,"currency":"EUR","period":"year"}}}})", R"({"bunt":1})", "unknown_key", "$.questions[0].options[0].set"},
     {R"("options":[{"id":"yes","label":{"en":"Yes"},"prior":1,"set":{"bant":{"budget":{"amount":{"amount":2000,"currency":"EUR","period":"year"}}}}}])", R"("options":[])", "bad_value", "$.questions[0].options"},
     {R"("sql":{"when":{"score":{"min":50}}})", R"("sql":{})", "missing", "$.tiers.sql.when"},
+    {R"("sql":{"when":{"score":{"min":50}}})", R"("sql":{"when":{"score":{}}})", "bad_value", "$.tiers.sql.when.score"},
+    {R"("sql":{"when":{"score":{"min":50}}})", R"("sql":{"when":{"fit":{}}})", "bad_value", "$.tiers.sql.when.fit"},
+    {R"("sql":{"when":{"score":{"min":50}}})", R"("sql":{"when":{"engagement":{}}})", "bad_value", "$.tiers.sql.when.engagement"},
+    {R"("sql":{"when":{"score":{"min":50}}})", R"("sql":{"when":{"bantMet":{}}})", "bad_value", "$.tiers.sql.when.bantMet"},
+    {R"("id":"budget.range")", R"("id":"my-budget")", "missing", "$.questions[0].text"},
     {R"("lead":{})", R"("lead":{"when":{"score":{"min":1}}})", "unknown_key", "$.tiers.lead.when"},
     {R"("disqualified":{})", R"("disqualified":{"reviewDays":0})", "bad_number", "$.tiers.disqualified.reviewDays"},
     {R"({"criterion":"budget","is":["met"]})", R"({"criterion":"money","is":["met"]})", "bad_value", "$.tiers.mql.when.any[1].criterion"},
@@ -177,6 +189,21 @@ TEST(Model, ReportsEveryFaultAtOnce) {
 
 TEST(Model, TakesOwnKeysThatBeginWithX) {
   EXPECT_EQ(Said(LoadModel(With(R"("grades":)", R"("x-note":"ours","grades":)"))), "");
+}
+
+TEST(Model, TakesOwnKeysBesideNestedConditions) {
+  EXPECT_EQ(Said(LoadModel(With(R"({"any":[)", R"({"x-why":"either will do","any":[)"))), "");
+}
+
+TEST(Model, ComparesWhatCanBeTrue) {
+  for (const char* condition : {R"({"fact":"company.employees","equals":120})", R"({"fact":"company.industry","equals":true})", R"({"fact":"bant.timeline.date","equals":"spring"})",
+                                R"({"fact":"custom.any","oneOf":["a",1,true]})", R"({"fact":"bant.timeline.timely","equals":false})", R"({"fact":"company.employees","equals":true})"}) {
+    EXPECT_EQ(Said(LoadModel(With(R"({"fact":"company.employees","min":50,"max":500})", condition))), "") << condition;
+  }
+}
+
+TEST(Model, NeedsNoWordsForAQuestionOfTheCatalogueNorACatalogueForItsOwn) {
+  EXPECT_EQ(Said(LoadModel(With(R"("id":"budget.range")", R"("id":"my-budget","text":{"en":"How much?"})"))), "");
 }
 
 TEST(Model, IsNoNewModelWhenOnlyTheOrderOfKeysOrTheWhiteSpaceDiffers) {
