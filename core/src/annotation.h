@@ -54,6 +54,7 @@ struct AnnotationWriter {
   void WriteGatesOf(Tier tier, ConditionId condition);
   void WriteGate(Tier tier, ConditionId condition);
   void WriteResultGate(const ConditionNode& node);
+  std::string_view TypeOf(const EventFilter& filter, const LeafCount& counted) const;
   void WriteEventEvidence(const EventFilter& filter, const LeafCount& counted);
   std::string_view SeenText(AttributeId attribute) const;
   bool StandsForRole(std::uint16_t fact, const std::vector<std::uint16_t>& listed) const;

@@ -47,14 +47,18 @@ void AnnotationWriter::WriteAttributeLine(const AttributeRule& rule, const Ledge
   json.Close(']');
 }
 
+std::string_view AnnotationWriter::TypeOf(const EventFilter& filter, const LeafCount& counted) const {
+  if (counted.count == 0) return model.eventTypes[filter.types.front()];
+  return TypeCounted(model, *situation.facts.contact, situation.features, filter, counted.newest);
+}
+
 void AnnotationWriter::WriteEventEvidence(const EventFilter& filter, const LeafCount& counted) {
   json.Open('{');
-  json.Key("event").Text(model.eventTypes[filter.types.front()]);
+  json.Key("event").Text(TypeOf(filter, counted));
   json.Key("count").Whole(counted.count);
   json.Key("last").InstantOrNull(counted.newest);
   json.Close('}');
 }
-
 
 void AnnotationWriter::WriteEventLine(const EventRule& rule, const EventTally& tally, const LedgerLine& line) {
   const std::string count = std::to_string(tally.total);
@@ -154,7 +158,7 @@ void AnnotationWriter::WriteGate(Tier tier, ConditionId condition) {
     json.Key("condition").Text(event ? "event" : "fact");
     std::string custom;
     if (!event && model.facts[leaf.fact].attribute >= kCustomAttribute) custom = "custom." + model.facts[leaf.fact].customName;
-    const std::string_view subject = event ? std::string_view(model.eventTypes[leaf.filter.types.front()]) : custom.empty() ? AttributePath(model.facts[leaf.fact].attribute) : std::string_view(custom);
+    const std::string_view subject = event ? TypeOf(leaf.filter, situation.features.leafCounts[node.first - model.firstEventLeaf]) : custom.empty() ? AttributePath(model.facts[leaf.fact].attribute) : std::string_view(custom);
     json.Key(event ? "event" : "fact").Text(subject);
     const Truth truth = situation.facts.leaves.Get(node.first);
     json.Key("has").Text(truth == Truth::kUnknown ? "unknown" : truth == Truth::kTrue ? "true" : "false");

@@ -47,6 +47,14 @@ bool PassesIds(const EventFilter& filter, const Event& event) {
   return filter.notTopics.empty() || !Listed(filter.notTopics, event.topic);
 }
 
+bool Open(const Event& event, const Features& features) { return event.at == kUndated ? !features.hasAttempt : features.lastAttempt < event.at; }
+
+// What EventKinds leaves open.
+bool PassesRest(const EventFilter& filter, const Event& event, const Features& features) {
+  if (!filter.urlContains.empty() && event.url.find(filter.urlContains) == std::string_view::npos) return false;
+  return event.seconds >= filter.minSeconds && (!filter.open || Open(event, features));
+}
+
 std::string_view ObjectOf(RepeatBy by, const Event& event) {
   return by == RepeatBy::kAsset ? event.asset : by == RepeatBy::kUrl ? event.url : event.topic;
 }
@@ -170,12 +178,7 @@ class EventCounting {
       order[place] = static_cast<std::uint32_t>(i);
     }
   }
-  bool Open(const Event& event) const { return event.at == kUndated ? !features_.hasAttempt : features_.lastAttempt < event.at; }
-  // What EventKinds leaves open.
-  bool Passes(const EventFilter& filter, const Event& event) const {
-    if (!filter.urlContains.empty() && event.url.find(filter.urlContains) == std::string_view::npos) return false;
-    return event.seconds >= filter.minSeconds && (!filter.open || Open(event));
-  }
+  bool Passes(const EventFilter& filter, const Event& event) const { return PassesRest(filter, event, features_); }
   void CountEvent(const Event& event) {
     if (event.at != kUndated && event.at > facts_.seenUntil) {
       ++features_.hidden;
@@ -257,6 +260,16 @@ void FindFeatures(const Model& model, Facts& facts, Features& features) {
     const ConditionNode& when = model.nodes[static_cast<std::size_t>(model.attributeRules[r].when)];
     features.rules[r] = when.mask != 0 ? TruthOfMasked(when, facts.leaves) : Evaluate(model, model.attributeRules[r].when, facts.leaves, nullptr);
   }
+}
+
+std::string_view TypeCounted(const Model& model, const Contact& contact, const Features& features, const EventFilter& filter, Instant newest) {
+  std::size_t found = filter.types.front();
+  for (auto event = contact.events.rbegin(); filter.types.size() > 1 && event != contact.events.rend(); ++event) {
+    if (event->at != newest || !PassesIds(filter, *event) || !PassesRest(filter, *event, features)) continue;
+    const std::size_t type = TypeOf(model, event->type);
+    if (std::find(filter.types.begin(), filter.types.end(), type) != filter.types.end()) found = type;   // of equal moments the first
+  }
+  return model.eventTypes[found];
 }
 
 std::int64_t WeightOn(const EventRule& rule, const EventTally& tally, Day today) {

@@ -91,6 +91,10 @@ struct Features {
 /// Counts the events and sets the event leaves in `facts`, then the rules' truths. Reuses memory. O(events * rules of their type).
 void FindFeatures(const Model& model, Facts& facts, Features& features);
 
+/// The type of the event whose moment is the newest that the filter counted; where none was counted, the first that the filter names.
+/// For what is written: O(events) when the filter names several.
+std::string_view TypeCounted(const Model& model, const Contact& contact, const Features& features, const EventFilter& filter, Instant newest);
+
 /// Q16 weight of what a rule counted, on a day.
 std::int64_t WeightOn(const EventRule& rule, const EventTally& tally, Day today);
 
