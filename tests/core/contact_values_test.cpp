@@ -51,6 +51,18 @@ TEST(ContactValues, TellsUnknownFromKnownToBeNone) {
   EXPECT_EQ(Said(Company("\"idealUse\":{\"value\":null}"), kCompanyIdealUse), "none");
 }
 
+TEST(ContactValues, TakeBlanksAndWordsForNothingAsUnknown) {
+  for (const char* text : {"   ", "\u200b", "\u00a0", "-", "--", "\u2014", "n/a", "N/A", "?"}) {
+    EXPECT_EQ(Said(Company("\"idealUse\":\"" + std::string(text) + "\""), kCompanyIdealUse), "unknown") << text;
+    EXPECT_EQ(Said(Company("\"idealUse\":{\"value\":\"" + std::string(text) + "\",\"source\":\"form\"}"), kCompanyIdealUse), "unknown") << text;
+    EXPECT_EQ(Said("{\"bant\":{\"need\":{\"problem\":\"" + std::string(text) + "\"}}}", kNeedProblem), "unknown") << text;
+  }
+  for (const char* text : {"unknown", "TBD", "not provided"}) EXPECT_EQ(Said("{\"bant\":{\"need\":{\"problem\":\"" + std::string(text) + "\"}}}", kNeedProblem), "unknown") << text;
+  for (const char* text : {"none", "None", "manual work", "x"}) EXPECT_EQ(Said("{\"bant\":{\"need\":{\"problem\":\"" + std::string(text) + "\"}}}", kNeedProblem), "text " + std::string(text));
+  EXPECT_EQ(Said(Company("\"country\":\"NA\""), kCompanyCountry), "text NA");   // Namibia
+  EXPECT_EQ(Said(Company("\"name\":\"Unknown\""), kCompanyName), "text Unknown");
+}
+
 TEST(ContactValues, TakesPlainValuesAsTheCrmsUndated) {
   const ReadContact read(Company("\"name\":\"Alder Loom\""));
   const Fact* const fact = read.Find(kCompanyName);
