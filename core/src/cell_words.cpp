@@ -2,6 +2,7 @@
 // The small words of a table's cells: yes and no, nothing, currencies and periods, from the lexicons.
 #include <algorithm>
 
+#include "ascii.h"
 #include "bantam/columns.h"
 #include "bantam/decimal.h"
 #include "bantam/fold.h"
@@ -65,6 +66,16 @@ bool MeansEmpty(std::string_view text, const ValueLexicon& lexicon) {
 }
 
 bool MeansEmpty(std::string_view text) { return MeansEmpty(text, ValueLexicon::Get()); }
+
+// Most texts are told by their first letter, since every text of every contact comes by.
+bool SaysNothing(std::string_view text, bool answer) {
+  if (text.empty()) return true;
+  const char first = static_cast<char>(text.front() | 0x20);
+  const bool plain = IsDigit(first) || (first >= 'a' && first <= 'z') || (text.front() < 0 && text.front() != '\xE2' && text.front() != '\xC2');   // where blanks and dashes begin
+  const bool slash = text.size() == 3 && text[1] == '/';
+  std::string scratch;
+  return (answer || !plain || slash) && MeansEmpty(text) && Fold(text, scratch) != "none";
+}
 
 std::string_view ReadCurrency(std::string_view text) {
   if (text.size() > kMaxWordBytes) return {};

@@ -6,7 +6,6 @@
 #include "ascii.h"
 #include "attribute_table.h"
 #include "bantam/columns.h"
-#include "bantam/fold.h"
 #include "value_readers.h"
 
 namespace bantam {
@@ -15,6 +14,8 @@ namespace {
 AttributeKind KindAt(AttributeId id) { return id < kAttributeCount ? kAttributeTable[id].kind : AttributeKind::kAny; }
 
 constexpr std::array<Source, 4> kSources{Source::kNote, Source::kCrm, Source::kForm, Source::kPerson};
+
+bool IsAnswer(AttributeId id) { return id >= kBudgetAmount && id <= kTimelineCompeting; }
 
 bool IsWritten(char c) { return c == '"' || c == '-' || IsDigit(c); }
 
@@ -25,23 +26,11 @@ void SetText(Value& value, std::string_view text) {
 
 }  // namespace
 
-/// Blanks, a dash and `n/a` say nothing anywhere, and in answers neither does a word for nothing, as in a table's cell. `none` is an answer.
-/// Most texts are told by their first letter, since every text of every contact comes by.
-bool SaysNothing(AttributeId id, std::string_view text) {
-  if (text.empty()) return true;
-  const char first = static_cast<char>(text.front() | 0x20);
-  const bool plain = IsDigit(first) || (first >= 'a' && first <= 'z') || (text.front() < 0 && text.front() != '\xE2' && text.front() != '\xC2');   // where blanks and dashes begin
-  const bool asked = id >= kBudgetAmount && id <= kTimelineCompeting;
-  const bool slash = text.size() == 3 && text[1] == '/';
-  std::string scratch;
-  return (asked || !plain || slash) && MeansEmpty(text) && Fold(text, scratch) != "none";
-}
-
 /// Most attributes are texts.
 bool FactReader::ReadOnlyText(AttributeId id) {
   std::string_view text;
   if (!input_.ReadString(text)) return false;
-  if (SaysNothing(id, text)) return true;
+  if (SaysNothing(text, IsAnswer(id))) return true;
   if (text.size() > kMaxFactText) return input_.Warn("too_long"), true;
   auto& facts = input_.contact.facts;
   if (facts.size() >= kMaxFacts) return input_.TooMany();
@@ -120,7 +109,7 @@ bool FactReader::ReadScalar(Draft& draft) {
 bool FactReader::ReadTextAs(AttributeKind kind, Draft& draft) {
   std::string_view text;
   if (!input_.ReadString(text)) return false;
-  if (SaysNothing(draft.fact.attribute, text)) return true;
+  if (SaysNothing(text, IsAnswer(draft.fact.attribute))) return true;
   draft.known = true;
   Value& value = draft.fact.value;
   switch (kind) {
