@@ -59,7 +59,9 @@ TEST(RowTimeline, ADurationBeginsWithTheWordsOfItsLanguage) {
 
 TEST(RowTimeline, OneMonthIsToldWithAnArticle) {
   for (const char* cell : {"innen en måned", "om en måned", "in einem Monat", "en un mes", "dans un mois", "inom en månad", "within one month", "in a month"}) EXPECT_EQ(WhenOf(cell), "days 0..30") << cell;
-  for (const char* cell : {"innen et år", "inom ett år", "in einem Jahr", "en un año"}) EXPECT_EQ(WhenOf(cell), "days 0..365") << cell;
+  for (const char* cell : {"om et år", "om ett år", "in einem Jahr"}) EXPECT_EQ(WhenOf(cell), "days 0..365") << cell;
+  for (const char* cell : {"innen et år", "inom ett år", "en un año"}) EXPECT_EQ(WhenOf(cell), "days 365") << cell << ": word for word an option of a form";
+  EXPECT_EQ(WhenOf("dans un an", "Échéance"), "days 0..365");
   EXPECT_EQ(WhenOf("in einer Woche"), "days 0..7");
 }
 
