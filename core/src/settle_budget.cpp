@@ -6,6 +6,7 @@
 
 #include "bantam/columns.h"
 #include "fact_reader.h"
+#include "stable_order.h"
 
 namespace bantam {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 /// A fact that is to be left out.
 constexpr AttributeId kLeftOut = kAttributeCount;
 
-using Places = std::span<const std::uint16_t>;
+using Places = std::span<const std::uint32_t>;
 
 int CompareTellers(const Fact& a, const Fact& b) {
   if (a.fromAccount != b.fromAccount) return a.fromAccount ? 1 : -1;
@@ -33,7 +34,7 @@ class Budget {
   bool HangsOnDates() const {
     const Fact* first = nullptr;
     bool ends = false, apart = false;
-    for (const std::uint16_t place : places_) {
+    for (const std::uint32_t place : places_) {
       const Fact& fact = facts_[place];
       if (!IsAmount(fact)) {
         if (fact.at != kUndated) return true;
@@ -46,22 +47,21 @@ class Budget {
     return ends && apart;
   }
 
-  /// False when there is no room for the amount that the ends make. `warn(code, path)` hears what is wrong with what the contact itself says.
-  template <typename Warn>
-  bool Settle(const Warn& warn) {
+  /// False when there is no room for the amount that the ends make. `wrong` takes what is wrong with what the contact itself says.
+  bool Settle(std::vector<ContactWarning>& wrong) {
     const bool own = !facts_[places_.front()].fromAccount;
-    const auto warnOwn = [&](std::string_view code, std::string_view path) {
-      if (own) warn(code, path);
-    };
-    ApplyUnit(warnOwn);
-    return JoinEnds(warnOwn);
+    const std::size_t before = wrong.size();
+    ApplyUnit(wrong);
+    const bool room = JoinEnds(wrong);
+    if (!own) wrong.resize(before);
+    return room;
   }
 
  private:
   template <typename Is>
   const Fact* Strongest(const Is& is) const {
     const Fact* found = nullptr;
-    for (const std::uint16_t place : places_) {
+    for (const std::uint32_t place : places_) {
       const Fact& fact = facts_[place];
       if (is(fact) && (found == nullptr || Outranks(fact.source, fact.at, found->source, found->at))) found = &fact;
     }
@@ -76,17 +76,16 @@ class Budget {
     return found != nullptr && found->value.kind == ValueKind::kMoney ? found : nullptr;
   }
 
-  template <typename Warn>
-  void ApplyUnit(const Warn& warn) {
+  void ApplyUnit(std::vector<ContactWarning>& wrong) {
     const std::string_view currency = TextOf(kBudgetCurrency);
     const std::string_view periodText = TextOf(kBudgetPeriod);
     const std::string_view code = currency.empty() ? currency : ReadCurrency(currency);
     const Period period = periodText.empty() ? Period::kUnstated : ReadPeriod(periodText);
     const bool unknown = !currency.empty() && code.empty();
     const bool unknownPeriod = !periodText.empty() && period == Period::kUnstated;
-    if (unknown) warn("unknown_currency", "$.bant.budget.currency");
-    if (unknownPeriod) warn("unknown_period", "$.bant.budget.period");
-    for (const std::uint16_t place : places_) {
+    if (unknown) wrong.push_back({"unknown_currency", "$.bant.budget.currency"});
+    if (unknownPeriod) wrong.push_back({"unknown_period", "$.bant.budget.period"});
+    for (const std::uint32_t place : places_) {
       Fact& fact = facts_[place];
       if (!IsAmount(fact) || fact.value.kind != ValueKind::kMoney) continue;
       const bool unstated = fact.value.period == Period::kUnstated, bare = fact.value.currency[0] == 0;
@@ -97,8 +96,7 @@ class Budget {
     }
   }
 
-  template <typename Warn>
-  bool JoinEnds(const Warn& warn) {
+  bool JoinEnds(std::vector<ContactWarning>& wrong) {
     if (Strongest([](const Fact& fact) { return fact.attribute == kBudgetAmount; }) != nullptr) return true;
     const Fact* const least = MoneyOf(kBudgetMin);
     const Fact* const most = MoneyOf(kBudgetMax);
@@ -110,7 +108,10 @@ class Budget {
     amount.value.high = most == nullptr ? kOpenHigh : most->value.high;
     const bool sameUnit = least == nullptr || most == nullptr ||
                           (least->value.currency == most->value.currency && least->value.period == most->value.period);
-    if (!sameUnit || amount.value.low > amount.value.high) return warn("bad_number", "$.bant.budget.max"), true;
+    if (!sameUnit || amount.value.low > amount.value.high) {
+      wrong.push_back({"bad_number", "$.bant.budget.max"});
+      return true;
+    }
     if (facts_.size() >= most_) return false;
     facts_.push_back(amount);
     return true;
@@ -121,28 +122,50 @@ class Budget {
   const std::size_t most_;
 };
 
-/// Calls on(places) for the budget parts of each teller until it says false; true when it never does.
-template <typename On>
-bool ForEachTeller(const std::vector<Fact>& facts, const On& on) {
-  std::array<std::uint16_t, kMaxFacts> places;   // not filled: most contacts have few
-  std::size_t count = 0;
-  bool account = false;
-  for (std::size_t i = 0; i < facts.size() && i < places.size(); ++i) {
-    if (!IsBudgetPart(facts[i].attribute)) continue;
-    places[count++] = static_cast<std::uint16_t>(i);
-    account = account || facts[i].fromAccount;
+/// The budget parts of each teller, one teller after the other.
+class Tellers {
+ public:
+  explicit Tellers(const std::vector<Fact>& facts) : facts_(facts) {
+    bool account = false;
+    for (std::size_t i = 0; i < facts.size() && i < places_.size(); ++i) {
+      if (!IsBudgetPart(facts[i].attribute)) continue;
+      places_[count_++] = static_cast<std::uint32_t>(i);
+      account = account || facts[i].fromAccount;
+    }
+    const ComesFirst before = [](const void* given, std::uint32_t a, std::uint32_t b) -> bool {
+      const auto& told = *static_cast<const std::vector<Fact>*>(given);
+      return CompareTellers(told[a], told[b]) < 0;
+    };
+    if (account) SortPlaces(std::span(places_).first(count_), before, &facts);
   }
-  const Places all(places.data(), count);
-  if (!account) return all.empty() || on(all);
-  std::sort(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(count), [&facts](std::uint16_t a, std::uint16_t b) {
-    const int order = CompareTellers(facts[a], facts[b]);
-    return order != 0 ? order < 0 : a < b;
-  });
-  for (std::size_t first = 0, end; first < count; first = end) {
-    for (end = first + 1; end < count && CompareTellers(facts[places[first]], facts[places[end]]) == 0;) ++end;
-    if (!on(all.subspan(first, end - first))) return false;
+  /// Valid as long as this; empty when there are no more.
+  Places Next() {
+    const std::size_t first = next_;
+    while (next_ < count_ && CompareTellers(facts_[places_[first]], facts_[places_[next_]]) == 0) ++next_;
+    return Places(places_).subspan(first, next_ - first);
   }
-  return true;
+
+ private:
+  const std::vector<Fact>& facts_;
+  std::array<std::uint32_t, kMaxFacts> places_;   // not filled: most contacts have few
+  std::size_t count_ = 0;
+  std::size_t next_ = 0;
+};
+
+bool HangsOnDates(std::vector<Fact>& facts) {
+  Tellers tellers(facts);
+  for (Places places = tellers.Next(); !places.empty(); places = tellers.Next()) {
+    if (Budget(facts, places, kMaxFacts).HangsOnDates()) return true;
+  }
+  return false;
+}
+
+/// False when there was no room for some teller's amount.
+bool SettleEach(std::vector<Fact>& facts, std::size_t most, std::vector<ContactWarning>& wrong) {
+  Tellers tellers(facts);
+  bool room = true;
+  for (Places places = tellers.Next(); room && !places.empty(); places = tellers.Next()) room = Budget(facts, places, most).Settle(wrong);
+  return room;
 }
 
 void LeaveOut(std::vector<Fact>& facts) {
@@ -154,13 +177,12 @@ void LeaveOut(std::vector<Fact>& facts) {
 bool SettleBudget(Contact& contact) {
   const auto matters = [](const Fact& fact) { return IsBudgetPart(fact.attribute) && fact.attribute != kBudgetAmount; };
   if (std::none_of(contact.facts.begin(), contact.facts.end(), matters)) return true;   // amounts alone are what they are
-  auto& facts = contact.facts;
-  contact.budgetHangs = !ForEachTeller(facts, [&](Places places) { return !Budget(facts, places, kMaxFacts).HangsOnDates(); });
+  contact.budgetHangs = HangsOnDates(contact.facts);
   if (contact.budgetHangs) return true;
-  const bool room = ForEachTeller(facts, [&](Places places) {
-    return Budget(facts, places, kMaxFacts).Settle([&](std::string_view code, std::string_view path) { contact.Warn(code, path); });
-  });
-  LeaveOut(facts);
+  std::vector<ContactWarning> wrong;
+  const bool room = SettleEach(contact.facts, kMaxFacts, wrong);
+  for (const ContactWarning& warning : wrong) contact.Warn(warning.code, warning.path);
+  LeaveOut(contact.facts);
   return room;
 }
 
@@ -168,12 +190,12 @@ void SettleBudgetUntil(const Contact& contact, Instant seenUntil, std::vector<Fa
   facts.clear();
   std::copy_if(contact.facts.begin(), contact.facts.end(), std::back_inserter(facts),
                [seenUntil](const Fact& fact) { return IsBudgetPart(fact.attribute) && fact.at <= seenUntil; });
-  const auto warn = [&](std::string_view code, std::string_view path) {
-    const auto same = [&](const ContactWarning& known) { return known.code == code && known.path == path; };
-    if (std::none_of(contact.warnings.begin(), contact.warnings.end(), same)) warnings.push_back({code, path});
-  };
-  // Each teller adds one amount at most, and only in the place of none.
-  ForEachTeller(facts, [&](Places places) { return Budget(facts, places, SIZE_MAX).Settle(warn); });
+  std::vector<ContactWarning> wrong;
+  SettleEach(facts, SIZE_MAX, wrong);   // each teller adds one amount at most, and only in the place of none
+  for (const ContactWarning& warning : wrong) {
+    const auto same = [&](const ContactWarning& known) { return known.code == warning.code && known.path == warning.path; };
+    if (std::none_of(contact.warnings.begin(), contact.warnings.end(), same)) warnings.push_back(warning);
+  }
   LeaveOut(facts);
 }
 
