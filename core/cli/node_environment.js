@@ -21,9 +21,9 @@ Module['preRun'] = () => {
 Module['onRuntimeInitialized'] = () => {
   terminals.forEach((isTerminal, descriptor) => { FS.streams[descriptor].tty = isTerminal; });
   // Emscripten reads whatever was opened at a position, which only files have.
-  const { open } = FS;
+  const openAny = FS.open;
   FS.open = (...asked) => {
-    const stream = open(...asked);
+    const stream = openAny(...asked);
     stream.seekable = isFile(stream.nfd);
     return stream;
   };

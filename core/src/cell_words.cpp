@@ -67,9 +67,10 @@ bool MeansEmpty(std::string_view text, const ValueLexicon& lexicon) {
 
 bool MeansEmpty(std::string_view text) { return MeansEmpty(text, ValueLexicon::Get()); }
 
-// Most texts are told by their first letter, since every text of every contact comes by.
+// Most texts are told by their length or first letter, since every text of every contact comes by.
 bool SaysNothing(std::string_view text, bool answer) {
   if (text.empty()) return true;
+  if (text.size() > MostNothing(answer)) return false;
   const char first = static_cast<char>(text.front() | 0x20);
   const bool plain = IsDigit(first) || (first >= 'a' && first <= 'z') || (text.front() < 0 && text.front() != '\xE2' && text.front() != '\xC2');   // where blanks and dashes begin
   const bool slash = text.size() == 3 && text[1] == '/';

@@ -6,6 +6,7 @@
 #include "fact_reader.h"
 #include "json_writer.h"
 #include "settle_budget.h"
+#include "value_readers.h"
 
 namespace bantam {
 namespace {
@@ -107,6 +108,7 @@ std::string ContactRecords::Layout() const {
     json.Open('{');
     json.Key("path").Text(slot.path);
     json.Key("takes").Whole(slot.takes);
+    json.Key("mostNothing").Whole(static_cast<int>(MostNothing(IsAnswer(slot.attribute))));
     json.Close('}');
   }
   json.Close(']');

@@ -15,8 +15,6 @@ AttributeKind KindAt(AttributeId id) { return id < kAttributeCount ? kAttributeT
 
 constexpr std::array<Source, 4> kSources{Source::kNote, Source::kCrm, Source::kForm, Source::kPerson};
 
-bool IsAnswer(AttributeId id) { return id >= kBudgetAmount && id <= kTimelineCompeting; }
-
 bool IsWritten(char c) { return c == '"' || c == '-' || IsDigit(c); }
 
 void SetText(Value& value, std::string_view text) {

@@ -80,6 +80,9 @@ class FactReader {
 };
 
 /// `EUR`, or none.
+/// Whether it is one of the BANT facts, which are answers to questions.
+constexpr bool IsAnswer(AttributeId id) { return id >= kBudgetAmount && id <= kTimelineCompeting; }
+
 inline void SetCurrency(Value& value, std::string_view code) {
   value.currency = {};
   std::copy_n(code.begin(), std::min<std::size_t>(code.size(), 3), value.currency.begin());

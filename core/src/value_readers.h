@@ -27,6 +27,8 @@ bool MeansEmpty(std::string_view text, const ValueLexicon& lexicon);
 bool MeansNone(std::string_view text, const ValueLexicon& lexicon);
 /// Whether a text in JSON is as good as none: blanks, a dash and `n/a` anywhere, in answers every word for nothing but `none`.
 bool SaysNothing(std::string_view text, bool answer);
+/// Bytes of the longest text that says nothing.
+constexpr std::size_t MostNothing(bool answer) { return answer ? 40 : 4; }
 CellDate ReadCellDate(std::string_view text, DateOrder order, const TimeZone& zone, const ValueLexicon& lexicon);
 /// The same, and numbers that only a column of dates can mean: `20261102`, and a spreadsheet's count of days, `45963` or `45963.38542`, from
 /// 1990 to 2099, by the system of 1900 (day 1 is 1 January 1900; that of 1904 is not told apart).

@@ -38,6 +38,9 @@ const isNameEnd = (/** @type {number} */ code) => (code >= 48 && code <= 57) || 
 /** @param {string | undefined} source */
 export const sourceOf = (source) => (source === undefined ? CRM : SOURCES.get(source) ?? CRM);
 
+/** Stands for any text that says something, where nothing more of it is asked. */
+const SOME_TEXT = 'something';
+
 let nodes = 0;
 /** Whether a value that nobody asks could not make the contact unreadable. @param {unknown} value */
 export function isIdle(value) {
@@ -118,7 +121,7 @@ function isPerson(item) {
 /** Anything unusual is learned as it is written. @param {Slot} slot @param {any} value @param {number} at */
 function packWhole(slot, value, at) {
   if (slot.takes & ANY_TEXT && isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string' && item !== '' && item.length <= MOST_IDLE_TEXT)) {
-    return packText(slot, '-', slot.head | CRM, UNDATED, at);
+    return packText(slot, SOME_TEXT, slot.head | CRM, UNDATED, at);
   }
   if (slot.takes & PEOPLE && isArray(value) && value.every(isPerson)) return cell(at, slot.head | CRM | NUMBER, UNDATED, value.length);
   const id = isIdle(value) ? slot.whole(value, false) : 0;
@@ -136,7 +139,7 @@ export function packScalar(slot, value, head, told, texts, at) {
       return seconds > UNDATED ? cell(at, head | DATE, told, seconds) : packText(slot, value, head, told, at);
     }
     if (value.length > MOST_IDLE_TEXT) return 0;
-    if (takes & ANY_TEXT) return packText(slot, '-', head, told, at);
+    if (takes & ANY_TEXT) return packText(slot, value.length > slot.mostNothing ? SOME_TEXT : value, head, told, at);
     const isTold = (head & TOLD) !== 0;
     return packLearned((isTold ? undefined : slot.recent.get(value)) ?? addressNumber(slot, value, isTold), head, told, at);
   }

@@ -12,11 +12,15 @@ const MOST_KEYS = 640;
 
 /** An attribute that is asked, and the numbers of its values. */
 export class Slot {
-  /** @param {number} index @param {number} takes @param {(slot: number, told: boolean, json: string) => number} learn */
-  constructor(index, takes, learn) {
+  /**
+   * @param {number} index @param {{ takes: number, mostNothing: number }} asked `mostNothing`: a longer text says something
+   * @param {(slot: number, told: boolean, json: string) => number} learn
+   */
+  constructor(index, { takes, mostNothing }, learn) {
     this.index = index;
     this.head = index << 8;
     this.takes = takes;
+    this.mostNothing = mostNothing;
     this.learn = learn;
   }
 
@@ -106,10 +110,10 @@ export function treeOf(layout, learn) {
   /** @type {Map<string, Slot>} */
   const byPath = new Map();
   for (const path of layout.sections) root.make(keysOf(path), SECTION);
-  layout.slots.forEach((/** @type {{ path: string, takes: number }} */ { path, takes }, /** @type {number} */ index) => {
-    const slot = new Slot(index, takes, learn);
-    root.make(keysOf(path), SLOT).slot = slot;
-    byPath.set(path, slot);
+  layout.slots.forEach((/** @type {{ path: string, takes: number, mostNothing: number }} */ asked, /** @type {number} */ index) => {
+    const slot = new Slot(index, asked, learn);
+    root.make(keysOf(asked.path), SLOT).slot = slot;
+    byPath.set(asked.path, slot);
   });
   root.make(['events'], EVENTS);
   root.make(['observed'], OBSERVED);

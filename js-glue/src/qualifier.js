@@ -166,12 +166,13 @@ export class Qualifier {
   title(title, options) {
     const { instance } = this.#open();
     const { language = '' } = options ?? {};
+    const words = localeBytes(language);
     if (typeof title !== 'string') throw misuse('misuse', 'A title is text.');
     const input = utf8Of(title, MOST_TITLE);
     if ('fault' in input) return { error: input.fault };
     const pack = `titles-${language}`;
     if (ships(pack) && !instance.holds(pack)) return { error: { code: 'missing_pack', path: '', message: `The pack ${pack} is not loaded.` } };
-    return JSON.parse(instance.call('title', input.bytes, localeBytes(language)));
+    return JSON.parse(instance.call('title', input.bytes, words));
   }
 
   /** @param {import('../types/index.js').Table} table @param {{ map?: Record<string, string> }} [options] */

@@ -7,8 +7,8 @@ import { gzipSync } from 'node:zlib';
 import { packageFolder } from './places.mjs';
 
 export const BUDGET = 120_000;
-/** What is reached so far; Node 20 packs it into 227,044, the zlib of Node 18 into 227,903. */
-export const CEILING = 228_000;
+/** What is reached so far; Node 20 packs it into 233,400, the zlib of Node 18 into some 900 more. */
+export const CEILING = 235_000;
 const read = (name) => readFileSync(join(packageFolder, name));
 const packed = (name) => gzipSync(read(name), { level: 9 }).length;
 
