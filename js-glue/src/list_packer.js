@@ -34,8 +34,8 @@ function mayTellFacts(notes) {
   return false;
 }
 
-/** Ids are the same in any case of ASCII, and of nothing else. @param {string} type */
-const asciiLower = (type) => type.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+/** Ids are the same in any case of ASCII, and of nothing else, and with blanks around them. @param {string} type */
+const plainId = (type) => type.replace(/^[ \t-\r]+|[ \t-\r]+$/g, '').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 /** Whether it may be a fact with a date, or several. @param {any} value @returns {boolean} */
 const isDated = (value) => typeof value === 'object' && value !== null && (isArray(value) ? value.some(isDated) : 'at' in value);
@@ -49,7 +49,7 @@ export class Packer {
     this.#byPath = byPath;
     this.#texts = new Texts(core);
     this.#allEvents = layout.allEvents;
-    this.#askedTypes = new Set(layout.eventTypes.map(asciiLower));
+    this.#askedTypes = new Set(layout.eventTypes.map(plainId));
     this.#assets = layout.assets;
     this.#topics = layout.topics;
     this.#urls = layout.urls;
@@ -123,7 +123,7 @@ export class Packer {
 
   /** @param {string} type */
   #typeOf(type) {
-    const plain = asciiLower(type);
+    const plain = plainId(type);
     const id = this.#allEvents || this.#askedTypes.has(plain) ? this.#texts.word(plain) : UNASKED;
     if (this.#types.size < MOST_ITEMS) this.#types.set(type, id);
     return id;
