@@ -14,6 +14,7 @@ const SOURCES = new Map([['note', 0], ['crm', 1 << 4], ['form', 2 << 4], ['perso
 const CRM = 1 << 4;
 /** A record stays below; what goes beyond is left to the core, which has its own limits. */
 export const MOST_WORDS = 24_000;
+const SOME_TEXT = 'something';
 const MOST_ITEMS = 1000, MOST_UNITS = 400, MOST_RECENT = 4096, MOST_NODES = 2000, MOST_DEPTH = 16;
 export const MOST_IDLE_TEXT = 1024;
 
@@ -22,8 +23,7 @@ export const words = new Int32Array(MOST_WORDS + 16);
 
 /** A list that JSON writes as one. @param {any} value @returns {value is any[]} */
 export const isArray = (value) => Array.isArray(value) && !('toJSON' in value);
-const { getPrototypeOf } = Object;
-const objectPrototype = Object.prototype;
+const { getPrototypeOf, prototype: objectPrototype } = Object;
 
 /** No class of its own, which may write itself in its own way. @param {object} object */
 export function isPlain(object) {
@@ -37,9 +37,6 @@ export const isWhole = (value) => typeof value === 'number' && (value | 0) === v
 const isNameEnd = (/** @type {number} */ code) => (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122);
 /** @param {string | undefined} source */
 export const sourceOf = (source) => (source === undefined ? CRM : SOURCES.get(source) ?? CRM);
-
-/** Stands for any text that says something, where nothing more of it is asked. */
-const SOME_TEXT = 'something';
 
 let nodes = 0;
 /** Whether a value that nobody asks could not make the contact unreadable. @param {unknown} value */

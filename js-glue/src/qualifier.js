@@ -164,8 +164,7 @@ export class Qualifier {
 
   /** @param {string} title @param {{ language?: string }} [options] */
   title(title, options) {
-    const { instance } = this.#open();
-    const { language = '' } = options ?? {};
+    const [{ instance }, { language = '' }] = [this.#open(), options ?? {}];
     const words = localeBytes(language);
     if (typeof title !== 'string') throw misuse('misuse', 'A title is text.');
     const input = utf8Of(title, MOST_TITLE);
