@@ -63,7 +63,8 @@ TEST(RowWords, ACompetitorsTypeSaysThatTheContactIsOne) {
 }
 
 TEST(RowWords, WhatARuleOfTheReferenceModelIsCalledIsAHeaderOfItsEvents) {
-  for (const Json& rule : Json::parse(*FindCatalogFile("models/reference.json"))["eventRules"]) {
+  const Json model = Json::parse(*FindCatalogFile("models/reference.json"));
+  for (const Json& rule : model["eventRules"]) {
     const Json& event = rule["event"];
     std::string target = "event:" + event["type"].get<std::string>();
     if (event.contains("asset")) target += "?asset=" + event["asset"][0].get<std::string>();
@@ -103,7 +104,8 @@ void ExpectOffered(const Json& question, std::initializer_list<std::string_view>
 }
 
 TEST(RowWords, AnAnswerInTheWordsOfAFormsOptionSaysWhatTheOptionSets) {
-  for (const Json& question : Json::parse(*FindCatalogFile("models/reference.json"))["questions"]) {
+  const Json model = Json::parse(*FindCatalogFile("models/reference.json"));
+  for (const Json& question : model["questions"]) {
     const std::string id = question["id"];
     if (id == "need.problem" || id == "budget.range" || id == "competition.alternatives") ExpectOffered(question, {"none"});
     if (id == "timeline.timely") ExpectOffered(question, {"yes", "no"});
