@@ -34,7 +34,7 @@ export interface BantamQuestionEvent extends CustomEvent<{ question: FormQuestio
 export interface BantamStepEvent extends CustomEvent<{ step: string; sent: boolean; answers: FormAnswer[] }> {
   readonly type: 'bantam:step';
 }
-/** The form stays as it was without us. The console has the error too, unless a listener prevents the default. */
+/** The form stays as it was without us. Of an element without a model the console says so too, unless a listener prevents the default. */
 export interface BantamErrorEvent extends CustomEvent<{ error: unknown }> {
   readonly type: 'bantam:error';
 }

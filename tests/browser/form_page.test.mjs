@@ -20,6 +20,7 @@ const pages = {
   '/inside': page(`<form method="post" action="/lead">${EMAIL}<bantam-form model="/published/form.en.js"></bantam-form><button>Send</button></form>`),
   '/later': page('<bantam-form model="/published/form.en.js" id="empty"></bantam-form>'),
   '/broken': page(`<bantam-form model="/published/nothing.js"><form method="post" action="/lead">${EMAIL}<button>Send</button></form></bantam-form>`),
+  '/modelless': page(`<bantam-form><form method="post" action="/lead">${EMAIL}<button>Send</button></form></bantam-form>`),
   '/finnish': page(form(EMAIL).replace('form.en.js', 'form.fi.js'), { html: 'lang="fi"' }),
   '/rtl': page(form(EMAIL), { html: 'lang="en" dir="rtl"' }),
   '/follow': page(form(`${EMAIL}`).replace('</bantam-form>', '<template data-step="guide"><p id="follows">Here is your guide.</p></template></bantam-form>'), { head: '<script type="module" src="/by-script.js"></script>' }),
@@ -305,10 +306,14 @@ for (const name of ['chromium', 'firefox']) {
     assert.equal(await visit.run(() => document.querySelectorAll('.bantam-ask').length), 1);
   });
 
-  on('/broken', 'a model that does not load leaves the form as it was, and says so', async (visit) => {
+  on('/modelless', 'an element without a model says so in the console', async (visit) => {
     await visit.until(() => globalThis.said.some(([type]) => type === 'error'));
     for (let tries = 0; visit.errors.length === 0 && tries < 100; ++tries) await new Promise((later) => setTimeout(later, 20));
-    assert.match(visit.errors.join('\n'), /dynamically imported module/, 'in the console');
+    assert.match(visit.errors.join('\n'), /needs a model/);
+  });
+
+  on('/broken', 'a model that does not load leaves the form as it was, and says so', async (visit) => {
+    await visit.until(() => globalThis.said.some(([type]) => type === 'error'));
     assert.equal(await visit.run(() => document.querySelectorAll('[data-bantam-ui]').length), 0);
     await visit.type('[name=email]', 'ida@firm.example');
     const before = server.leads.length;

@@ -126,8 +126,7 @@ export class BantamForm extends Base {
     } catch (error) {
       if (turn !== this.#turn) return;
       const unheard = this.dispatchEvent(new CustomEvent('bantam:error', { detail: { error }, bubbles: true, composed: true, cancelable: true }));
-      // The form sends as before, so nothing else would show it. A page that is left ends its loads and runs no more timers: it has nothing to tell.
-      if (unheard) setTimeout(() => console.error(error));
+      if (unheard && !this.#model && !this.getAttribute('model')) console.error(String(error));   // of what does not load browsers tell themselves
     }
   }
 
