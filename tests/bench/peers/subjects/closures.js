@@ -211,10 +211,16 @@ export const closures = {
     const sums = new Float64Array(groups.length + 2);
     const subject = { contact: undefined, values: settlers.map(() => undefined), events: [], score: 0, fit: 0, engagement: 0 };
 
+    function isDisputed({ bant, person }) {
+      const role = bant?.authority?.role;
+      const derived = settling.value(role, undefined, 'bant.authority.role', 730) === undefined;
+      return derived ? settling.anotherTitle(person?.title, readings, 730) : settling.anotherRole(role, readings, 730);
+    }
+
     function authorityState(contact, of) {
       if (settling.colleagueHasSay(contact.accountFacts, readings, 730)) return 'met';
       const met = authority.met(of) === true, unmet = authority.unmet(of) === true;
-      if (met !== unmet) return unmet && settling.anotherRole(contact.bant?.authority?.role, readings, 730) ? 'partial' : met ? 'met' : 'unmet';
+      if (met !== unmet) return unmet && isDisputed(contact) ? 'partial' : met ? 'met' : 'unmet';
       return 'unknown';
     }
 

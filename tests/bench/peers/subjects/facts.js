@@ -70,6 +70,14 @@ export class Settling {
     });
   }
 
+  /** Whether another fresh title than the one that counts says something else than "no" of the role. */
+  anotherTitle(told, readings, expiresDays) {
+    return Array.isArray(told) && told.some((fact) => {
+      const at = secondsOf(fact.at);
+      return at <= this.now && !(at !== UNDATED && this.isStale(at, expiresDays)) && (typeof fact.value !== 'string' || readings.title(fact.value).decides !== 'no');
+    });
+  }
+
   /** Whether a colleague of the account has a say. */
   colleagueHasSay(accountFacts, readings, expiresDays) {
     return accountFacts !== undefined && accountFacts.some((told) => {
