@@ -214,7 +214,7 @@ export const closures = {
     function isDisputed({ bant, person }) {
       const role = bant?.authority?.role;
       const derived = settling.value(role, undefined, 'bant.authority.role', 730) === undefined;
-      return derived ? settling.anotherTitle(person?.title, readings, 730) : settling.anotherRole(role, readings, 730);
+      return settling.anotherSay({ role, title: person?.title, derived }, readings, 730);
     }
 
     function authorityState(contact, of) {

@@ -62,19 +62,13 @@ export class Settling {
     return this.today - dayOf(at) > expiresDays;
   }
 
-  /** Whether another fresh role than the one that counts is told, and says something else than "no". */
-  anotherRole(told, readings, expiresDays) {
+  /** Whether another fresh role, or title where the role is derived from it, than the one that counts says something else than "no". */
+  anotherSay({ role, title, derived }, readings, expiresDays) {
+    const told = derived ? title : role;
+    const says = (value) => (derived ? typeof value === 'string' && readings.title(value).decides : value !== null && readings.role(value));
     return Array.isArray(told) && told.some((fact) => {
       const at = secondsOf(fact.at);
-      return at <= this.now && !(at !== UNDATED && this.isStale(at, expiresDays)) && (fact.value === null || readings.role(fact.value) !== 'no');
-    });
-  }
-
-  /** Whether another fresh title than the one that counts says something else than "no" of the role. */
-  anotherTitle(told, readings, expiresDays) {
-    return Array.isArray(told) && told.some((fact) => {
-      const at = secondsOf(fact.at);
-      return at <= this.now && !(at !== UNDATED && this.isStale(at, expiresDays)) && (typeof fact.value !== 'string' || readings.title(fact.value).decides !== 'no');
+      return at <= this.now && !(at !== UNDATED && this.isStale(at, expiresDays)) && says(fact.value) !== 'no';
     });
   }
 

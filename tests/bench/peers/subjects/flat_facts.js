@@ -30,7 +30,7 @@ export function flatFactsOf({ model, reading, now }, pointsOfEvents) {
     const read = typeof title === 'string' ? readings.title(title) : none;
     const domain = typeof email === 'string' ? readings.domain(email) : '';
     const decides = (role === undefined ? read.decides : role === null ? '' : readings.role(role)) ?? '';
-    const stands = decides === 'no' && !settling.colleagueHasSay(told, readings, 730) && !(role === undefined ? settling.anotherTitle(person.title, readings, 730) : settling.anotherRole(bant.authority.role, readings, 730));
+    const stands = decides === 'no' && !settling.colleagueHasSay(told, readings, 730) && !settling.anotherSay({ role: bant.authority?.role, title: person.title, derived: role === undefined }, readings, 730);
     const events = preparedEvents(contact, now, settling.today, types);
     const facts = {
       company_employees_min: (typeof employees === 'number' ? employees : employees?.min) ?? -1,

@@ -125,8 +125,8 @@ export const sizeFits = (employees) => (typeof employees === 'object' ? employee
 export const isCountry = (country) => typeof country === 'string' && isTargetCountry(country);
 
 /** Whether "no" stands: no fresh role, or title where it is derived, at odds with it, no colleague with a say. */
-export function hasNoSay(settling, readings, { toldRole, title, derived, accountFacts }) {
-  return !settling.colleagueHasSay(accountFacts, readings, 730) && !(derived ? settling.anotherTitle(title, readings, 730) : settling.anotherRole(toldRole, readings, 730));
+export function hasNoSay(settling, readings, own, accountFacts) {
+  return !settling.colleagueHasSay(accountFacts, readings, 730) && !settling.anotherSay(own, readings, 730);
 }
 
 export const handWritten = {
@@ -188,7 +188,7 @@ export const handWritten = {
       let tier = LEAD;
       if (isYes(custom?.competitor) || isYes(company.badFit)) {
         tier = DISQUALIFIED;
-      } else if (requested || (score >= 50_000 && fit >= 10_000 && engagement >= 20_000 && (decides !== 'no' || !hasNoSay(settling, readings, { toldRole, title: person.title, derived, accountFacts })))) {
+      } else if (requested || (score >= 50_000 && fit >= 10_000 && engagement >= 20_000 && (decides !== 'no' || !hasNoSay(settling, readings, { role: toldRole, title: person.title, derived }, accountFacts)))) {
         tier = SQL;
       } else if ((score >= 25_000 && fit >= -10_000 && engagement >= 10_000) || fit >= 50_000) {
         tier = MQL;

@@ -42,7 +42,7 @@ export function columnsOf(contacts, { reading, now }, repeats) {
     if (isOutside) kind[i] = OUTSIDE;
     else if (isYes(custom.competitor) || isYes(company.badFit)) kind[i] = UNFIT;
     else if (weights[0][i] > 0) kind[i] = REQUESTED;
-    else if (decides === 'no' && hasNoSay(settling, readings, { toldRole, title: person.title, derived: role === undefined, accountFacts: told })) kind[i] = NO_SAY;
+    else if (decides === 'no' && hasNoSay(settling, readings, { role: toldRole, title: person.title, derived: role === undefined }, told)) kind[i] = NO_SAY;
   });
   for (const column of [fired, kind, ...weights]) {
     for (let filled = count; filled < column.length; filled *= 2) column.copyWithin(filled, 0, Math.min(filled, column.length - filled));
