@@ -13,15 +13,15 @@ import { momentText, secondsOf } from './moment.js';
 import * as notes from './note_lines.js';
 import { OpenFile } from './open_file.js';
 import { documentOf, openAgain, openModel, shippedId, sound, wordsOf } from './open_model.js';
-import { MODEL_PACKS, addPacks, beginImports, ships } from './packs.js';
+import { MODEL_PACKS, addPacks, beginImports } from './packs.js';
 import { inSlices } from './slices.js';
 import { readTable } from './table.js';
+import { readTitle } from './title.js';
 import { WhatIf } from './what_if.js';
 
 /** @typedef {import('../types/index.js').Fault} Fault */
 /** `packing`: what lists share. @typedef {{ instance: import('./instance.js').Instance, handle: number, generation: number, packing: import('./list_packing.js').Packing | null }} Held */
 
-const MOST_TITLE = 1 << 20;
 const byLoad = Symbol('made by Qualifier.load');
 
 /** Frees the model of a qualifier that nobody closed. @type {FinalizationRegistry<Held>} */
@@ -106,10 +106,12 @@ export class Qualifier {
   list(contacts, options) {
     return new ContactList(this.#lender, contacts, options?.now);
   }
+
   /** @param {unknown} file @param {import('../types/files.js').FileOptions} options */
   async openFile(file, options) {
     return new FileJob(await this.#read(file, options, false));
   }
+
   /** @param {unknown} file @param {import('../types/files.js').FileOptions} options */
   async whatIf(file, options) {
     return new WhatIf(await this.#read(file, options, true));
@@ -164,14 +166,7 @@ export class Qualifier {
 
   /** @param {string} title @param {{ language?: string }} [options] */
   title(title, options) {
-    const [{ instance }, { language = '' }] = [this.#open(), options ?? {}];
-    const words = localeBytes(language);
-    if (typeof title !== 'string') throw misuse('misuse', 'A title is text.');
-    const input = utf8Of(title, MOST_TITLE);
-    if ('fault' in input) return { error: input.fault };
-    const pack = `titles-${language}`;
-    if (ships(pack) && !instance.holds(pack)) return { error: { code: 'missing_pack', path: '', message: `The pack ${pack} is not loaded.` } };
-    return JSON.parse(instance.call('title', input.bytes, words));
+    return readTitle(this.#open().instance, title, options);
   }
 
   /** @param {import('../types/index.js').Table} table @param {{ map?: Record<string, string> }} [options] */
