@@ -29,6 +29,12 @@ class Accounts : public testing::Test {
   static std::size_t ToldByOthers(const Contact& contact) {
     return static_cast<std::size_t>(std::count_if(contact.facts.begin(), contact.facts.end(), [](const Fact& fact) { return fact.fromAccount; }));
   }
+  /// So many facts of others such a contact hears.
+  std::size_t ToldTo(std::string json) {
+    Contact& contact = Read(std::move(json));
+    accounts_.Apply(contact);
+    return ToldByOthers(contact);
+  }
   static const Fact* Told(const Contact& contact, AttributeId attribute) {
     const auto found = std::find_if(contact.facts.begin(), contact.facts.end(), [&](const Fact& fact) { return fact.fromAccount && fact.attribute == attribute; });
     return found == contact.facts.end() ? nullptr : &*found;
@@ -119,12 +125,8 @@ TEST_F(Accounts, KnowAPersonHoweverTheAddressIsWritten) {
 
 TEST_F(Accounts, KeepToThemselves) {
   Add(Read(R"({"id":"a","account":"firm","company":{"employees":120}})"));
-  Contact& stranger = Read(R"({"id":"b","account":"another","company":{}})");
-  Contact& nobody = Read(R"({"id":"c"})");
-  accounts_.Apply(stranger);
-  accounts_.Apply(nobody);
-  EXPECT_EQ(ToldByOthers(stranger), 0u);
-  EXPECT_EQ(ToldByOthers(nobody), 0u);
+  EXPECT_EQ(ToldTo(R"({"id":"b","account":"another","company":{}})"), 0u);
+  EXPECT_EQ(ToldTo(R"({"id":"c"})"), 0u);
 }
 
 TEST_F(Accounts, NameAColleagueWhoHasNeitherTitleNorRole) {
@@ -139,9 +141,7 @@ TEST_F(Accounts, TellNothingOfWhoOptedOut) {
   for (const Standing standing : {Standing::kLead, Standing::kCustomer, Standing::kPartner, Standing::kColleague, Standing::kOptedOut}) {
     const std::string account = std::to_string(static_cast<int>(standing));
     Add(Read(R"({"id":"a","account":")" + account + R"(","person":{"title":"CFO"},"company":{"employees":120}})"), standing);
-    Contact& other = Read(R"({"id":"b","account":")" + account + R"("})");
-    accounts_.Apply(other);
-    EXPECT_EQ(ToldByOthers(other), standing == Standing::kOptedOut ? 0u : 2u) << account;
+    EXPECT_EQ(ToldTo(R"({"id":"b","account":")" + account + R"("})"), standing == Standing::kOptedOut ? 0u : 2u) << account;
   }
 }
 
@@ -155,9 +155,7 @@ TEST_F(Accounts, TellNothingOfWhoOptedOutInAnotherRecord) {
       if (first) Add(Read(out), Standing::kOptedOut);
       Add(Read(R"({"id":"a",)" + told));
       if (!first) Add(Read(out), Standing::kOptedOut);
-      Contact& other = Read(R"({"id":"b","account":"firm"})");
-      accounts_.Apply(other);
-      EXPECT_EQ(ToldByOthers(other), 0u) << out << first;
+      EXPECT_EQ(ToldTo(R"({"id":"b","account":"firm"})"), 0u) << out << first;
     }
   }
 }
@@ -165,12 +163,8 @@ TEST_F(Accounts, TellNothingOfWhoOptedOutInAnotherRecord) {
 TEST_F(Accounts, KnowANamesakeWhoOptedOutInTheirOwnAccountOnly) {
   for (const char* account : {"firm", "another"}) Add(Read(std::string(R"({"account":")") + account + R"(","person":{"name":"Anna Invented","title":"CEO"}})"));
   Add(Read(R"({"account":"firm","person":{"name":"Anna Invented"}})"), Standing::kOptedOut);
-  Contact& other = Read(R"({"id":"b","account":"firm"})");
-  Contact& elsewhere = Read(R"({"id":"c","account":"another"})");
-  accounts_.Apply(other);
-  accounts_.Apply(elsewhere);
-  EXPECT_EQ(ToldByOthers(other), 0u);
-  EXPECT_EQ(ToldByOthers(elsewhere), 1u);
+  EXPECT_EQ(ToldTo(R"({"id":"b","account":"firm"})"), 0u);
+  EXPECT_EQ(ToldTo(R"({"id":"c","account":"another"})"), 1u);
 }
 
 TEST_F(Accounts, TellWhatAnotherToldAsWellWhenTheFirstOptedOut) {
@@ -185,9 +179,7 @@ TEST_F(Accounts, TellWhatAnotherToldAsWellWhenTheFirstOptedOut) {
 
 TEST_F(Accounts, KeepTheSameValueOnce) {
   for (char id = 'a'; id <= 'e'; ++id) Add(Read(std::string(R"({"id":")") + id + R"(","account":"firm","company":{"employees":120}})"));
-  Contact& other = Read(R"({"id":"z","account":"firm"})");
-  accounts_.Apply(other);
-  EXPECT_EQ(ToldByOthers(other), 1u);
+  EXPECT_EQ(ToldTo(R"({"id":"z","account":"firm"})"), 1u);
 }
 
 TEST_F(Accounts, CountDaysFromWhenTheirTellerWasMade) {
@@ -216,18 +208,14 @@ TEST_F(Accounts, HoldAsManyPeopleAndFactsAsTheyMay) {
     Add(Read(R"({"id":"p)" + std::to_string(i) + R"(","account":"firm","person":{"title":"CFO"},"company":{"employees":)" + std::to_string(100 + i) +
                        R"(,"founded":)" + std::to_string(1950 + i) + "}}"));
   }
-  Contact& other = Read(R"({"id":"z","account":"firm"})");
-  accounts_.Apply(other);
-  EXPECT_EQ(ToldByOthers(other), kMaxAccountPeople + kMaxAccountFacts);
+  EXPECT_EQ(ToldTo(R"({"id":"z","account":"firm"})"), kMaxAccountPeople + kMaxAccountFacts);
 }
 
 TEST_F(Accounts, LeaveOutLongTexts) {
   for (std::size_t size : {kMaxAccountText, kMaxAccountText + 1}) {
     const std::string account = "firm" + std::to_string(size);
     Add(Read(R"({"id":"a","account":")" + account + R"(","person":{"title":")" + std::string(size, 'x') + R"("}})"));
-    Contact& other = Read(R"({"id":"b","account":")" + account + R"("})");
-    accounts_.Apply(other);
-    EXPECT_EQ(ToldByOthers(other), size > kMaxAccountText ? 0u : 1u);
+    EXPECT_EQ(ToldTo(R"({"id":"b","account":")" + account + R"("})"), size > kMaxAccountText ? 0u : 1u);
   }
 }
 
@@ -262,15 +250,11 @@ TEST_F(Accounts, TellNothingAtAllWhenMoreOptedOutThanCanBeRemembered) {
     Add(out, Standing::kOptedOut);
   }
   EXPECT_FALSE(accounts_.silent());
-  Contact& before = Read(R"({"id":"b","account":"firm"})");
-  accounts_.Apply(before);
-  EXPECT_EQ(ToldByOthers(before), 1u);
+  EXPECT_EQ(ToldTo(R"({"id":"b","account":"firm"})"), 1u);
   out.id = "q";
   Add(out, Standing::kOptedOut);
   EXPECT_TRUE(accounts_.silent());
-  Contact& other = Read(R"({"id":"b","account":"firm"})");
-  accounts_.Apply(other);
-  EXPECT_EQ(ToldByOthers(other), 0u);
+  EXPECT_EQ(ToldTo(R"({"id":"b","account":"firm"})"), 0u);
 }
 
 }  // namespace
