@@ -25,7 +25,7 @@ assemble() {
 tested() { # NAME FILE...
   name=$1
   shift
-  node tests/js/counted.mjs "$name" node --test --test-reporter=tap "$@"
+  node tests/js/counted.mjs "$name" "$@"
 }
 
 case ${1:-all} in
