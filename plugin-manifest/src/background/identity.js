@@ -6,9 +6,18 @@ const AFTER = /^(show|view|edit|details?|overview|activity|form|[a-z]{2}(-[A-Z]{
 const ID_KEYS = ['id', 'record', 'recordid', 'contactid', 'leadid', 'oid'];
 const KIND_KEYS = ['module', 'model', 'entity', 'etn', 'view', 'object'];
 
+/** A path as people read it; as it stands where it says nothing in UTF-8. @param {string} path */
+function readable(path) {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
 /** @param {string} path @returns {string | null} the record's kind and id in a path, such as `contacts/84` */
 function recordInPath(path) {
-  const parts = path.split('/').filter(Boolean);
+  const parts = readable(path).split('/').filter(Boolean);
   while (parts.length > 0 && AFTER.test(parts[parts.length - 1])) parts.pop();
   const id = parts.pop();
   if (!id || !ID.test(id)) return null;
@@ -38,7 +47,7 @@ export function recordOfAddress(href, base) {
   if (url.origin !== new URL(base).origin) return null;
   const hash = url.hash.replace(/^#!?/, '');
   const [hashPath, hashQuery = ''] = hash.split('?');
-  const found = recordInPath(decodeURI(hashPath)) ?? recordInQuery(new URLSearchParams(hashQuery || hashPath)) ?? recordInQuery(url.searchParams) ?? recordInPath(decodeURI(url.pathname));
+  const found = recordInPath(hashPath) ?? recordInQuery(new URLSearchParams(hashQuery || hashPath)) ?? recordInQuery(url.searchParams) ?? recordInPath(url.pathname);
   return found?.toLowerCase() ?? null;
 }
 
