@@ -33,13 +33,13 @@ export const session = {
 
 /**
  * Answers messages. `sender` is 'page' for a content script, 'own' for an extension page, and nothing else is answered.
- * @param {(message: any, from: { kind: 'page' | 'own', url: string, origin: string, tab: number | undefined, frame: number | undefined }) => Promise<any> | undefined} answer
+ * @param {(message: any, from: { kind: 'page' | 'own', url: string, origin: string, tab: number | undefined, frame: number | undefined, top: string | undefined }) => Promise<any> | undefined} answer
  */
 export function onMessage(answer) {
   api.runtime.onMessage.addListener((/** @type {any} */ message, /** @type {any} */ sender, /** @type {(value: any) => void} */ reply) => {
     if (sender.id !== api.runtime.id) return false;
     const own = (sender.url ?? '').startsWith(api.runtime.getURL(''));
-    const from = /** @type {const} */ ({ kind: own ? 'own' : 'page', url: sender.url ?? '', origin: sender.origin ?? (URL.canParse(sender.url) ? new URL(sender.url).origin : ''), tab: sender.tab?.id, frame: sender.frameId });
+    const from = /** @type {const} */ ({ kind: own ? 'own' : 'page', url: sender.url ?? '', origin: sender.origin ?? (URL.canParse(sender.url) ? new URL(sender.url).origin : ''), tab: sender.tab?.id, frame: sender.frameId, top: sender.tab?.url });
     const promise = answer(message, from);
     if (!promise) return false;
     promise.then((value) => reply({ value }), (error) => reply({ error: { code: error?.code ?? 'failed', message: String(error?.message ?? error) } }));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The background: owns the qualifier, the models and what is remembered; answers the pages' content scripts and the extension's own pages.
-import { mayRead, onCommand, onInstalled, onMessage, onNotificationPressed, onPermissions, onStartup, onTabClosed, openBeside, openPanel, openTab, ownUrl, panelOnButton, runIn, storage, tabsOf, tell, watchSites } from '../browser.js';
-import { bringUp, dropFrontPage, frontPage, setFrontPage } from './front_pages.js';
+import { mayRead, onCommand, onInstalled, onMessage, onNotificationPressed, onPermissions, onStartup, onTabClosed, openBeside, openPanel, openTab, ownUrl, panelOnButton, runIn, storage, tabsOf, tellAll, watchSites } from '../browser.js';
+import { bringUp, comesToFront, dropFrontPage, frontPage, setFrontPage } from './front_pages.js';
 import { forgetOlder, inTurn, memoryOf } from './memories.js';
 import { untilMidnight } from './midnight.js';
 import { qualifierOf } from './models.js';
@@ -13,12 +13,14 @@ import { schemaHolds } from './schema.js';
 import { changeSettings, readSettings, taughtOn } from './settings.js';
 import { speaker } from './speak.js';
 
-/** @param {any} message @param {{ url: string, tab: number | undefined, frame: number | undefined }} from */
-async function readPage({ found, url: inPage }, { url: loaded, tab, frame }) {
+/** A page that moves without loading says itself where it is; another site it cannot claim to be. @param {unknown} inPage @param {string} loaded */
+const placeOf = (inPage, loaded) => (typeof inPage === 'string' && URL.canParse(inPage) && new URL(inPage).origin === new URL(loaded).origin ? inPage : loaded);
+
+/** @param {any} message @param {{ url: string, tab: number | undefined, frame: number | undefined, top: string | undefined }} from */
+async function readPage({ found, url: inPage, same }, { url: loaded, tab, frame, top }) {
   const settings = await readSettings();
   const site = new URL(loaded).origin;
-  // A page that moves without loading says itself where it is; another site it cannot claim to be.
-  const url = typeof inPage === 'string' && URL.canParse(inPage) && new URL(inPage).origin === site ? inPage : loaded;
+  const url = placeOf(inPage, loaded);
   const now = new Date().toISOString();
   const taught = taughtOn(settings, site);
   if (!taught.on) return { hidden: settings.hidden, locale: settings.locale, taught: [], badges: [], wait: null };
@@ -27,21 +29,21 @@ async function readPage({ found, url: inPage }, { url: loaded, tab, frame }) {
   const { badges, judged } = await inTurn(site, () => judgedAll(qualifier, memoryOf(site), contacts, { now, url, locale: settings.locale }));
   const { timeZone } = qualifier.info();
   await inTurn(site, () => notice(memoryOf(site), judged, { now, speak: speaker(settings.locale, timeZone), tab }));
-  if (tab !== undefined && (frame === 0 || badges.length > 0)) {
-    const before = await frontPage(tab);
+  const before = tab === undefined ? undefined : await frontPage(tab);
+  if (tab !== undefined && comesToFront(before, { frame, top, contacts: badges.length > 0, same: same === true })) {
     const keys = badges.map(({ key }) => key);
     const open = contacts.length === 1 ? keys[0] ?? null : before?.url === url && before.open && keys.includes(before.open) ? before.open : null;
-    await setFrontPage(tab, { url, site, frame, shows, keys, open, ...(open === before?.open && { clicked: before?.clicked, list: before?.list }) });
+    await setFrontPage(tab, { url, site, frame, top, shows, keys, open, ...(open === before?.open && { clicked: before?.clicked, list: before?.list }) });
   }
   return { hidden: settings.hidden, locale: settings.locale, taught: taught.fields.map(({ at, label }) => ({ at, label })), badges, wait: untilMidnight(Date.parse(now), timeZone) };
 }
 
 /** A badge was pressed: the panel opens at once, since the browser asks for the click that it stands on. @param {any} message @param {any} from */
-async function openFromBadge({ key }, { url, tab }) {
+async function openFromBadge({ key, url: inPage }, { url: loaded, tab, frame, top }) {
   if (tab === undefined) return;
   const opened = openPanel(tab);
   const known = typeof key === 'string';
-  await bringUp(tab, { url, site: new URL(url).origin, key: known ? key : null, nameless: !known });
+  await bringUp(tab, { url: placeOf(inPage, loaded), site: new URL(loaded).origin, key: known ? key : null, nameless: !known, frame, top });
   await opened;
 }
 
@@ -97,6 +99,6 @@ onCommand(async (command, tab) => {
   if (command !== 'hide-badges') return;
   await schemaHolds();
   const { hidden } = await changeSettings({ hidden: !(await readSettings()).hidden });
-  if (tab) await tell(tab.id, { type: 'hidden', hidden });
+  await tellAll({ type: 'hidden', hidden });
 });
 panelOnButton(() => {});

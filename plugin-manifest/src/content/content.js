@@ -14,8 +14,10 @@ const MOST_PAUSE = 3_000;
 const AFTERWARDS = [600, 1_500, 4_000]; // ms: scripts fill fields of a record late, and no observer sees a property change
 const SHOWS = new Set(['opacity', 'visibility', 'height', 'max-height']); // what fades or folds in is seen by no observer either
 
-const overlay = new Overlay((key) => void ask({ type: 'open', key }).catch(gone));
+const overlay = new Overlay((key) => void ask({ type: 'open', key, url: location.href }).catch(gone));
 let told = '';
+let stale = false;  // what was told is to be judged anew
+let hidden = false;
 /** Fields that the user pointed at on this site. @type {{ at: string, label: string }[]} */
 let taught = [];
 let timer = 0;
@@ -55,18 +57,22 @@ async function look() {
     readFor += performance.now() - sliceBegan;
     const message = found.map(({ kind, headers, title, place, events, rows, recipe }) => ({ kind, headers, title, place, events, recipe, rows: rows.map(({ cells, link, id }) => ({ cells, link, id })) }));
     const text = JSON.stringify([location.href, message]);
-    const fresh = text !== told || !last;
-    const answer = fresh ? await ask({ type: 'read', found: message, url: location.href }) : last;
+    const fresh = stale || text !== told || !last;
+    const before = hidden;
+    stale = false;
+    const answer = fresh ? await ask({ type: 'read', found: message, url: location.href, same: text === told }) : last;
     if (fresh) dayEnds(answer.wait);
+    if (fresh && hidden === before) hidden = answer.hidden;  // else the user said so meanwhile
     [told, last] = [text, { ...answer, mayFill: found.length === 0 || found.some(({ kind }) => kind === 'record'), partly: found.some(({ rows }) => rows.length >= PARTLY_READ) }];
     if (JSON.stringify(answer.taught) !== JSON.stringify(taught)) [taught, missed] = [answer.taught, true];
     await overlay.speak(answer.locale);
-    overlay.hide(answer.hidden);
+    overlay.hide(hidden);
     overlay.draw(answer.badges.flatMap((/** @type {any} */ judged) => {
       const [one, row] = [found[judged.at], found[judged.at]?.rows[judged.row]];
       return row ? [{ anchor: anchorOf(one, row, judged.column), judged }] : [];
     }));
   } catch (error) {
+    stale = true;
     gone(error);
   } finally {
     reading = false;
@@ -93,7 +99,7 @@ function onNextDay() {
   anew();
 }
 function anew() {
-  told = '';
+  stale = true;
   soon();
 }
 
@@ -141,7 +147,7 @@ if (!(/** @type {any} */ (globalThis).bantamReads)) {
   });
   addEventListener('focus', onNextDay);
   onTold((message) => {
-    if (message?.type === 'hidden') overlay.hide(message.hidden);
+    if (message?.type === 'hidden') overlay.hide((hidden = message.hidden));
     if (message?.type === 'again') anew();
   });
   void look();

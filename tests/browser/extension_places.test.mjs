@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Pages that move, frame their lists, are hidden, or answer late: the panel stays with its contact, hidden badges stay hidden. The CRM and its
+// people are invented.
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { badgeBoxesOf, badgesOf, startExtension, until } from './extension.mjs';
+import { serveFolders } from './static_server.mjs';
+
+const page = (title, body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>${body}</html>`;
+const TABLE = `<table><thead><tr><th>Name</th><th>Job title</th><th>Email</th></tr></thead><tbody>${
+  [['Aino Example', 'CEO'], ['Bo Sample', 'Marketing manager']].map(([name, title], i) => `<tr><td style="width:20em"><a href="/contacts/${i + 1}">${name}</a></td><td>${title}</td><td>${name[0]}@sample.example</td></tr>`).join('')}</tbody></table>`;
+const LIST = page('contacts', `<h1>Contacts</h1>${TABLE}`);
+const TEXTS = {
+  '/contacts': LIST,
+  '/clock': page('contacts', `<h1>Contacts</h1><p>0</p>${TABLE}<script>setInterval(() => { document.querySelector('p').textContent = Date.now(); }, 300);</script>`),
+  '/portal': page('portal', '<h1>Portal</h1><iframe src="/contacts" title="list" width="900" height="400"></iframe>'),
+  '/start': page('contacts', `<h1>Contacts</h1>${TABLE}<script>history.pushState({}, '', '/leads?view=all');</script>`),
+};
+
+let extension, server, crm, panel;
+before(async () => {
+  server = await serveFolders({}, TEXTS, "default-src 'self' 'unsafe-inline'");
+  extension = await startExtension();
+  await extension.switchOn(server.origin);
+  crm = await extension.context.newPage();
+  await crm.goto(`${server.origin}/contacts`);
+  panel = await extension.openPanel(server.origin);
+});
+after(async () => {
+  await extension?.close();
+  await server?.close();
+});
+beforeEach(() => crm.bringToFront());
+
+const badges = (of = crm) => until(async () => (await badgesOf(of)).length === 2 && badgesOf(of));
+const shows = (text) => panel.locator('#contact:not([hidden])', { hasText: text }).waitFor();
+/** One answer in the panel; all documents of the page were judged anew by then. */
+async function answer() {
+  const asked = await panel.locator('.bt-question').textContent();
+  await panel.locator('.bt-chips[aria-label=Answers] .bt-chip').first().evaluate((node) => node.click());
+  await panel.locator('.bt-question').filter({ hasNotText: asked }).waitFor();
+  await crm.waitForTimeout(1_000);
+}
+
+test('a page that moved without loading keeps its contact in the panel after an answer', async () => {
+  await crm.goto(`${server.origin}/start`);
+  await badges();
+  const [{ left, top, bottom }] = await badgeBoxesOf(crm);
+  await crm.mouse.click(left + 8, (top + bottom) / 2);
+  await shows('Aino Example');
+  await answer();
+  await shows('Aino Example');
+});
+
+test('a list in a frame is in front of the page around it, and stays so after answers', async () => {
+  await crm.goto(`${server.origin}/portal`);
+  await badges();
+  await shows('Choose a badge on the page.');
+  const { x, y, width, height } = await crm.frames()[1].locator('a').nth(1).boundingBox();
+  await crm.mouse.click(x + width + 14, y + height / 2);
+  await shows('Bo Sample');
+  for (let i = 0; i < 3; i += 1) await answer();
+  await shows('Bo Sample');
+});
+
+/** How many badges lie in the page, shown or not. */
+const inSight = async (of) => (await badgeBoxesOf(of)).filter(({ left, right }) => right > left).length;
+
+test('hidden badges stay hidden on a page that changes and in every other tab, until they are shown again', async () => {
+  await crm.goto(`${server.origin}/clock`);
+  await badges();
+  const other = await extension.context.newPage();
+  await other.goto(`${server.origin}/contacts`);
+  await badges(other);
+  await crm.bringToFront();
+  const press = () => extension.worker.evaluate(() => chrome.commands.onCommand.dispatch('hide-badges', undefined));
+  await press();
+  await until(async () => (await inSight(crm)) === 0);
+  await crm.waitForTimeout(1_500);
+  assert.equal(await inSight(crm), 0);
+  await other.bringToFront();
+  await other.waitForTimeout(600);
+  assert.equal(await inSight(other), 0);
+  await press();
+  await until(async () => (await inSight(other)) === 2);
+  await other.close();
+});
