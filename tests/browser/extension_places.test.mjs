@@ -85,3 +85,12 @@ test('hidden badges stay hidden on a page that changes and in every other tab, u
   await until(async () => (await inSight(other)) === 2);
   await other.close();
 });
+
+test('a page has its badges although the background was stopped while it answered', async () => {
+  for (const wait of [0, 100, 200, 300, 400]) {
+    await crm.goto(`${server.origin}/contacts`, { waitUntil: 'commit' });
+    await crm.waitForTimeout(wait);
+    await extension.stopBackground();
+    await badges();
+  }
+});

@@ -12,6 +12,7 @@ const SLICE = 12;      // ms of reading after which the page has its turn
 const SHARE = 5;       // of the time at most one in so many is spent reading
 const MOST_PAUSE = 3_000;
 const AFTERWARDS = [600, 1_500, 4_000]; // ms: scripts fill fields of a record late, and no observer sees a property change
+const MOST_FAILURES = 3;  // after which a page that was not judged waits until it changes
 const SHOWS = new Set(['opacity', 'visibility', 'height', 'max-height']); // what fades or folds in is seen by no observer either
 
 const overlay = new Overlay((key) => void ask({ type: 'open', key, url: location.href }).catch(gone));
@@ -23,6 +24,7 @@ let taught = [];
 let timer = 0;
 let waitingSince = 0;
 let reading = false;
+let failures = 0;
 /** @type {number[]} */
 let again = [];
 let missed = false;  // the page changed while it was being read
@@ -71,9 +73,11 @@ async function look() {
       const [one, row] = [found[judged.at], found[judged.at]?.rows[judged.row]];
       return row ? [{ anchor: anchorOf(one, row, judged.column), judged }] : [];
     }));
+    failures = 0;
   } catch (error) {
     stale = true;
-    gone(error);
+    // The browser may have stopped the background amid its answer.
+    if (!gone(error) && (failures += 1) <= MOST_FAILURES) missed = true;
   } finally {
     reading = false;
     if (missed) soon();
@@ -105,9 +109,10 @@ function anew() {
 
 /** The extension was updated or switched off under this page: nothing of ours stays. @param {any} error */
 function gone(error) {
-  if (!/context invalidated|Receiving end does not exist|runtime/i.test(String(error?.message ?? error))) return;
+  if (!/context invalidated|Receiving end does not exist|runtime/i.test(String(error?.message ?? error))) return false;
   watcher.disconnect();
   overlay.remove();
+  return true;
 }
 
 function soon() {
