@@ -11,7 +11,7 @@ globalThis.chrome = /** @type {any} */ ({ storage: {
   local: { get: (keys) => slowly(() => structuredClone(keys ? Object.fromEntries(Object.entries(kept).filter(([key]) => keys.includes(key))) : kept)), set: (items) => slowly(() => Object.assign(kept, structuredClone(items))) },
   managed: { get: () => slowly(() => managed) },
 } });
-const { changeSettings, changeSite, nameOfSite, readSettings, taughtOn } = await import('../../plugin-manifest/src/background/settings.js');
+const { changeSettings, changeSite, checkModelsBy, nameOfSite, readSettings, taughtOn } = await import('../../plugin-manifest/src/background/settings.js');
 const { settingsOf, setupOf } = await import('../../plugin-manifest/src/background/setup_file.js');
 
 const setup = { bantamSetup: 1, model: 'consultancy', locale: 'fi', retentionDays: 90, words: { Kopfzahl: 'company.employees' }, sites: { 'https://*.crm.example': { map: { Rolle: 'person.title' }, fields: [{ at: 'p.x', label: 'p.x', attribute: 'person.phone' }] } } };
@@ -44,6 +44,20 @@ test('an administrator\'s set-up with faults sets nothing', async () => {
     const { model, fixed, sites, givenFaults } = await readSettings();
     assert.deepEqual([model, fixed, sites, givenFaults.length], ['reference', [], {}, 1]);
   }
+});
+
+test('an administrator\'s set-up whose model the core refuses sets nothing, and says why in the user\'s language', async () => {
+  const asked = [];
+  checkModelsBy(async (model, locale) => (asked.push([model, locale]), model === 'consultancy' ? [] : [{ code: 'missing', path: '$.name', message: 'Puuttuu' }]));
+  kept = { settings: { locale: 'fi', model: 'agency' } };
+  managed = { setup: JSON.stringify({ bantamSetup: 1, model: { id: 'mine' }, sites: { 'https://crm.example': {} } }) };
+  const { model, fixed, sites, givenFaults } = await readSettings();
+  assert.deepEqual([model, fixed, sites, givenFaults], ['agency', [], {}, [{ code: 'missing', path: '$.name', message: 'Puuttuu' }]]);
+  managed = { setup: '{"bantamSetup":1,"model":"consultancy"}' };
+  assert.equal((await readSettings()).model, 'consultancy');
+  await readSettings();
+  assert.deepEqual(asked, [[{ id: 'mine' }, 'fi'], ['consultancy', 'fi']]);
+  checkModelsBy(async () => []);
 });
 
 test('a set-up file of a newer version sets nothing, and says why', async () => {

@@ -38,6 +38,17 @@ async function readPage({ found, url: inPage, same }, { url: loaded, tab, frame,
   return { hidden: settings.hidden, locale: settings.locale, taught: taught.fields.map(({ at, label }) => ({ at, label })), badges, wait: untilMidnight(Date.parse(now), timeZone) };
 }
 
+/** What cannot be read or judged is told in the panel. @param {any} message @param {any} from */
+async function readOrSay(message, from) {
+  try {
+    return await readPage(message, from);
+  } catch (error) {
+    const { url, tab, frame, top } = from;
+    if (tab !== undefined && frame === 0) await setFrontPage(tab, { url, site: new URL(url).origin, frame, top, shows: 'other', keys: [], open: null, failed: String(/** @type {any} */ (error)?.message ?? error) });
+    throw error;
+  }
+}
+
 /** A badge was pressed: the panel opens at once, since the browser asks for the click that it stands on. @param {any} message @param {any} from */
 async function openFromBadge({ key, url: inPage }, { url: loaded, tab, frame, top }) {
   if (tab === undefined) return;
@@ -49,7 +60,7 @@ async function openFromBadge({ key, url: inPage }, { url: loaded, tab, frame, to
 
 /** All that a content script may ask. @type {Record<string, (message: any, from: any) => Promise<any>>} */
 const FROM_PAGES = {
-  read: readPage,
+  read: readOrSay,
   pointed: pointedAt,
   pointingEnded,
   locale: async () => (await readSettings()).locale,

@@ -2,10 +2,11 @@
 // What each tab shows, for the panel beside it: kept for as long as the browser runs, even when it stops the background.
 import { session } from '../browser.js';
 
-/** @typedef {{ url: string, site: string, shows: string, keys: (string | null)[], open: string | null, nameless?: boolean, clicked?: number, list?: boolean, frame?: number, top?: string }} FrontPage
+/** @typedef {{ url: string, site: string, shows: string, keys: (string | null)[], open: string | null, nameless?: boolean, clicked?: number, list?: boolean, frame?: number, top?: string, failed?: string }} FrontPage
  *   `open`: the contact whose record or badge was opened; `nameless`: whose badge was opened is known by a name alone;
  *   `clicked`: when a badge or a notification was; `list`: it asked for the work list; `frame`: which of the
- *   tab's documents it is, 0: the whole page; `top`: where the whole page was then */
+ *   tab's documents it is, 0: the whole page; `top`: where the whole page was then;
+ *   `failed`: why it was not judged */
 
 /** @param {number} tab */
 export const frontPageName = (tab) => `shown|${tab}`;

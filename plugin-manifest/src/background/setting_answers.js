@@ -2,19 +2,19 @@
 // What the extension's own pages may ask of the settings: sites, fields that were pointed at, models, the set-up file.
 import { giveUpSite, mayRead, openTab, openWindow, ownUrl, runIn, session, showTab, tabsOf, tell, tellAll } from '../browser.js';
 import { qualifierOf } from './models.js';
-import { changeSettings, changeSite, nameOfSite, newSite, readSettings } from './settings.js';
+import { changeSettings, changeSite, checkModelsBy, nameOfSite, newSite, readSettings } from './settings.js';
 import { isAttribute, isField, settingsOf, setupOf } from './setup_file.js';
 
 const POINTED = 'pointed';
 const MAY_CHANGE = ['model', 'profile', 'locale', 'author', 'hidden', 'retentionDays'];
 
-/** A model's faults in the core's words; none for the id of a shipped one. @param {string | object} model */
-async function faultsOf(model) {
-  const { locale } = await readSettings();
+/** A model's faults in the core's words; none for the id of a shipped one. @param {string | object} model @param {string} locale */
+async function faultsOf(model, locale) {
   const qualifier = await qualifierOf('reference', locale);
   if (typeof model !== 'string') return qualifier.check(JSON.stringify(model));
   return (await qualifier.models()).some(({ id }) => id === model) ? [] : [{ code: 'no_model', path: '$.model', message: model }];
 }
+checkModelsBy(faultsOf);
 
 /** Every tab judges anew. @template Value @param {Value} value */
 async function seenBy(value) {
@@ -99,7 +99,7 @@ export const answersOnSettings = {
   async useSetup({ text }) {
     const read = settingsOf(text);
     if ('faults' in read) return read;
-    const faults = read.settings.model === undefined ? [] : await faultsOf(read.settings.model);
+    const faults = read.settings.model === undefined ? [] : await faultsOf(read.settings.model, (await readSettings()).locale);
     if (faults.length > 0) return { faults };
     const settings = await changeSettings(({ settingsBefore: _, sites = {}, words = {}, ...own }) => ({
       ...own, ...read.settings, words: { ...words, ...read.settings.words }, settingsBefore: { ...own, sites, words },

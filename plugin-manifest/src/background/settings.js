@@ -18,7 +18,7 @@ import { settingsOf } from './setup_file.js';
  * @property {number} retentionDays           after which a contact that was not seen or changed is forgotten
  * @property {string[]} fixed                 names of settings that the administrator allows nobody to change
  * @property {string[]} givenSites            the administrator's sites
- * @property {{ code: string, path: string }[]} givenFaults   why the administrator's set-up file sets nothing
+ * @property {Fault[]} givenFaults   why the administrator's set-up file sets nothing
  */
 
 const DEFAULTS = { model: 'reference', profile: null, locale: '', author: '', hidden: false, words: {}, retentionDays: 730 };
@@ -30,17 +30,37 @@ export const newSite = () => ({ on: true, map: {}, fields: [] });
 /** The browser's language where the user chose none. */
 const ownLocale = () => globalThis.navigator?.language ?? 'en';
 
-/** The administrator's set-up file, and whether people may change what it says. A file with faults sets nothing. */
-async function given() {
+/** @typedef {{ code: string, path: string, message?: string }} Fault */
+/** What the core says of a model. @type {(model: string | object, locale: string) => Promise<Fault[]>} */
+let faultsOfModel = async () => [];
+/** @param {typeof faultsOfModel} check */
+export const checkModelsBy = (check) => void (faultsOfModel = check);
+
+/** The last set-up file that was read, since the core takes a while over a model. @type {{ name: string, read: ReturnType<typeof settingsOf> } | null} */
+let readLast = null;
+
+/** @param {string} text of a set-up file @param {string} locale in which the core speaks */
+async function readSetup(text, locale) {
+  const name = `${locale} ${text}`;
+  if (readLast?.name === name) return readLast.read;
+  const read = settingsOf(text);
+  const faults = 'settings' in read && read.settings.model !== undefined ? await faultsOfModel(read.settings.model, read.settings.locale ?? locale) : [];
+  readLast = { name, read: faults.length > 0 ? { faults } : read };
+  return readLast.read;
+}
+
+/** The administrator's set-up file, and whether people may change what it says. A file with faults sets nothing. @param {string} locale */
+async function given(locale) {
   const { setup, fixed = true } = await storage.managed();
-  const read = setup === undefined ? null : settingsOf(String(setup));
+  const read = setup === undefined ? null : await readSetup(String(setup), locale);
   const settings = read && 'settings' in read ? read.settings : {};
   return { settings, faults: read && 'faults' in read ? read.faults : [], fixed: fixed ? Object.keys(settings).filter((name) => name !== 'sites' && name !== 'words') : [] };
 }
 
 /** @returns {Promise<Settings>} */
 export async function readSettings() {
-  const [{ [NAME]: own = {} }, { settings: admin, fixed, faults }] = await Promise.all([storage.get([NAME]), given()]);
+  const { [NAME]: own = {} } = await storage.get([NAME]);
+  const { settings: admin, fixed, faults } = await given(own.locale || ownLocale());
   const chosen = Object.fromEntries(Object.entries(own).filter(([name]) => !fixed.includes(name)));
   const sites = /** @type {Record<string, Site>} */ ({});
   for (const [origin, site] of [...Object.entries(admin.sites ?? {}), ...Object.entries(own.sites ?? {})]) {

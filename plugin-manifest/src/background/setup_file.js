@@ -53,7 +53,7 @@ function faultsOfSites(sites) {
 /**
  * What a set-up file sets, or what is wrong with it. `code`: not_setup | newer | bad.
  * @param {string} text
- * @returns {{ settings: Partial<import('./settings.js').Settings> } | { faults: { code: string, path: string }[] }}
+ * @returns {{ settings: Partial<import('./settings.js').Settings> } | { faults: import('./settings.js').Fault[] }}
  */
 export function settingsOf(text) {
   const fault = (/** @type {string} */ code, path = '') => ({ faults: [{ code, path }] });

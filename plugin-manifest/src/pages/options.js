@@ -67,12 +67,16 @@ function personSection(page) {
 /** A set-up file was used here just now. */
 let undoable = false;
 
+const PARTS = { model: 'model.title', locale: 'options.language', retentionDays: 'data.limit' };
+
 /** @param {Page} page @param {string} text */
 const applySetup = (page, text) => act(page, async () => {
   const answer = await ask({ type: 'useSetup', text });
   if (answer.faults) throw new Error(faultText(page.wording, answer.faults));
   undoable = true;
-  return () => page.wording.say('setup.used');
+  const file = JSON.parse(text);
+  // What the administrator fixed is not as this file says.
+  return () => [page.wording.say('setup.used'), ...Object.entries(PARTS).flatMap(([name, title]) => (name in file && page.settings.fixed.includes(name) ? [`${page.wording.say(title)}: ${page.wording.say('options.fixed')}`] : []))].join('\n');
 });
 
 /** @param {Page} page */

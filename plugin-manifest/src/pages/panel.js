@@ -115,6 +115,11 @@ async function show() {
     contact.hidden = foot.hidden = false;
     return offer(wording, tab);
   }
+  if (page.failed) {
+    work.hidden = true;
+    contact.hidden = false;
+    return drawNothing(wording, 'page.failed', { message: page.failed });
+  }
   if (choice.site !== page.site || choice.tab !== tab.id) Object.assign(choice, { site: page.site, tab: tab.id, chosen: null });
   /** @type {Side} */
   const side = { tab: tab.id, site: page.site, settings, words, wording, ...speaker(wording), open };
