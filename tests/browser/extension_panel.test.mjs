@@ -310,8 +310,11 @@ test('all of it works by keyboard: from the top to an answer, back with undo', a
   const told = async () => (await contact('record:contacts/4')).read.filter(({ source, fact }) => source === 'person' && fact !== 'custom.feedback').length;
   const answer = await panel.locator('.bt-chips[aria-label=Answers] .bt-chip').first().textContent();
   await tabTo(answer);
+  const asked = await panel.locator('.bt-question').textContent();
   await panel.keyboard.press('Enter');
   await until(async () => (await told()) === 1);
+  // The focus is at the next question, so that it is heard and its answers come next.
+  await until(() => panel.evaluate((before) => document.activeElement.matches('.bt-question') && document.activeElement.textContent !== before, asked));
   await tabTo('Undo');
   await panel.keyboard.press('Space');
   await until(async () => (await told()) === 0);

@@ -328,3 +328,24 @@ test('a fact becomes a line for the CRM\'s notes in every language, and the cont
   assert.deepEqual(qualifier.notedFacts('nothing of ours'), {});
   qualifier.close();
 });
+
+test('what was typed for one question of one contact is never the answer to another', async () => {
+  const qualifier = await bantam.Qualifier.load({ model: 'reference' });
+  const now = '2026-11-02T09:00:00Z';
+  const judged = (contact) => qualifier.qualify(contact, { now });
+  const root = fresh();
+  const kept = (annotation) => {
+    views.panel(root, annotation, { words: words.en, questions: qualifier.questions(), onAnswer() {}, onAsked() {} });
+    return root.querySelector('[name=told]').value;
+  };
+  const contact = { id: '1', person: { title: 'CEO' } };
+  const asked = { ...contact, asked: [{ questionId: judged(contact).next.questionId, at: now, result: 'no_answer' }] };
+  assert.notEqual(judged(asked).next.questionId, judged(contact).next.questionId);
+  kept(judged(contact));
+  root.querySelector('[name=told]').value = 'half a wo';
+  assert.deepEqual([judged(contact), judged({ ...contact, person: { title: 'CTO' } })].map(kept), ['half a wo', 'half a wo']);
+  assert.equal(kept(judged(asked)), '');
+  root.querySelector('[name=told]').value = 'half a wo';
+  assert.equal(kept(judged({ ...asked, id: '2' })), '');
+  qualifier.close();
+});

@@ -50,8 +50,11 @@ function why(wording, { reasons, gates, tier }) {
     held.length ? h('p', { class: 'bt-held' }, wording.say('panel.held', { gates: held.slice(0, 2).map(({ text }) => text).join('; ') })) : null);
 }
 
+/** What was typed for one question of one contact is no answer to another. @param {string} of */
+const typedFor = (of) => (/** @type {any} */ input) => void (input.of === of || Object.assign(input, { of, value: '' }));
+
 /** @param {Wording} wording @param {Annotation} annotation @param {PanelOptions} options */
-function chips(wording, { next }, options) {
+function chips(wording, { id: whose, next }, options) {
   const question = options.questions?.find(({ id }) => id === next?.questionId);
   if (!next || !(options.onAnswer || options.onAsked)) return null;
   const detail = { questionId: next.questionId, fact: question?.fact };
@@ -69,7 +72,7 @@ function chips(wording, { next }, options) {
       question?.options.map(({ id, label }) => button(h('bdi', null, label), options.onAnswer, { ...detail, optionId: id, label }, { key: id, class: 'bt-chip' })),
       button(wording.say('panel.noAnswer'), options.onAsked, { questionId: next.questionId }, { key: 'asked', class: 'bt-chip bt-faint' })),
     options.onAnswer && h('form', { class: 'bt-row bt-told', on: { submit: told } },
-      h('input', { name: 'told', class: 'bt-input', 'aria-label': wording.say('panel.other'), placeholder: wording.say('panel.other'), autocomplete: 'off', maxlength: 2000 }),
+      h('input', { name: 'told', class: 'bt-input', 'aria-label': wording.say('panel.other'), placeholder: wording.say('panel.other'), autocomplete: 'off', maxlength: 2000, then: typedFor(`${whose} ${next.questionId}`) }),
       h('button', { type: 'submit', class: 'bt-button' }, wording.say('panel.save'))),
   ];
 }
@@ -79,9 +82,9 @@ function next(wording, annotation, options) {
   const asked = annotation.next;
   if (!annotation.tier) return null;
   const copyBrief = button(wording.say('panel.copyBrief'), copier(options, 'brief', brief(annotation, options), wording.say('panel.copied')));
-  if (!asked) return block('next', wording.say('panel.next'), h('p', { class: 'bt-quiet' }, wording.say('panel.nothingToAsk')), h('div', { class: 'bt-row' }, copyBrief));
+  if (!asked) return block('next', wording.say('panel.next'), h('p', { class: 'bt-quiet', tabindex: -1 }, wording.say('panel.nothingToAsk')), h('div', { class: 'bt-row' }, copyBrief));
   return block('next', wording.say('panel.next'),
-    h('p', { class: 'bt-question' }, h('bdi', null, asked.question)),
+    h('p', { class: 'bt-question', tabindex: -1 }, h('bdi', null, asked.question)),
     h('p', { class: 'bt-quiet' }, asked.why.text),
     chips(wording, annotation, options),
     h('div', { class: 'bt-row' }, button(wording.say('panel.copyQuestion'), copier(options, 'question', asked.question, wording.say('panel.copied'))), copyBrief));
@@ -117,10 +120,13 @@ export function panel(root, annotation, options = {}) {
     const why = h('bdi', { title: message }, short(wording.fault(annotation.error)));
     return frame(root, 'panel', options, [h('p', { class: 'bt-held', role: 'alert' }, wording.say('panel.unreadable'), ' ', why, path ? ` (${short(path)})` : null)]);
   }
+  const focused = /** @type {Document | ShadowRoot} */ (root.getRootNode()).activeElement?.closest('.bt-first *');
   frame(root, 'panel', options, [
     who(options),
     h('div', { class: 'bt-first' }, now(wording, annotation, options), why(wording, annotation), next(wording, annotation, options), wait(wording, annotation, options)),
     details(wording, annotation, options),
     h('div', { class: 'bt-status', role: 'status' }),
   ]);
+  // Whose button went with its question is at the next one.
+  if (focused && !focused.isConnected) /** @type {HTMLElement | null} */ (root.querySelector('.bt-next>[tabindex]'))?.focus();
 }
