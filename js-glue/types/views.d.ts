@@ -40,6 +40,8 @@ export type Judged = Annotation | Partial<Summary>;
 
 export interface BadgeOptions extends ViewOptions {
   form?: 'full' | 'dot';
+  /** Whose badge it is, for those who hear it: not drawn. */
+  who?: string;
   onOpen?: Heard<object>;
 }
 

@@ -73,7 +73,7 @@ test('the badge says what the command says of the same contact', async () => {
   const csv = 'Name,Job title,Company,Email,Phone\nAino Example,CEO,Koivu Example Oy,aino@koivu.example,+358 40 000001\nBo Sample,Buyer,Bo Sample AB,bo@sample.example,\nCara Invented,,,cara@invented.example,\n';
   const run = spawnSync(native, ['qualify', '--now', new Date().toISOString(), '--format', 'ndjson', '-'], { input: csv, encoding: 'utf8' });
   const expected = run.stdout.trim().split('\n').map((line) => JSON.parse(line));
-  names.forEach((name, i) => assert.match(name, new RegExp(`^${expected[i].label}, .*\\b${expected[i].score}\\b`), name));
+  names.forEach((name, i) => assert.match(name, new RegExp(`^${['Aino Example', 'Bo Sample', 'Cara Invented'][i]}: ${expected[i].label}, .*\\b${expected[i].score}\\b`), name));
 });
 
 test('the page is as it was: nothing moved, and no script of it can read a badge', async () => {

@@ -46,7 +46,7 @@ test('every contact of a list has one badge, and it says what the command says',
   const names = await badges(3);
   const csv = `Name,Job title,Email\n${PEOPLE.map((one) => one.join()).join('\n')}\n`;
   const run = spawnSync(native, ['qualify', '--now', new Date().toISOString(), '--format', 'ndjson', '-'], { input: csv, encoding: 'utf8' });
-  run.stdout.trim().split('\n').map((line) => JSON.parse(line)).forEach(({ label, score }, i) => assert.match(names[i], new RegExp(`^${label}, score ${score},`)));
+  run.stdout.trim().split('\n').map((line) => JSON.parse(line)).forEach(({ label, score }, i) => assert.match(names[i], new RegExp(`: ${label}, score ${score},`)));
 });
 
 test('nothing else has a badge, and no row moves', async () => {

@@ -53,7 +53,7 @@ function commandOf({ contact: facts, annotation }) {
   const run = spawnSync(native, ['qualify', '--now', annotation.now, '--format', 'ndjson', '-'], { input: `${JSON.stringify(facts)}\n`, encoding: 'utf8' });
   return JSON.parse(run.stdout);
 }
-const same = (annotation, badge) => assert.match(badge, new RegExp(`^${annotation.label}, .*\\b${String(annotation.score).replace('.', '\\.')}\\b`), badge);
+const same = (annotation, badge) => assert.match(badge, new RegExp(`: ${annotation.label}, .*\\b${String(annotation.score).replace('.', '\\.')}\\b`), badge);
 
 test('the record in front is in the panel, and its badge is what the command says of the same facts', async () => {
   await crm.goto(`${server.origin}/crm/contacts/1`);

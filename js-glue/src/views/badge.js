@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { short } from './act.js';
 import { h } from './dom.js';
 import { button, CRITERIA, frame, summaryOf, wordingOf } from './frame.js';
 
@@ -66,9 +67,10 @@ export function badge(root, annotation, options = {}) {
   const wording = wordingOf(options);
   const unread = 'error' in annotation;
   const summary = summaryOf(unread ? { label: '–' } : annotation);
-  const name = unread ? wording.say('panel.unreadable') : sayBadge(wording, summary);
-  const { form = 'full', onOpen } = options;
-  const props = { 'data-tier': summary.tier ?? 'none', 'data-form': form, title: form === 'dot' || unread ? name : undefined };
+  const said = unread ? wording.say('panel.unreadable') : sayBadge(wording, summary);
+  const { form = 'full', who, onOpen } = options;
+  const name = who ? `${short(who, 120)}: ${said}` : said;
+  const props = { 'data-tier': summary.tier ?? 'none', 'data-form': form, title: form === 'dot' || unread ? said : undefined };
   const parts = badgeParts(wording, summary, form);
   if (!onOpen) return frame(root, 'badge', options, parts, { tag: 'span', role: 'img', 'aria-label': name, ...props });
   frame(root, 'badge', options, [button(parts, onOpen, {}, { class: 'bt-open', 'aria-label': name })], { tag: 'span', ...props });

@@ -32,6 +32,9 @@ let missed = false;  // the page changed while it was being read
 /** Where the badge of a row goes: beside its name. @param {import('../reader/page.js').Found} found @param {import('../reader/page.js').FoundRow} row @param {number} [column] */
 const anchorOf = (found, row, column) => (found.kind === 'record' ? row.element : row.anchors[column ?? 0] ?? row.anchors.find(Boolean) ?? row.element);
 
+/** Whose badge it is, as the page shows it: badges are heard apart from their rows. @param {import('../reader/page.js').Found} found @param {import('../reader/page.js').FoundRow} row @param {number} [column] */
+const nameOf = ({ kind, title }, { cells }, column) => (kind === 'record' && title) || cells[column ?? 0]?.slice(0, 200) || '';
+
 let sliceBegan = 0;
 let readFor = 0;  // ms that the last reading took, all slices
 /** ms until a page that took long is read again. */
@@ -71,7 +74,7 @@ async function look() {
     overlay.hide(hidden);
     overlay.draw(answer.badges.flatMap((/** @type {any} */ judged) => {
       const [one, row] = [found[judged.at], found[judged.at]?.rows[judged.row]];
-      return row ? [{ anchor: anchorOf(one, row, judged.column), judged }] : [];
+      return row ? [{ anchor: anchorOf(one, row, judged.column), judged: { ...judged, who: nameOf(one, row, judged.column) } }] : [];
     }));
     failures = 0;
   } catch (error) {

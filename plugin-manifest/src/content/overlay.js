@@ -94,14 +94,14 @@ export class Overlay {
 
   /** @param {Painted} one @param {'full' | 'dot'} form */
   #paint(one, form) {
-    const { judged: { key, badge: shown } } = one;
+    const { judged: { key, who, badge: shown } } = one;
     if (!one.holder) {
       one.holder = document.createElement('div');
       one.holder.style.cssText = 'position:absolute;white-space:nowrap;transform-origin:left center;visibility:hidden;';  // until it is in its place
       this.#layer.append(one.holder);
     }
     one.form = form;
-    badge(one.holder, shown, { words: this.#words, form, theme: one.theme, onOpen: (/** @type {any} */ _, /** @type {Event} */ event) => event.isTrusted && this.#open(key, event) });
+    badge(one.holder, shown, { words: this.#words, form, who, theme: one.theme, onOpen: (/** @type {any} */ _, /** @type {Event} */ event) => event.isTrusted && this.#open(key, event) });
     one.holder.title = [...(shown.reasons ?? [])].join('\n');
   }
 
