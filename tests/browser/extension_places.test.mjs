@@ -14,6 +14,7 @@ const TEXTS = {
   '/contacts': LIST,
   '/clock': page('contacts', `<h1>Contacts</h1><p>0</p>${TABLE}<script>setInterval(() => { document.querySelector('p').textContent = Date.now(); }, 300);</script>`),
   '/portal': page('portal', '<h1>Portal</h1><iframe src="/contacts" title="list" width="900" height="400"></iframe>'),
+  '/drawn': page('contacts', `<h1>Contacts</h1><div></div><script>const draw = (turn) => { document.querySelector('div').innerHTML = ${JSON.stringify(TABLE)}; if (turn) document.querySelector('tbody').append(document.querySelector('tbody tr')); }; draw();</script>`),
   '/start': page('contacts', `<h1>Contacts</h1>${TABLE}<script>history.pushState({}, '', '/leads?view=all');</script>`),
 };
 
@@ -93,4 +94,27 @@ test('a page has its badges although the background was stopped while it answere
     await extension.stopBackground();
     await badges();
   }
+});
+
+/** What the focus is on, by its name for those who hear it. */
+async function focused() {
+  const session = await crm.context().newCDPSession(crm);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  return nodes.find(({ role, properties = [] }) => role?.value === 'button' && properties.some(({ name, value }) => name === 'focused' && value.value))?.name.value ?? '';
+}
+
+test('a badge that has the focus keeps it while the page draws its rows anew, and keys go through badges as through rows', async () => {
+  await crm.goto(`${server.origin}/drawn`);
+  await badges();
+  for (let i = 0; i < 4; i += 1) await crm.keyboard.press('Tab');
+  assert.match(await focused(), /^Bo Sample: /);
+  await crm.evaluate('draw()');
+  await crm.waitForTimeout(1_500);
+  assert.match(await focused(), /^Bo Sample: /);
+  await crm.evaluate('draw(true)');
+  await until(async () => (await badgesOf(crm))[0].startsWith('Bo Sample: '));
+  assert.match(await focused(), /^Bo Sample: /);
+  await crm.keyboard.press('Tab');
+  assert.match(await focused(), /^Aino Example: /);
 });

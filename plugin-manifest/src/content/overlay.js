@@ -34,6 +34,7 @@ export class Overlay {
   #watcher;
   #hidden = false;
   #returns = 0;
+  #moved = false;  // badges may stand in another order than their anchors
   #words = /** @type {any} */ (undefined);
   /** @type {Map<HTMLElement, Painted>} */
   #painted = new Map();
@@ -55,25 +56,50 @@ export class Overlay {
   /** Draws these and no others. @param {{ anchor: HTMLElement, judged: any }[]} wanted */
   draw(wanted) {
     const anchors = new Set(wanted.map(({ anchor }) => anchor));
-    for (const anchor of [...this.#painted.keys()]) if (!anchors.has(anchor)) this.#drop(anchor);
+    const left = this.#dropAllBut(anchors);
     for (const { anchor, judged } of wanted) {
       const before = this.#painted.get(anchor);
       const text = JSON.stringify(judged);
       if (before?.text === text) continue;
-      this.#painted.set(anchor, { judged, text, holder: before?.holder ?? null, form: 'full', theme: before?.theme ?? 'light', width: 0 });
-      if (before?.holder) this.#paint(/** @type {Painted} */ (this.#painted.get(anchor)), 'full');
+      const holder = before?.holder ?? left.get(judged.key) ?? null;
+      if (!before) left.delete(judged.key);
+      this.#painted.set(anchor, { judged, text, holder, form: 'full', theme: before?.theme ?? 'light', width: 0 });
+      if (holder) this.#paint(/** @type {Painted} */ (this.#painted.get(anchor)), 'full');
       if (!before) this.#watcher.observe(anchor);
     }
+    for (const holder of left.values()) holder.remove();
+    this.#moved = true;
     this.stay(wanted.length > 0);
     this.place();
   }
 
-  /** @param {HTMLElement} anchor */
-  #drop(anchor) {
-    this.#watcher.unobserve(anchor);
-    this.#painted.get(anchor)?.holder?.remove();
-    this.#painted.delete(anchor);
-    this.#near.delete(anchor);
+  /**
+   * Where a page draws its rows anew, a badge goes to the contact's new row, with the focus that it may have.
+   * @param {Set<HTMLElement>} anchors @returns {Map<string, HTMLElement>} badges that are left, by contact
+   */
+  #dropAllBut(anchors) {
+    const left = new Map();
+    for (const [anchor, { judged: { key }, holder }] of [...this.#painted]) {
+      if (anchors.has(anchor)) continue;
+      this.#watcher.unobserve(anchor);
+      this.#painted.delete(anchor);
+      this.#near.delete(anchor);
+      if (holder && key && !left.has(key)) left.set(key, holder);
+      else holder?.remove();
+    }
+    return left;
+  }
+
+  /** Badges stand as their anchors do, so that keys go through them as the page is read. */
+  #order() {
+    if (!this.#moved) return;
+    this.#moved = false;
+    const after = (/** @type {HTMLElement} */ a, /** @type {HTMLElement} */ b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1);
+    const holders = [...this.#painted].filter(([, { holder }]) => holder).sort(([a], [b]) => after(a, b)).map(([, { holder }]) => /** @type {HTMLElement} */ (holder));
+    if (holders.every((holder, i) => holder === this.#layer.children[i])) return;
+    const focused = /** @type {HTMLElement | null} */ (/** @type {ShadowRoot} */ (this.#layer.getRootNode()).activeElement);
+    this.#layer.append(...holders);
+    focused?.focus({ preventScroll: true });
   }
 
   /** Anchors that came near the window or left it. @param {IntersectionObserverEntry[]} seen */
@@ -85,8 +111,11 @@ export class Overlay {
       if (isIntersecting) this.#near.add(anchor);
       else {
         this.#near.delete(anchor);
-        one.holder?.remove();
-        one.holder = null;
+        if (!anchor.isConnected && one.holder) fade(one.holder, true);
+        else {
+          one.holder?.remove();
+          one.holder = null;
+        }
       }
     }
     this.place();
@@ -99,6 +128,7 @@ export class Overlay {
       one.holder = document.createElement('div');
       one.holder.style.cssText = 'position:absolute;white-space:nowrap;transform-origin:left center;visibility:hidden;';  // until it is in its place
       this.#layer.append(one.holder);
+      this.#moved = true;
     }
     one.form = form;
     badge(one.holder, shown, { words: this.#words, form, who, theme: one.theme, onOpen: (/** @type {any} */ _, /** @type {Event} */ event) => event.isTrusted && this.#open(key, event) });
@@ -116,9 +146,11 @@ export class Overlay {
     for (const { one } of near) if (one.form === 'full' && !one.holder?.hidden) one.width = one.holder?.getBoundingClientRect().width || one.width;
     const base = this.#host.getBoundingClientRect();
     const grounds = new Map();
-    const places = near.map(({ anchor, one }) => ({ one, at: placeOf(anchor, one.width || FIELD), theme: groundOf(anchor.parentElement ?? anchor, grounds) }));
-    for (const { one, at, theme } of places) {
+    const places = near.map(({ anchor, one }) => ({ anchor, one, at: placeOf(anchor, one.width || FIELD), theme: groundOf(anchor.parentElement ?? anchor, grounds) }));
+    for (const { anchor, one, at, theme } of places) {
       const holder = /** @type {HTMLElement} */ (one.holder);
+      fade(holder, !anchor.isConnected);
+      if (!anchor.isConnected) continue;
       holder.hidden = !at;
       if (!at) continue;
       if (one.form !== at.form || one.theme !== theme) {
@@ -128,6 +160,7 @@ export class Overlay {
       holder.style.visibility = '';
       holder.style.transform = `translate(${Math.round(at.left - base.left)}px, ${Math.round(at.middle - base.top)}px) translateY(-50%) scale(${at.scale})`;
     }
+    this.#order();
   }
 
   /** Whether a change of the document is our own. @param {Node} node */
@@ -148,6 +181,12 @@ export class Overlay {
     this.#painted.clear();
     this.#near.clear();
   }
+}
+
+/** Out of sight without losing the focus: its row may be about to come back. @param {HTMLElement} holder @param {boolean} out */
+function fade({ style }, out) {
+  style.opacity = out ? '0' : '';
+  style.pointerEvents = out ? 'none' : '';
 }
 
 /** Where the badge of an anchor goes, null where its words are out of sight. @param {HTMLElement} anchor @param {number} full px of the whole badge */
