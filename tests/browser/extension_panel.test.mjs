@@ -107,6 +107,24 @@ test('asked in vain, another question comes; what is typed is the fact of its qu
   assert.deepEqual(full.contact.asked.map(({ result }) => result), ['no_answer', 'yes']);
 });
 
+test('what is half typed is there again when the panel comes back to its contact, and is not lost where it cannot be stored', async () => {
+  const typed = () => panel.getByLabel('Another answer').inputValue();
+  await openRecord(2);
+  await panel.getByLabel('Another answer').fill('half a wo');
+  await openRecord(1);
+  assert.equal(await typed(), '');
+  await crm.goto('about:blank');
+  await panel.getByText('Open your CRM in this window.').waitFor();
+  await openRecord(2);
+  assert.equal(await typed(), 'half a wo');
+  await panel.evaluate(async () => chrome.storage.local.set({ filler: 'x'.repeat(chrome.storage.local.QUOTA_BYTES - await chrome.storage.local.getBytesInUse(null) - 60) }));
+  await panel.getByLabel('Another answer').press('Enter');
+  await panel.locator('.status', { hasText: 'It could not be stored, and nothing was changed:' }).waitFor();
+  assert.equal(await typed(), 'half a wo');
+  await panel.evaluate(() => chrome.storage.local.remove('filler'));
+  await panel.getByLabel('Another answer').fill('');
+});
+
 test('a wrong value goes, an event comes with its day, an opinion stands beside: each is taken back, the last first', async () => {
   await openRecord(2);
   const undo = panel.getByRole('button', { name: 'Undo' });
@@ -240,8 +258,11 @@ test('the work list is in the order of the core, and leads to the contact and it
   const order = ['sql', 'mql', 'lead', 'disqualified'];
   assert.deepEqual(ranked, [...ranked].sort((a, b) => order.indexOf(a.tier) - order.indexOf(b.tier) || b.score - a.score), run.stderr);
   await until(async () => (await panel.locator('.rows .bt-strong').first().textContent()) === fulls[0].name);
-  await panel.locator('.bt-window [role=row]').first().click();
+  await panel.locator('.bt-grid').focus();
+  await panel.keyboard.press('Home');
+  await panel.keyboard.press('Enter');
   await shows(fulls[0].name);
+  await until(() => panel.evaluate((name) => document.activeElement.matches('.bt-name') && document.activeElement.textContent === name, fulls[0].name));
   await panel.getByRole('link', { name: 'Open record' }).click();
   await crm.waitForURL(fulls[0].link);
 });

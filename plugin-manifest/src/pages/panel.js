@@ -134,6 +134,7 @@ async function show() {
 /** @param {string} key */
 async function open(key) {
   Object.assign(choice, { shown: 'contact', chosen: key });
+  contactSide.focusNext = true;
   await show();
 }
 

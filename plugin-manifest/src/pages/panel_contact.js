@@ -30,8 +30,22 @@ export class ContactSide {
   #sure = false;
   /** The attribute that was called wrong last. */
   #wrong = '';
+  /** What was typed and not saved, by contact and question: the panel follows tabs, and people look things up in others. @type {Map<string, string>} */
+  #drafts = new Map();
+
+  get #draft() {
+    const input = /** @type {HTMLInputElement | null} */ (this.#view.querySelector('[name=told]'));
+    return { input, name: `${this.#key} ${this.#view.querySelector('.bt-question')?.textContent}` };
+  }
+
+  #keepDraft() {
+    const { input, name } = this.#draft;
+    if (input?.value) this.#drafts.set(name, input.value);
+    else this.#drafts.delete(name);
+  }
 
   leave() {
+    this.#keepDraft();
     this.#key = '';
     erase(this.#view);
     erase(this.#foot);
@@ -41,7 +55,9 @@ export class ContactSide {
   async show(side, key, current) {
     const answer = await ask({ type: 'contact', site: side.site, key });
     if (!current()) return;
-    if (`${side.site} ${key}` !== this.#key) {
+    const other = `${side.site} ${key}` !== this.#key;
+    if (other) {
+      this.#keepDraft();
       erase(this.#view);
       this.#sure = false;
       this.#wrong = '';
@@ -53,6 +69,20 @@ export class ContactSide {
       this.#root.replaceChildren(this.#view, this.#more);
     }
     this.#draw(side, key, answer);
+    const { input, name } = this.#draft;
+    if (other && input) input.value = this.#drafts.get(name) ?? '';
+    if (this.focusNext) this.#focus();
+  }
+
+  /** Somebody was chosen in the list: the focus goes along. */
+  focusNext = false;
+
+  #focus() {
+    const name = /** @type {HTMLElement | null} */ (this.#view.querySelector('.bt-name'));
+    this.focusNext = false;
+    if (!name) return;
+    name.tabIndex = -1;
+    name.focus();
   }
 
   /** @param {import('./panel.js').Side} side @param {string} key @param {any} answer of the background: a contact in full */
@@ -68,8 +98,10 @@ export class ContactSide {
       return changed;
     };
     /** What the core could not read of it is said. */
-    const typed = async (/** @type {object} */ message, /** @type {string} */ fact, /** @type {string} */ text) => {
+    const typed = async (/** @type {{ type: string, [name: string]: unknown }} */ message, /** @type {string} */ fact, /** @type {string} */ text) => {
       const changed = await change(message);
+      const { input } = this.#draft;
+      if (!changed && input && message.type === 'answer') input.value ||= text;
       const refused = changed?.annotation.warnings.find((/** @type {any} */ { path }) => path.startsWith(`$.${fact}`));
       if (refused) side.say(`${refused.text}: ${text}`);
     };
@@ -94,7 +126,7 @@ export class ContactSide {
     draw(this.#foot, this.#last(side, answer, change));
   }
 
-  /** What stands in place of what was wrong. @param {import('./panel.js').Side} side @param {(message: object, fact: string, text: string) => Promise<void>} typed */
+  /** What stands in place of what was wrong. @param {import('./panel.js').Side} side @param {(message: { type: string, fact: string, text: string }, fact: string, text: string) => Promise<void>} typed */
   #right({ wording }, typed) {
     const fact = this.#wrong;
     if (!fact) return [];
@@ -133,6 +165,7 @@ export class ContactSide {
       }
       await ask({ type: 'forget', site: side.site, key });
       this.leave();
+      this.#drafts.clear();
       side.say(side.wording.say('side.forgotten'));
       return draw(this.#more, []);
     };
