@@ -23,19 +23,28 @@ async function readPage({ found, url: inPage, same }, { url: loaded, tab, frame,
   const url = placeOf(inPage, loaded);
   const now = new Date().toISOString();
   const taught = taughtOn(settings, site);
-  if (!taught.on) return { hidden: settings.hidden, locale: settings.locale, taught: [], badges: [], wait: null };
+  // A page that was open when its leave was taken back goes on asking.
+  if (!taught.on || !(await mayRead(site))) return { hidden: settings.hidden, locale: settings.locale, taught: [], badges: [], wait: null };
   const qualifier = await qualifierOf(settings.model, settings.locale);
   const { contacts, shows } = await contactsOf(qualifier, shaped(found), { url, map: taught.map });
   const { badges, judged } = await inTurn(site, () => judgedAll(qualifier, memoryOf(site), contacts, { now, url, locale: settings.locale }));
   const { timeZone } = qualifier.info();
   await inTurn(site, () => notice(memoryOf(site), judged, { now, speak: speaker(settings.locale, timeZone), tab }));
-  const before = tab === undefined ? undefined : await frontPage(tab);
-  if (tab !== undefined && comesToFront(before, { frame, top, contacts: badges.length > 0, same: same === true })) {
-    const keys = badges.map(({ key }) => key);
-    const open = contacts.length === 1 ? keys[0] ?? null : before?.url === url && before.open && keys.includes(before.open) ? before.open : null;
-    await setFrontPage(tab, { url, site, frame, top, shows, keys, open, ...(open === before?.open && { clicked: before?.clicked, list: before?.list }) });
-  }
+  const keys = badges.map(({ key }) => key);
+  if (tab !== undefined) await inTurn(site, () => putInFront(tab, { url, site, frame, top, shows, keys }, same === true));
   return { hidden: settings.hidden, locale: settings.locale, taught: taught.fields.map(({ at, label }) => ({ at, label })), badges, wait: untilMidnight(Date.parse(now), timeZone) };
+}
+
+/**
+ * The panel turns to what was read, and stays with the contact that was opened there.
+ * @param {number} tab @param {Omit<import('./front_pages.js').FrontPage, 'open'>} read @param {boolean} same it only was judged anew
+ */
+async function putInFront(tab, read, same) {
+  const { url, frame, top, keys } = read;
+  const before = await frontPage(tab);
+  if (!comesToFront(before, { frame, top, contacts: keys.length > 0, same })) return;
+  const open = keys.length === 1 ? keys[0] : before?.url === url && before.open && keys.includes(before.open) ? before.open : null;
+  await setFrontPage(tab, { ...read, open, ...(open === before?.open && { clicked: before?.clicked, list: before?.list }) });
 }
 
 /** What cannot be read or judged is told in the panel. @param {any} message @param {any} from */
@@ -92,7 +101,7 @@ async function watchNow() {
 let watching = Promise.resolve();
 const keepWatch = () => (watching = watching.then(watchNow, watchNow).catch(() => {}));
 
-onPermissions(() => void keepWatch());
+onPermissions(() => void keepWatch().then(() => tellAll({ type: 'again' })));
 storage.onChanged((changed) => {
   if (changed.settings) void keepWatch();
 });
