@@ -88,6 +88,12 @@ test('hidden badges stay hidden on a page that changes and in every other tab, u
   await press();
   await until(async () => (await inSight(other)) === 2);
   await other.close();
+  // Who pressed the keys by mistake, or whose browser gave them to something else, finds the way back.
+  await crm.bringToFront();
+  await press();
+  await panel.getByRole('button', { name: 'Hide or show all badges' }).click();
+  await until(async () => (await inSight(crm)) === 2);
+  await shows('Choose a badge on the page.');
 });
 
 test('a site whose leave is taken back in the browser is read no more, also in tabs that are open', async () => {

@@ -58,10 +58,12 @@ function sitesSection(page, sites) {
 /** @param {Page} page */
 function personSection(page) {
   const { settings, wording } = page;
+  const hide = () => act(page, () => ask({ type: 'changeSettings', changed: { hidden: !settings.hidden } }));
   const author = (/** @type {Event} */ event) => act(page, () => ask({ type: 'changeSettings', changed: { author: /** @type {HTMLInputElement} */ (event.currentTarget).value.trim() } }));
   return section('you', wording.say('options.you'), h('div', { class: 'bt-form' }, languageChoice(page),
     h('label', { class: 'bt-field' }, h('span', null, wording.say('options.author')), h('input', { class: 'bt-input', name: 'author', maxlength: 60, disabled: settings.fixed.includes('author'), set: { value: settings.author }, on: { change: author } }))),
-  h('p', { class: 'bt-quiet' }, wording.say('options.hide', { keys: 'Alt+Shift+B' }), ' ', wording.say('options.panelKeys', { keys: 'Alt+Shift+P' })), fixedNote(page, 'locale'));
+  h('p', { class: 'bt-quiet' }, wording.say('options.hide', { keys: 'Alt+Shift+B' }), ' ', wording.say('options.panelKeys', { keys: 'Alt+Shift+P' })),
+  h('div', { class: 'bt-row' }, h('button', { type: 'button', class: 'bt-button', name: 'hide', 'aria-pressed': String(settings.hidden), on: { click: hide } }, wording.say('manifest.hide'))), fixedNote(page, 'locale'));
 }
 
 /** A set-up file was used here just now. */

@@ -127,6 +127,7 @@ async function show() {
   const key = choice.chosen ?? page.open ?? (page.keys.length === 1 ? page.keys[0] : null);
   const point = () => ask({ type: 'teach', origin: page.site, tab: tab.id });
   if (!key && page.shows !== 'contacts' && !page.nameless) return drawNothing(wording, 'side.noContacts', {}, h('button', { type: 'button', class: 'bt-button', on: { click: point } }, wording.say('sites.teach')));
+  if (!key && settings.hidden) return drawNothing(wording, 'options.hide', { keys: 'Alt+Shift+B' }, h('button', { type: 'button', class: 'bt-button', on: { click: () => ask({ type: 'changeSettings', changed: { hidden: false } }) } }, wording.say('manifest.hide')));
   if (!key) return drawNothing(wording, page.nameless ? 'side.onlyName' : 'side.choose');
   return contactSide.show(side, key, () => own === turn);
 }
