@@ -321,3 +321,26 @@ test('every language says everything, and is switched in the page', async () => 
   }
   assert.ok(titles.size >= 15, [...titles].join());
 });
+
+test('whatever is changed in the options is drawn at once: language, initials, sites, hidden badges; nothing goes wrong', async () => {
+  const wrong = [];
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  await extension.switchOn(server.origin, { author: 'AK' });
+  await open('options');
+  await page.locator('select[name=locale]').selectOption('fi');
+  await page.locator('h2', { hasText: 'Sivustot' }).waitFor();
+  await page.locator('select[name=locale]').selectOption('en');
+  await page.locator('h2', { hasText: 'Sites' }).waitFor();
+  await choose('setup', '{"bantamSetup":1,"model":"consultancy"}');
+  await said('in use');
+  await page.locator('input[name=author]').fill('ZZ');
+  await page.keyboard.press('Tab');
+  await until(async () => (await settings()).author === 'ZZ');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await until(async () => (await page.locator('input[name=author]').inputValue()) === 'AK');
+  await page.getByRole('button', { name: 'Hide or show all badges', pressed: false }).click();
+  await page.getByRole('button', { name: 'Hide or show all badges', pressed: true }).click();
+  await page.getByRole('button', { name: /^Switch off/ }).click();
+  await page.locator('.site').waitFor({ state: 'detached' });
+  assert.deepEqual(wrong, []);
+});

@@ -49,7 +49,7 @@ export async function openPage(id, content) {
 
 /**
  * Does one thing, says how it went, draws the page anew.
- * @param {Page} page @param {() => Promise<string | (() => string) | void>} work its answer is what is said; a function says it in the words that
+ * @param {Page} page @param {() => Promise<string | (() => string) | object | void>} work its answer is what is said, if it is a text; a function says it in the words that
  *   are spoken afterwards
  */
 export async function act(page, work) {
@@ -57,7 +57,7 @@ export async function act(page, work) {
     const answer = await work();
     if (typeof answer === 'function') await page.refresh();
     const text = typeof answer === 'function' ? answer() : answer;
-    page.said = text ? { text } : null;
+    page.said = typeof text === 'string' && text ? { text } : null;  // many answers are the settings as they now are
   } catch (error) {
     page.said = { text: page.wording.say('page.failed', { message: String(/** @type {any} */ (error)?.message ?? error) }), alarm: true };
   }
