@@ -124,6 +124,19 @@ test('as the model\'s next day begins a page is judged anew, though nothing on i
   await until(async () => (await judged()) > before);
 });
 
+test('who was neither seen nor changed for as long as the limit says is forgotten on a day when the browser was not started', async () => {
+  const name = `contact|${server.origin}|record:contacts/8`;
+  const kept = () => panel.evaluate((one) => chrome.storage.local.get(one).then((all) => one in all), name);
+  await panel.evaluate(async (one) => {
+    const known = { keys: ['record:contacts/8'], name: 'Old Example', link: null, at: '2020-01-01', onPage: true, seen: {}, joined: {}, events: [], notes: [], observed: [], wrong: {}, own: {}, before: [], noticed: {} };
+    await chrome.storage.local.set({ [one]: known });
+    await chrome.storage.session.set({ forgot: '2026-01-01' });
+  }, name);
+  await crm.goto(`${server.origin}/contacts`);
+  await until(async () => !(await kept()));
+  assert.equal((await until(async () => (await badgesOf(crm)).length === 2 && badgesOf(crm))).length, 2);
+});
+
 test('another model is in the panel and in the badges at once', async () => {
   await crm.goto(`${server.origin}/contacts`);
   const before = await until(async () => (await badgesOf(crm)).length === 2 && badgesOf(crm));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The background: owns the qualifier, the models and what is remembered; answers the pages' content scripts and the extension's own pages.
-import { mayRead, onCommand, onInstalled, onMessage, onNotificationPressed, onPermissions, onStartup, onTabClosed, openBeside, openPanel, openTab, ownUrl, panelOnButton, runIn, storage, tabsOf, tellAll, watchSites } from '../browser.js';
+import { mayRead, onCommand, onInstalled, onMessage, onNotificationPressed, onPermissions, onStartup, onTabClosed, openBeside, openPanel, openTab, ownUrl, panelOnButton, runIn, session, storage, tabsOf, tellAll, watchSites } from '../browser.js';
 import { bringUp, comesToFront, dropFrontPage, frontPage, setFrontPage } from './front_pages.js';
 import { forgetOlder, inTurn, memoryOf } from './memories.js';
 import { untilMidnight } from './midnight.js';
@@ -13,6 +13,16 @@ import { schemaHolds } from './schema.js';
 import { changeSettings, readSettings, taughtOn } from './settings.js';
 import { speaker } from './speak.js';
 
+const FORGOT = 'forgot';
+/** Who is not to be remembered any longer is forgotten, once a day: browsers run for weeks. Not at once when the limit is changed, since keys go through limits. */
+async function forgetOld() {
+  const today = new Date().toISOString().slice(0, 10);
+  if ((await session.get([FORGOT]))[FORGOT] === today) return;
+  await session.set({ [FORGOT]: today });
+  const { retentionDays } = await readSettings();
+  await forgetOlder(new Date(Date.now() - retentionDays * 86_400_000).toISOString().slice(0, 10));
+}
+
 /** A page that moves without loading says itself where it is; another site it cannot claim to be. @param {unknown} inPage @param {string} loaded */
 const placeOf = (inPage, loaded) => (typeof inPage === 'string' && URL.canParse(inPage) && new URL(inPage).origin === new URL(loaded).origin ? inPage : loaded);
 
@@ -23,6 +33,7 @@ async function readPage({ found, url: inPage, same }, { url: loaded, tab, frame,
   const url = placeOf(inPage, loaded);
   const now = new Date().toISOString();
   const taught = taughtOn(settings, site);
+  void forgetOld().catch(() => {});
   // A page that was open when its leave was taken back goes on asking.
   if (!taught.on || !(await mayRead(site))) return { hidden: settings.hidden, locale: settings.locale, taught: [], badges: [], wait: null };
   const qualifier = await qualifierOf(settings.model, settings.locale);
@@ -108,8 +119,7 @@ storage.onChanged((changed) => {
 onStartup(async () => {
   await keepWatch();
   await schemaHolds();
-  const { retentionDays } = await readSettings();
-  await forgetOlder(new Date(Date.now() - retentionDays * 86_400_000).toISOString().slice(0, 10));
+  await forgetOld();
 });
 onTabClosed((tab) => void dropFrontPage(tab));
 onInstalled(() => void openTab(ownUrl('first_run.html')));

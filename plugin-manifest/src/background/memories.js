@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The memory of each site, one for all who ask, and one change at a time.
 import { storage } from '../browser.js';
-import { Memory, PREFIX } from './memory.js';
+import { Memory, PREFIX, siteItems } from './memory.js';
 
 /** @type {Map<string, Memory>} */
 const memories = new Map();
@@ -12,15 +12,27 @@ export function memoryOf(site) {
   return memory;
 }
 
-/** @param {(known: import('./memory.js').Known) => boolean} which */
-async function forgetWhere(which) {
-  const stored = Object.entries(await storage.get(null)).filter(([name, known]) => name.startsWith(PREFIX) && which(known));
-  await storage.remove(stored.map(([name]) => name));
+const stored = async () => Object.entries(await storage.get(null)).filter(([name]) => name.startsWith(PREFIX));
+export async function forgetEverybody() {
+  await storage.remove((await stored()).map(([name]) => name));
   memories.clear();
 }
-export const forgetEverybody = () => forgetWhere(() => true);
-/** Of whom nothing was seen or told since a day. @param {string} day */
-export const forgetOlder = (day) => forgetWhere(({ at }) => Boolean(at) && at < day);
+
+/** Of whom nothing was seen or told since a day. Pages may be read meanwhile. @param {string} day */
+export async function forgetOlder(day) {
+  const isOld = (/** @type {import('./memory.js').Known | null} */ known) => Boolean(known?.at && known.at < day);
+  for (const [name, { keys }] of (await stored()).filter(([, known]) => isOld(known))) {
+    const site = name.slice(PREFIX.length).split('|')[0];
+    await inTurn(site, async () => {
+      const memory = memoryOf(site);
+      await memory.load();
+      const now = memory.find(keys);
+      if (now && !isOld(now) && siteItems(site) + now.keys[0] === name) return;  // seen since
+      if (isOld(now)) await memory.forget(keys);
+      await storage.remove([name]);
+    });
+  }
+}
 
 /** @type {Map<string, Promise<unknown>>} */
 const turns = new Map();
