@@ -158,6 +158,21 @@ test('a wrong value goes, an event comes with its day, an opinion stands beside:
   await until(async () => (await facts()).person.title?.value === 'Buyer');
 });
 
+test('what is yet to come has not happened, and a day that was chosen for one contact is not taken for another', async () => {
+  await openRecord(2);
+  const day = panel.locator('[name=happenedOn]');
+  const events = async () => (await contact('record:contacts/2')).contact.events.length;
+  const before = await events();
+  const today = await day.inputValue();
+  await day.fill(`${Number(today.slice(0, 4)) + 1}-01-01`);
+  await panel.locator('.more').getByRole('button', { name: 'Meeting' }).click();
+  await panel.waitForTimeout(500);
+  assert.equal(await events(), before);
+  assert.notEqual(await day.inputValue(), today);
+  await openRecord(1);
+  assert.equal(await day.inputValue(), today);
+});
+
 test('good or bad, a response and a check are kept with the contact', async () => {
   await openRecord(4);
   await panel.locator('summary').click();

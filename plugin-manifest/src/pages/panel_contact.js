@@ -59,6 +59,7 @@ export class ContactSide {
     if (other) {
       this.#keepDraft();
       erase(this.#view);
+      erase(this.#more);
       this.#sure = false;
       this.#wrong = '';
       side.say('');
@@ -145,7 +146,8 @@ export class ContactSide {
     const today = localDay(new Date());
     const add = (/** @type {string} */ event) => () => {
       const input = /** @type {HTMLInputElement} */ (this.#more.querySelector('[name=happenedOn]'));
-      const day = input.value && input.value < today ? input.value : today;
+      if (!input.reportValidity()) return;  // what is yet to come has not happened
+      const day = input.value || today;
       input.value = today;
       return change({ type: 'event', event, ...(day < today && { at: `${day}T12:00:00Z` }) });
     };
