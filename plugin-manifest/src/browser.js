@@ -47,6 +47,9 @@ export function onMessage(answer) {
   });
 }
 
+/** Whether a content script still has its extension: another version may have taken its place, or the user switched it off. */
+export const isOrphan = () => !api.runtime?.id;
+
 /** @param {object} message @returns {Promise<any>} the answer's value; rejects with its error */
 export async function ask(message) {
   const reply = await api.runtime.sendMessage(message);

@@ -149,3 +149,16 @@ test('a badge that has the focus keeps it while the page draws its rows anew, an
   await crm.keyboard.press('Tab');
   assert.match(await focused(), /^Aino Example: /);
 });
+
+test('where the extension is switched off under a page nothing of it stays once the page changes', async () => {
+  await crm.goto(`${server.origin}/drawn`);
+  await badges();
+  const hosts = () => crm.evaluate(() => document.querySelectorAll('[data-bantam]').length);
+  assert.equal(await hosts(), 1);
+  // A browser that was told on its command line what to load does not load it again: it is as switched off.
+  await panel.evaluate(() => chrome.runtime.reload()).catch(() => {});
+  await until(async () => {
+    await crm.evaluate(() => document.querySelector('h1').append('.'));
+    return (await hosts()) === 0;
+  });
+});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // In the page: reads what shows, asks the background what to make of it, draws badges, and follows the page as it changes. Decides nothing.
-import { ask, onTold } from '../browser.js';
+import { ask, isOrphan, onTold } from '../browser.js';
 import { readByRecipe } from '../recipes/recipes.js';
 import { PARTLY_READ } from '../reader/lines.js';
 import { Overlay } from './overlay.js';
@@ -53,6 +53,7 @@ function breathe() {
 async function look() {
   timer = 0;
   waitingSince = 0;
+  if (isOrphan()) return leave();
   if (document.hidden) return;
   if (reading) return void (missed = true);
   reading = true;
@@ -113,9 +114,12 @@ function anew() {
 /** The extension was updated or switched off under this page: nothing of ours stays. @param {any} error */
 function gone(error) {
   if (!/context invalidated|Receiving end does not exist|runtime/i.test(String(error?.message ?? error))) return false;
+  leave();
+  return true;
+}
+function leave() {
   watcher.disconnect();
   overlay.remove();
-  return true;
 }
 
 function soon() {
