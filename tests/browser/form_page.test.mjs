@@ -77,19 +77,22 @@ for (const name of ['chromium', 'firefox']) {
 
   on('/plain', 'mistyped, free and temporary addresses are noticed politely, and nothing is refused', async (visit) => {
     await visit.loaded();
-    const hint = () => visit.run(() => document.querySelector('.bantam-hint').textContent);
+    const hinted = (words) => visit.until((one) => document.querySelector('.bantam-hint').textContent.includes(one), words);
     const address = async (text) => {
       await visit.run(() => (document.querySelector('[name=email]').value = ''));
       await visit.type('[name=email]', text);
       await visit.press('Tab');
-      return hint();
     };
-    assert.match(await address('ida@gmial.com'), /Did you mean ida@gmail\.com\?/);
+    await address('ida@gmial.com');
+    await hinted('Did you mean ida@gmail.com?');
     await visit.click('.bantam-hint button');
     assert.equal(await visit.run(() => document.querySelector('[name=email]').value), 'ida@gmail.com');
-    assert.match(await hint(), /fine too/);
-    assert.match(await address('ida@mailinator.com'), /temporary/);
-    assert.equal(await address('ida@firm.example'), '');
+    await hinted('fine too');
+    await address('ida@mailinator.com');
+    await hinted('temporary');
+    await address('ida@firm.example');
+    await new Promise((later) => setTimeout(later, 300));
+    assert.equal(await visit.run(() => document.querySelector('.bantam-hint').textContent), '');
     assert.equal(await visit.run(() => document.querySelector('form').checkValidity()), true);
     assert.equal(await visit.run(() => document.querySelector('[name=email]').getAttribute('aria-describedby')), await visit.run(() => document.querySelector('.bantam-hint').id));
   });
@@ -152,7 +155,7 @@ for (const name of ['chromium', 'firefox']) {
     const company = (await visit.posted())['bantam.step'];
     await step('ida@mailinator.com', 'fill');
     assert.equal(company, 'calendar');
-    assert.ok((await visit.run(() => document.querySelector('.bantam-hint').textContent)).includes('temporary'));
+    await visit.until(() => document.querySelector('.bantam-hint').textContent.includes('temporary'));
   });
 
   on('/plain', 'in the history back and forth nothing breaks, and what the browser fills in again is read', async (visit) => {

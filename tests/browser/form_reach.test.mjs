@@ -39,6 +39,7 @@ for (const locale of LOCALES) {
       await visit.there('.bantam-ask');
       await visit.type('[name=email]', 'ida@gmial.com');
       await visit.press('Tab');
+      await visit.there('.bantam-hint button');
       await clean(visit, `${locale}, ${look}, first question`);
       await visit.choose();
       await clean(visit, `${locale}, ${look}, second question`);

@@ -86,10 +86,16 @@ export class Inputs {
     this.#form.removeEventListener('input', this.#typing);
     this.#form.removeEventListener('change', this.#left);
     this.#email?.hint.remove();
+    this.#email = null;
   }
 
   #typing = (/** @type {Event} */ { target }) => void (target === this.#email?.of && this.#email.hint.hide());
-  #left = (/** @type {Event} */ { target }) => void (target === this.#email?.of && this.#email.hint.show());
+  #left = (/** @type {Event} */ { target }) => void (target === this.#email?.of && this.#hint());
+
+  /** Not while a button is held down: one that moves away from under the pointer is not pressed. */
+  #hint() {
+    setTimeout(() => (document.querySelector(':active') ? this.#hint() : this.#email?.hint.show()), 50);
+  }
 
   /** What a visitor can fill in is not asked again, filled in or not. @param {string} fact @param {string[]} texts @param {boolean} unseen they cannot */
   #tell(fact, [shown, named], unseen) {
