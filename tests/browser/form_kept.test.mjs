@@ -66,4 +66,19 @@ for (const name of ['chromium', 'firefox']) {
     await visit.there('#follows');
     assert.equal(server.leads.length, sent + 1);
   });
+
+  for (const path of ['/unchosen', '/disabled']) {
+    on(path, `a list of the form's own where nothing is chosen yet is not asked again (${path})`, async (visit) => {
+      await visit.answerAll();
+      const own = path === '/unchosen' ? 'fit.employees' : 'need.problem';
+      const told = await visit.run(() => document.querySelector('bantam-form').answers());
+      assert.ok(!(await visit.said('question')).includes(own) && !told.some(({ question }) => question === own), JSON.stringify(told));
+      await visit.run(() => {
+        const list = document.querySelector('select');
+        list.value = '51-200';
+        list.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      assert.ok((await visit.run(() => document.querySelector('bantam-form').answers())).some(({ question }) => question === own));
+    });
+  }
 }

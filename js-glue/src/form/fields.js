@@ -75,7 +75,7 @@ export function mapFields(form, qualifier) {
 export function readField(controls) {
   const [control] = controls;
   if (control instanceof HTMLSelectElement) {
-    const chosen = [...control.selectedOptions].filter(({ value }) => value !== '');
+    const chosen = [...control.selectedOptions].filter(({ value, disabled }) => value !== '' && !disabled);
     return chosen.length ? [chosen.map(({ label }) => label).join(', '), chosen.map(({ value }) => value).join(', ')] : [];
   }
   if (control.type !== 'radio' && control.type !== 'checkbox') return control.value.trim() === '' ? [] : [control.value];

@@ -97,17 +97,15 @@ export class Inputs {
     setTimeout(() => (document.querySelector(':active') ? this.#hint() : this.#email?.hint.show()), 50);
   }
 
-  /** What a visitor can fill in is not asked again, filled in or not. @param {string} fact @param {string[]} texts @param {boolean} unseen they cannot */
+  /** What a visitor can fill in is not asked again, filled in or not, understood or not. @param {string} fact @param {string[]} texts @param {boolean} unseen they cannot */
   #tell(fact, [shown, named], unseen) {
-    const at = { now: this.#now() };
-    if (shown === undefined) {
-      if (unseen) this.#qualifier.forget(fact);
-      else if (this.#asked.untold(fact)) this.#qualifier.pass(fact);
-      return;
+    const told = (/** @type {string} */ text) => (text ? this.#qualifier.answer(fact, text, { now: this.#now() }) : null);
+    if (shown !== undefined) {
+      this.#asked.onFact(fact);
+      if (told(shown)?.option || told(named)?.option || told(shown || named)) return;
     }
-    this.#asked.onFact(fact);
-    if (this.#qualifier.answer(fact, shown, at)?.option !== null || named === undefined) return;
-    if (this.#qualifier.answer(fact, named, at)?.option === null) this.#qualifier.answer(fact, shown, at);
+    if (unseen) this.#qualifier.forget(fact);
+    else if (this.#asked.untold(fact)) this.#qualifier.pass(fact);
   }
 
   /** An untouched box says nothing; one that was ticked and is not any more says no. @param {string[]} texts @param {boolean} touched */
