@@ -81,4 +81,27 @@ for (const name of ['chromium', 'firefox']) {
       assert.ok((await visit.run(() => document.querySelector('bantam-form').answers())).some(({ question }) => question === own));
     });
   }
+
+  on('/chat', 'chat-like: the focus goes on to the questions, and what is changed is the entry that is meant', async (visit) => {
+    await visit.there('[data-bantam-later]');
+    await visit.page.focus('[name=name]');
+    for (const text of ['Ida', 'ida@firm.example', 'Price']) {
+      await visit.page.keyboard.type(text);
+      await visit.press('Enter');
+    }
+    assert.ok(await visit.until(() => document.activeElement?.matches('.bantam-ask')));
+    const log = () => visit.run(() => [...document.querySelectorAll('.bantam-log li > p:first-child')].map(({ textContent }) => textContent));
+    const change = (field) => visit.run((one) => document.querySelector(`[aria-label="Change: ${one}"]`).click(), field);
+    await change('Name');
+    await visit.press('Enter');
+    await change('E-mail');
+    assert.deepEqual(await log(), ['Topic', 'Name']);
+    await visit.press('Enter');
+    const asked = await visit.choose();
+    await change('Topic');
+    await visit.press('Enter');
+    assert.deepEqual(await log(), ['Name', 'E-mail', asked, 'Topic']);
+    await visit.run(() => [...document.querySelectorAll('.bantam-form .bantam-link')].find(({ textContent }) => textContent === 'Back').click());
+    assert.deepEqual([await log(), await visit.question()], [['Name', 'E-mail', 'Topic'], asked]);
+  });
 }

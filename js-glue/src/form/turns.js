@@ -59,12 +59,16 @@ export class Turns {
 
   /** @param {string} asked @param {string | null} said @param {(() => void)} [change] */
   log(asked, said, change) {
-    const again = change && make('button', { type: 'button', class: 'bantam-link', onclick: change, 'aria-label': `${this.#words.change}: ${asked}` }, this.#words.change);
-    this.#log.append(make('li', {}, make('p', {}, asked), make('p', { class: 'bantam-said' }, said ?? this.#words.none, again ? ' ' : '', again ?? '')));
+    const entry = make('li', {}, make('p', {}, asked));
+    const changed = () => (entry.remove(), change?.());
+    const again = change && make('button', { type: 'button', class: 'bantam-link', onclick: changed, 'aria-label': `${this.#words.change}: ${asked}` }, this.#words.change);
+    entry.append(make('p', { class: 'bantam-said' }, said ?? this.#words.none, again ? ' ' : '', again ?? ''));
+    this.#log.append(entry);
   }
 
+  /** The last question; own fields that were changed may stand below. */
   unlog() {
-    this.#log.lastElementChild?.remove();
+    [...this.#log.children].reverse().find((entry) => !entry.querySelector('button'))?.remove();
   }
 
   restart() {
@@ -86,16 +90,14 @@ export class Turns {
     const boxed = turn.controls[0].type === 'checkbox' && turn.controls.length === 1;
     const [said = null] = readField(turn.controls);
     this.#done.add(turn.controls[0]);
-    const entry = this.#log.children.length;
-    this.log(turn.title, boxed && said !== null ? '✓' : said, () => this.#again(turn, this.#log.children[entry]));
+    this.log(turn.title, boxed && said !== null ? '✓' : said, () => this.#again(turn));
     this.#onTurn();
     const shown = this.turn && this.#turns.find(({ key }) => key === this.turn?.key);
-    shown?.controls[0].focus();
+    (shown?.controls[0] ?? /** @type {HTMLElement | null} */ (this.#form.querySelector('.bantam-form [tabindex]')))?.focus();
   }
 
-  /** @param {Turn} turn @param {Element} entry */
-  #again(turn, entry) {
-    entry?.remove();
+  /** @param {Turn} turn */
+  #again(turn) {
     this.#done.delete(turn.controls[0]);
     this.#onTurn();
     turn.controls[0].focus();
