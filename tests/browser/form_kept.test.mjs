@@ -67,6 +67,89 @@ for (const name of ['chromium', 'firefox']) {
     assert.equal(server.leads.length, sent + 1);
   });
 
+  on('/property', 'a form that is moved, or told the same model again, keeps its answers; another model begins anew', async (visit) => {
+    await visit.run(async () => {
+      globalThis.published = await import('/published/form.en.js');
+      document.getElementById('set').model = published;
+    });
+    await visit.choose();
+    await visit.run(() => document.body.append(document.getElementById('set')));
+    await visit.run(() => (document.getElementById('set').model = published));
+    await new Promise((later) => setTimeout(later, 300));
+    assert.equal(await industry(visit), 'software');
+    await visit.choose();
+    await visit.run(async () => (document.getElementById('set').model = await import('/published/form.fi.js')));
+    await visit.until(() => document.querySelector('.bantam-ask')?.lang === 'fi');
+    assert.equal(await industry(visit), undefined);
+  });
+
+  on('/plain', 'a form that is taken out and put back, into a shadow root too, goes on where it was', async (visit) => {
+    const asked = await visit.choose();
+    await visit.run(() => (globalThis.taken = document.querySelector('bantam-form')).remove());
+    await new Promise((later) => setTimeout(later, 50));
+    await visit.run(() => document.querySelector('main').append(taken));
+    await visit.until((before) => document.querySelector('.bantam-ask')?.textContent !== before, asked);
+    assert.equal(await industry(visit), 'software');
+    await visit.choose();
+    await visit.run(() => taken.remove());
+    await new Promise((later) => setTimeout(later, 50));
+    const [radius, answers] = await visit.run(() => {
+      document.querySelector('main').attachShadow({ mode: 'open' }).append(taken);
+      taken.querySelector('[name=email]').value = 'ida@mailinator.com';
+      taken.querySelector('[name=email]').dispatchEvent(new Event('input', { bubbles: true }));
+      return [getComputedStyle(taken.querySelector('.bantam-option')).borderRadius, taken.answers().length];
+    });
+    assert.deepEqual([radius, answers], ['8px', 2]);
+  });
+
+  on('/plain', 'a model that changes while the form is out is the one it is asked by', async (visit) => {
+    await visit.choose();
+    await visit.run(() => (globalThis.taken = document.querySelector('bantam-form')).remove());
+    await new Promise((later) => setTimeout(later, 50));
+    await visit.run(() => {
+      taken.setAttribute('model', '/published/form.fi.js');
+      document.querySelector('main').append(taken);
+    });
+    await visit.until(() => document.querySelector('.bantam-ask')?.lang === 'fi');
+    assert.equal(await visit.run(() => document.querySelectorAll('.bantam-ask').length), 1);
+  });
+
+  on('/plain', 'what draws the form anew, all of it or without our part, leaves the question and the answers there', async (visit) => {
+    const asked = await visit.choose();
+    for (const anew of [`${EMAIL}<button>Send</button>`, null]) {
+      await visit.run((markup) => {
+        if (markup) document.querySelector('form').innerHTML = markup;
+        else document.querySelector('.bantam-form').remove();
+      }, anew);
+      await visit.until((before) => ![undefined, before].includes(document.querySelector('form > .bantam-form .bantam-ask')?.textContent), asked);
+      assert.equal(await industry(visit), 'software');
+      assert.equal(await visit.run(() => document.querySelector('form').lastElementChild.textContent), 'Send');
+    }
+  });
+
+  on('/empty', 'own words that were not confirmed go with a form that a script of the page sends, whoever listened first', async (visit) => {
+    await visit.run((markup) => {
+      document.getElementById('place').innerHTML = markup;
+      document.querySelector('form').addEventListener('submit', (event) => {
+        event.preventDefault();
+        globalThis.went = Object.fromEntries(new FormData(event.target));
+      });
+      document.querySelector('bantam-form').setAttribute('model', '/published/form.en.js');
+    }, form(EMAIL, ''));
+    await visit.type('[name=email]', 'ida@firm.example');
+    await visit.there('.bantam-typed');
+    await visit.type('.bantam-typed', 'fishing');
+    await visit.click('form > button');
+    assert.deepEqual(await visit.run(() => [went.email, went['bantam.fit.industry']]), ['ida@firm.example', 'fishing']);
+  });
+
+  on('/follow', 'what follows stands in the form\'s place, whatever the page\'s style says of forms', async (visit) => {
+    await visit.there('.bantam-ask');
+    assert.equal(await visit.run(() => getComputedStyle(document.querySelector('form')).display), 'grid');
+    await visit.run(() => document.querySelector('bantam-form').sent('guide'));
+    assert.deepEqual(await visit.run(() => ['form', '#follows'].map((one) => document.querySelector(one).checkVisibility())), [false, true]);
+  });
+
   for (const path of ['/unchosen', '/disabled']) {
     on(path, `a list of the form's own where nothing is chosen yet is not asked again (${path})`, async (visit) => {
       await visit.answerAll();
@@ -81,6 +164,32 @@ for (const name of ['chromium', 'firefox']) {
       assert.ok((await visit.run(() => document.querySelector('bantam-form').answers())).some(({ question }) => question === own));
     });
   }
+
+  on('/plain', 'the last answer can be taken back too', async (visit) => {
+    const asked = await visit.answerAll();
+    await visit.run(() => [...document.querySelectorAll('.bantam-link')].find(({ textContent }) => textContent === 'Back').click());
+    assert.equal(await visit.question(), asked.at(-1));
+  });
+
+  on('/box', 'who forgets by the keyboard is led to the question, not to the top of the page', async (visit) => {
+    await visit.there('.bantam-ask');
+    await visit.click('[name="consent.profiling"]');
+    await visit.choose();
+    await visit.go(`${server.origin}/box`);
+    await visit.there('.bantam-ask');
+    await visit.run(() => [...document.querySelectorAll('.bantam-link')].find(({ textContent }) => textContent === 'Forget it').focus());
+    await visit.press('Enter');
+    assert.ok(await visit.until(() => document.activeElement?.matches('.bantam-ask')));
+    assert.deepEqual(await visit.stored(), {});
+  });
+
+  on('/empty', 'in a shadow root the focus follows the questions', async (visit) => {
+    await visit.run((markup) => (document.getElementById('place').attachShadow({ mode: 'open' }).innerHTML = markup), form(EMAIL));
+    await visit.until(() => !!document.getElementById('place').shadowRoot.querySelector('.bantam-ask'));
+    await visit.run(() => document.getElementById('place').shadowRoot.querySelector('[data-option]').focus());
+    await visit.press('Enter');
+    assert.ok(await visit.until(() => document.getElementById('place').shadowRoot.activeElement?.matches('.bantam-ask')));
+  });
 
   on('/chat', 'chat-like: the focus goes on to the questions, and what is changed is the entry that is meant', async (visit) => {
     await visit.there('[data-bantam-later]');

@@ -59,8 +59,9 @@ export class Block {
   /** @type {HTMLInputElement | null} */
   #typed = null;
 
-  /** Before the page's own button, with whatever stands around that; or where the page says. @param {HTMLFormElement} form @param {Element | null} inside */
+  /** Unless it is there: before the page's own button, with whatever stands around that; or where the page says. @param {HTMLFormElement} form @param {Element | null} inside */
   placeIn(form, inside) {
+    if (form.contains(this.node)) return dress(this.node);
     const place = inside ?? form.querySelector('[data-bantam-questions]');
     let before = [...form.elements].find((one) => one.matches('button:not([type]), [type=submit], [type=image]')) ?? null;
     while (before?.parentElement && before.parentElement !== form && form.contains(before) && !before.parentElement.querySelector('input:not([type=submit]), select, textarea')) before = before.parentElement;
@@ -88,10 +89,10 @@ export class Block {
       make('div', { class: 'bantam-row' }, button(skip, 'link', this.#heard.onPass), back && button(toBack, 'link', this.#heard.onBack)));
   }
 
-  /** Anything else instead of a question: an own field's turn, or that all is said. @param {string} text @param {(Node | false)[]} more */
-  say(text, ...more) {
+  /** Anything else instead of a question: an own field's turn, or that all is said, and the way back from there. @param {string} text @param {Node | null} [more] */
+  say(text, more = text ? button(this.#words.back, 'link', this.#heard.onBack) : null) {
     this.#typed = null;
-    this.#change(text && make('p', { class: 'bantam-quiet', id: this.#id, role: 'status', tabindex: '-1' }, text), ...more);
+    this.#change(text && make('p', { class: 'bantam-quiet', id: this.#id, role: 'status', tabindex: '-1' }, text), more);
   }
 
   /** @param {{ remember: boolean | null, known: boolean, shown: boolean, notice: boolean }} state remember: null where it is not ours to ask; notice: not to whoever refused, for whom nothing is chosen */
@@ -99,13 +100,13 @@ export class Block {
     const { remember: label, known: used, forget, notice: told } = this.#words;
     const box = make('input', { type: 'checkbox', onchange: () => this.#heard.onRemember(/** @type {HTMLInputElement} */ (box).checked) });
     /** @type {HTMLInputElement} */ (box).checked = remember === true;
-    const held = this.#foot.contains(document.activeElement);
+    const held = this.#foot.matches(':focus-within');
     this.#foot.replaceChildren(...[
       known && make('p', { class: 'bantam-quiet' }, used, ' ', button(forget, 'link', this.#heard.onForget)),
       shown && remember !== null && make('label', { class: 'bantam-quiet' }, box, ' ', label),
       shown && notice && make('p', { class: 'bantam-quiet' }, told),
     ].filter((one) => one !== false));
-    if (held && box.isConnected) box.focus();
+    if (held) (box.isConnected ? box : this.#heading)?.focus();
   }
 
   /** The fields that are posted. @param {Map<string, string>} values */
@@ -148,9 +149,12 @@ export class Block {
 
   /** Keeps the keyboard where it was: in the question. @param {(Node | string | null | false)[]} children */
   #change(...children) {
-    const held = this.#asked.contains(document.activeElement);
+    const held = this.#asked.matches(':focus-within');
     this.#asked.replaceChildren(...children.filter((child) => child instanceof Node));
-    const heading = /** @type {HTMLElement | null} */ (this.#asked.querySelector('[tabindex]'));
-    if (held) heading?.focus();
+    if (held) this.#heading?.focus();
+  }
+
+  get #heading() {
+    return /** @type {HTMLElement | null} */ (this.#asked.querySelector('[tabindex]'));
   }
 }

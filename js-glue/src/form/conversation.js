@@ -3,10 +3,10 @@
 // hidden fields. Answers and the step, nothing else, leave the page, and only when the visitor sends the form.
 import { Block } from './block.js';
 import { Inputs } from './inputs.js';
+import { fieldsOf, keptOf, retell } from './told.js';
 import { Turns } from './turns.js';
 
 /** @typedef {import('../form_qualifier.js').FormQualifier} FormQualifier */
-/** @typedef {import('./memory.js').Kept} Kept */
 /**
  * @typedef {object} Setting
  * @property {HTMLFormElement} form
@@ -35,14 +35,11 @@ export class Conversation {
       onText: (text) => this.#typed(text), onPass: () => this.#answered((id) => qualifier.pass(id)),
       onBack: () => this.#back(), onForget: () => this.#forget(), onRemember: (remember) => this.#remember(remember),
     }, { lang: qualifier.info.locale });
-    this.#block.placeIn(this.form, setting.inside);
     if (!profiling || this.#consent === false) memory.clear(), qualifier.consent(false);
     else this.#recall();
     const untold = (/** @type {string} */ fact) => !this.#recalled.has(this.#questionOf(fact));
     this.#inputs = new Inputs(setting, { untold, onFact: (fact) => this.#recalled.delete(this.#questionOf(fact)), onConsent: (yes) => this.#byPage || this.#hear(yes) });
     this.#turns = chat ? new Turns(this.form, words, () => this.#advance()) : null;
-    this.#listen();
-    this.remap();
   }
 
   #on;
@@ -76,16 +73,32 @@ export class Conversation {
     this.#advance();
   }
 
-  /** After inputs came or went. */
+  /** Whether what was drawn is still there: what draws the form anew may take it away. */
+  get whole() {
+    return this.form.contains(this.#block.node);
+  }
+
+  /** After inputs came or went, or what was drawn. */
   remap() {
+    this.#block.placeIn(this.form, this.#on.inside);
     this.#inputs.find();
     this.#turns?.find();
     this.#inputs.read();
     this.#advance();
   }
 
-  end() {
+  /** Into the page, at first and again. */
+  resume() {
+    this.#listen();
+    this.remap();
+  }
+  /** Out of it: what was said stays. */
+  pause() {
     this.#ended.abort();
+  }
+
+  end() {
+    this.pause();
     this.#inputs.end();
     this.#turns?.end();
     this.#block.node.remove();
@@ -94,12 +107,15 @@ export class Conversation {
 
   #listen() {
     const { form } = this.#on;
-    const listen = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: Event) => void} */ heard) => target.addEventListener(type, heard, { signal: this.#ended.signal });
+    this.pause();
+    const { signal } = (this.#ended = new AbortController());
+    const listen = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {() => unknown} */ heard, capture = false) => target.addEventListener(type, heard, { signal, capture });
     const again = () => this.#inputs.read() && this.#advance();
     // At the root: a field may stand outside its form.
     for (const type of ['input', 'change', 'focusin']) listen(form.getRootNode(), type, again);
-    listen(form, 'reset', () => setTimeout(() => this.#ended.signal.aborted || this.#restart()));
-    listen(form, 'submit', () => this.#sent());
+    listen(form, 'reset', () => setTimeout(() => signal.aborted || this.#restart()));
+    // Before the page's own scripts, who send what stands in the form then.
+    listen(form, 'submit', () => this.#sent(), true);
     // Back from where the form led: what the browser filled in again is read again.
     listen(window, 'pageshow', again);
   }
@@ -116,8 +132,6 @@ export class Conversation {
 
   /** @param {string} fact */
   #questionOf = (fact) => this.#on.qualifier.info.questions.find((one) => one.fact === fact)?.id ?? '';
-  /** @param {string} question @param {string} option */
-  #labelOf = (question, option) => this.#on.qualifier.info.questions.find(({ id }) => id === question)?.options.find(({ id }) => id === option)?.label;
   #known = () => new Set(this.#on.qualifier.answers().map(({ question }) => question));
 
   #recall() {
@@ -126,13 +140,7 @@ export class Conversation {
     this.#remembering = this.#consent === true || kept !== null;
     for (const { id, fact } of qualifier.info.questions) {
       const one = kept?.get(id);
-      if (!one) continue;
-      try {
-        if (one.option !== undefined) qualifier.choose(fact, one.option);
-        else if (one.text !== undefined) qualifier.answer(fact, one.text);
-        else qualifier.pass(fact);
-        this.#recalled.add(id);
-      } catch { /* an option that is offered no more: asked again */ }
+      if (one && retell(qualifier, fact, one)) this.#recalled.add(id);
     }
   }
 
@@ -210,8 +218,7 @@ export class Conversation {
   /** The question in sight stays until it is answered, whatever is typed elsewhere meanwhile. */
   #advance() {
     const { qualifier, tell, words, profiling } = this.#on;
-    const known = this.#known();
-    if (!this.#current || known.has(this.#current.id)) this.#current = qualifier.next();
+    if (!this.#current || this.#known().has(this.#current.id)) this.#current = qualifier.next();
     this.#publish();
     const remember = !profiling || this.#byPage || this.#inputs.hasConsent ? null : this.#remembering;
     const turn = this.#turns?.turn ?? null;
@@ -233,16 +240,9 @@ export class Conversation {
     const { qualifier, memory, tell, profiling } = this.#on;
     const inForm = this.#inputs.answered();
     const answers = this.answers();
-    const posted = answers.filter(({ question }) => !inForm.has(question)).flatMap(({ question, option, text }) => {
-      const typed = option !== null && text !== this.#labelOf(question, option) ? [[`bantam.${question}.typed`, text ?? '']] : [];
-      return /** @type {[string, string][]} */ ([[`bantam.${question}`, option ?? text ?? ''], ...typed]);
-    });
+    const posted = fieldsOf(answers.filter(({ question }) => !inForm.has(question)), qualifier.info.questions);
     this.#block.post(new Map([...posted, ['bantam.step', this.step]]));
-    if (this.#remembering && profiling) {
-      const passed = this.#asked.filter((id) => !answers.some(({ question }) => question === id));
-      memory.write(new Map([...passed.map((id) => /** @type {[string, Kept]} */ ([id, {}])),
-        ...answers.map(({ question, option, text }) => /** @type {[string, Kept]} */ ([question, option === null ? { text: text ?? '' } : { option }]))]));
-    }
+    if (this.#remembering && profiling) memory.write(keptOf(answers, this.#asked));
     if (this.step === this.#step) return;
     this.#step = qualifier.step();
     tell('bantam:step', { step: this.#step, sent: false, answers });

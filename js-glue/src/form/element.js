@@ -30,6 +30,7 @@ export class BantamForm extends Base {
     return this.#model;
   }
   set model(model) {
+    if (model === this.#model) return;
     this.#model = model;
     this.#soon();
   }
@@ -76,19 +77,20 @@ export class BantamForm extends Base {
     takeEarly(this, ['model', 'consent']);   // a consent manager may be the first to speak
     this.#watch ??= new MutationObserver((changes) => this.#changed(changes));
     this.#watch.observe(this, { childList: true, subtree: true });
-    this.#soon();
+    if (this.#isOurs()) this.#resume();
+    else this.#soon();
   }
 
   disconnectedCallback() {
-    // Moving is no end.
-    queueMicrotask(() => this.isConnected || this.#end());
+    // Moving is no end; nor is leaving with the form, for who comes back.
+    queueMicrotask(() => this.isConnected || this.#end(this.#isOurs()));
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
     if (name === 'consent') this.#talk?.consentTo(this.consent);
-    else this.#soon(true);
+    else this.#soon();
   }
 
   /** The form there is to work on: inside, else around. */
@@ -96,25 +98,38 @@ export class BantamForm extends Base {
     return this.querySelector('form') ?? this.closest('form');
   }
 
+  /** Whether we talk on the form there is. */
+  #isOurs() {
+    return this.#talk?.form === this.#form();
+  }
+
   /** @param {MutationRecord[]} changes */
   #changed(changes) {
-    if (this.#form() !== (this.#talk?.form ?? this.#loading)) return void this.#soon(true);
+    if (this.#form() !== (this.#talk?.form ?? this.#loading)) return void this.#soon();
     if (!this.#talk) return;
     const foreign = (/** @type {Node} */ node) => node instanceof Element && !isOurs(node);
-    if (changes.some(({ target, addedNodes, removedNodes }) => foreign(target) && [...addedNodes, ...removedNodes].some(foreign))) this.#talk.remap();
+    if (!this.#talk.whole || changes.some(({ target, addedNodes, removedNodes }) => foreign(target) && [...addedNodes, ...removedNodes].some(foreign))) this.#talk.remap();
   }
 
-  #end() {
+  #end(paused = false) {
     this.#turn += 1;
     this.#watch?.disconnect();
+    this.#loading = null;
+    if (paused) return this.#talk?.pause();
     this.#talk?.end();
     this.#talk = null;
-    this.#loading = null;
   }
 
-  async #soon(again = false) {
+  #resume() {
+    const talk = /** @type {Conversation} */ (this.#talk);
+    this.#watch?.observe(talk.form, { childList: true, subtree: true });
+    talk.resume();
+  }
+
+  async #soon() {
     const form = this.#form();
-    if (!this.isConnected || !form || (this.#talk && !again && this.#model === null)) return;
+    if (!this.isConnected) return this.#end();
+    if (!form) return;
     const turn = (this.#turn += 1);
     this.#loading = form;
     try {
@@ -122,7 +137,7 @@ export class BantamForm extends Base {
       if (turn !== this.#turn || !this.isConnected) return qualifier.close();
       this.#talk?.end();
       this.#talk = this.#begin(form, qualifier, words);
-      if (form.contains(this)) this.#watch?.observe(form, { childList: true, subtree: true });
+      this.#resume();
     } catch (error) {
       if (turn !== this.#turn) return;
       const unheard = this.dispatchEvent(new CustomEvent('bantam:error', { detail: { error }, bubbles: true, composed: true, cancelable: true }));

@@ -26,7 +26,7 @@ button.bantam-option.bantam-option:active{background:var(--bantam-accent,#0b6464
 .bantam-log .bantam-said{justify-self:end;border:1px solid;border-radius:1em 1em 0 1em;padding:.4em .8em}
 .bantam-hint{display:block;margin:.3em 0}
 .bantam-hint:empty,.bantam-log:empty{position:absolute}
-[data-bantam-later]{display:none!important}
+[data-bantam-later],bantam-form form[hidden]{display:none!important}
 `;
 
 /** @type {WeakMap<Document, CSSStyleSheet>} */
