@@ -41,18 +41,43 @@ std::string ReadWishes(const Arguments& arguments, FormWishes& wishes) {
   return ReadSteps(arguments.ValueOf("--steps").value_or(""), wishes);
 }
 
+/// What else the page takes for the option: its label alone may say less than the text that is published.
+std::string MeaningOf(const FormOption& option) {
+  std::vector<std::string> means;
+  if (option.none) means.push_back("none");
+  if (option.yes >= 0) means.push_back(option.yes == 1 ? "yes" : "no");
+  if (option.ranged) {
+    std::string range;
+    if (option.low != kOpenLow) AppendThousandths(range, option.low);
+    range += option.low == option.high ? "" : "..";
+    if (option.high != kOpenHigh && option.low != option.high) AppendThousandths(range, option.high);
+    means.push_back(range);
+  }
+  for (std::string_view word : option.words) means.push_back("\"" + Printable(word) + "\"");
+  if (option.other) means.push_back("any other text");
+  return means.empty() ? "" : " means " + Listed(means);
+}
+
 void AppendQuestions(const FormModel& form, std::string& out) {
   for (const FormQuestion& question : form.questions()) {
     out += "  " + Pad(Printable(question.text), kTextWidth) + "  " + Printable(question.id) + " tells " + Printable(question.fact) + "\n";
-    for (const FormOption& option : question.options) out += "      " + Pad(Printable(option.label), kTextWidth - 4) + "  " + Printable(option.id) + "\n";
+    for (const FormOption& option : question.options) out += "      " + Pad(Printable(option.label), kTextWidth - 4) + "  " + Printable(option.id) + MeaningOf(option) + "\n";
   }
 }
 
+/// Combinations of answers to the questions alone, unanswered ones among them.
+std::uint64_t AnswersTo(const FormModel& form) {
+  std::uint64_t combinations = 1;
+  for (const FormQuestion& question : form.questions()) combinations *= question.options.size() + 1;
+  return combinations;
+}
+
 void AppendFindings(const FormModel& form, const PublishedForm& published, std::string& out) {
-  out += "What it gives away\n  The questions and options above, their order, which of them comes next after each answer, and what follows:\n";
+  out += "What it gives away\n  The questions and options above and what they mean, their order, which of them comes next after each answer, and what follows:\n";
   for (std::size_t i = 0; i < form.steps().size(); ++i) {
     out += "      " + Printable(form.steps()[i]) + ": " + Grouped(published.byStep[i]) + " of " + Grouped(published.combinations) + " combinations of answers\n";
   }
+  if (published.combinations > AnswersTo(form)) out += "  Among the answers is the kind of e-mail address: free, disposable, of education, government or a company.\n";
   if (form.steps().size() == 1) out += "  Every visitor gets the same step, for the page sees no behaviour: say with --event what sending the form is.\n";
   out += "What it does not contain\n  Points, thresholds, rules, exclusions, tiers, scores, routes that were not asked for, people's titles, or the model's hash.\n";
   if (!published.unweighed.empty()) out += "  The model also weighs what this page does not: " + Listed(published.unweighed) + ".\n";

@@ -15,6 +15,17 @@ def TestAFormIsWrittenAndTheListSaysWhatItGivesAway(bantam):
         yield "published twice, the bytes differ"
 
 
+def TestTheListSaysWhatOptionsMeanInTheFileWhereTheirLabelsDoNot(bantam):
+    code, form, said = bantam("publish-form", "reference", "--event", "download?asset=buyers_guide")
+    for words in ("right-size means 50..500\n", 'software means "software"\n', "yes means yes\n", "none means none\n", 'other means "other", any other text\n', "the kind of e-mail address"):
+        if words not in said:
+            yield f"the list does not say {words}: {said}"
+    for line in form.split("\n"):
+        for meant in line.split("\t")[3:] if line.startswith("option\t") else ():
+            if meant not in "-*yn" and meant.removeprefix("=") not in said:
+                yield f"the form tells {meant}, the list does not"
+
+
 def TestAFormGoesToAFileAsTextOrAsAModule(bantam):
     yield from wrong_files(bantam, "publish-form", "What it gives away")
 
