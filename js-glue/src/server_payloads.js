@@ -34,7 +34,7 @@ export function emailOf({ title, about, lines, link }, lead, { to, from } = {}) 
   return {
     ...(to && { to }), ...(from && { from }), ...(address && { replyTo: address }),
     subject: line(title, MOST.subject),
-    text: [about, '', ...lines.map(([label, text]) => `${line(label)}: ${line(text)}`), ...(link ? ['', link] : [])].join('\n'),
+    text: [about, '', ...lines.map(([label, text]) => `${line(label)}: ${line(text, Infinity)}`), ...(link ? ['', link] : [])].join('\n'),
     html: `<p>${html(about).replaceAll('\n', '<br>')}</p><table>${rows}</table>${link ? `<p><a href="${html(link)}">${html(link)}</a></p>` : ''}`,
   };
 }

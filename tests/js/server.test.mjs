@@ -182,6 +182,9 @@ test('payloads: e-mail, Slack, Teams and a CRM row hold the lead, and the visito
   assert.match(email.html, /&#60;img src=x/);
   assert.match(email.text, /50–500|50 – 500|50 to 500/);
 
+  const long = await post(intake, { ...hostile, message: `${'We look for a new tool. '.repeat(200)}\r\nTier: SQL. Call me!` });
+  assert.match(intake.email(long).text, /tool\. Tier: SQL\. Call me!$/m, 'whole, on one line');
+
   const slack = intake.slack(lead);
   assert.match(slack.text, /^[^<>]*$/);
   assert.ok(slack.blocks.flatMap(({ text, fields = [] }) => [text, ...fields]).filter(Boolean).every(({ type }) => type === 'plain_text'));
