@@ -3,7 +3,7 @@
 // out and back, draws it anew, sends it by a script of its own), wherever the keyboard is.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, removeFolder, serve } from './form_browsers.mjs';
+import { POLICY, launch, removeFolder, serve } from './form_browsers.mjs';
 
 const page = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Form</title>
   <link rel="stylesheet" href="/page.css"><script type="module" src="/bantam/bantam-form.js"></script><main>${body}</main></html>`;
@@ -12,6 +12,7 @@ const EMAIL = '<label>E-mail <input name="email" type="email" required></label>'
 const select = (label, name, first) => `<label>${label} <select name="${name}">${first}<option value="51-200">51-200</option></select></label>`;
 const pages = {
   '/plain': page(form(EMAIL)),
+  '/bare': page(`<style>input{appearance:none}</style>${form(EMAIL)}`),
   '/box': page(form(`${EMAIL}<label class="box"><input type="checkbox" name="consent.profiling" value="yes"> You may</label>`)),
   '/property': page(form(EMAIL, 'id="set"')),
   '/empty': page('<div id="place"></div>'),
@@ -22,7 +23,7 @@ const pages = {
 };
 let server;
 before(async () => {
-  server = await serve({ pages });
+  server = await serve({ pages, policy: POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") });
 });
 after(async () => {
   await server?.close();
@@ -212,5 +213,22 @@ for (const name of ['chromium', 'firefox']) {
     assert.deepEqual(await log(), ['Name', 'E-mail', asked, 'Topic']);
     await visit.run(() => [...document.querySelectorAll('.bantam-form .bantam-link')].find(({ textContent }) => textContent === 'Back').click());
     assert.deepEqual([await log(), await visit.question()], [['Name', 'E-mail', 'Topic'], asked]);
+  });
+
+  on('/chat', 'chat-like: an address that is mended after its turn stands above as it is sent', async (visit) => {
+    await visit.there('[data-bantam-later]');
+    await visit.page.focus('[name=name]');
+    for (const text of ['Ida', 'ida@gmial.com']) {
+      await visit.page.keyboard.type(text);
+      await visit.press('Enter');
+    }
+    await visit.there('.bantam-hint button');
+    await visit.click('.bantam-hint button');
+    assert.deepEqual(await visit.run(() => [document.querySelector('[name=email]').value, document.querySelectorAll('.bantam-said')[1].firstChild.data]), ['ida@gmail.com', 'ida@gmail.com']);
+  });
+
+  on('/bare', 'our box shows whether it is ticked, also where the page takes the look of its own away', async (visit) => {
+    await visit.there('.bantam-ask');
+    assert.equal(await visit.run(() => getComputedStyle(document.querySelector('.bantam-form [type=checkbox]')).appearance), 'auto');
   });
 }

@@ -10,7 +10,7 @@ const css = `
 .bantam-form p:focus:not(:focus-visible){outline:none}
 .bantam-form .bantam-quiet,.bantam-hint{font-size:.9em;font-weight:400}
 .bantam-form label.bantam-quiet{display:block;margin:0 0 .35em}
-.bantam-form label input{inline-size:auto;min-inline-size:0;margin:0;display:inline-block;vertical-align:-.1em}
+.bantam-form label input{appearance:auto;inline-size:auto;min-inline-size:0;margin:0;display:inline-block;vertical-align:-.1em}
 .bantam-form .bantam-row{display:flex;flex-wrap:wrap;align-items:center;gap:.5em;margin:.5em 0}
 button.bantam-option.bantam-option,button.bantam-link.bantam-link{all:revert;font:inherit;color:inherit;background:none;border:1px solid;border-radius:var(--bantam-radius,.5em);padding:.5em .9em;margin:0;min-block-size:2.6em;cursor:pointer;text-align:start;max-inline-size:100%}
 button.bantam-link.bantam-link{border:0;padding:.2em .4em .2em 0;min-block-size:24px;text-decoration:underline}

@@ -21,6 +21,7 @@ export class Turns {
     dress(this.#log);
     form.addEventListener('invalid', this.#invalid, true);
     form.addEventListener('keydown', this.#key);
+    form.addEventListener('change', this.#retold);
   }
 
   #form;
@@ -29,8 +30,8 @@ export class Turns {
   #log;
   /** @type {Turn[]} */
   #turns = [];
-  /** @type {Set<Control>} */
-  #done = new Set();
+  /** The first control of a turn that is over, and what stands above of it. @type {Map<EventTarget | null, Text>} */
+  #done = new Map();
   #last = false;
 
   /** After inputs came or went. */
@@ -57,13 +58,15 @@ export class Turns {
     this.#hide();
   }
 
-  /** @param {string} asked @param {string | null} said @param {(() => void)} [change] */
+  /** The text of what was said. @param {string} asked @param {string | null} said @param {(() => void)} [change] */
   log(asked, said, change) {
     const entry = make('li', {}, make('p', {}, asked));
     const changed = () => (entry.remove(), change?.());
     const again = change && make('button', { type: 'button', class: 'bantam-link', onclick: changed, 'aria-label': `${this.#words.change}: ${asked}` }, this.#words.change);
-    entry.append(make('p', { class: 'bantam-said' }, said ?? this.#words.none, again ? ' ' : '', again ?? ''));
+    const words = new Text(said ?? this.#words.none);
+    entry.append(make('p', { class: 'bantam-said' }, words, again ? ' ' : '', again ?? ''));
     this.#log.append(entry);
+    return words;
   }
 
   /** The last question; own fields that were changed may stand below. */
@@ -80,6 +83,7 @@ export class Turns {
   end() {
     this.#form.removeEventListener('invalid', this.#invalid, true);
     this.#form.removeEventListener('keydown', this.#key);
+    this.#form.removeEventListener('change', this.#retold);
     this.#log.remove();
     for (const node of this.#form.querySelectorAll(`[${LATER}]`)) node.removeAttribute(LATER);
   }
@@ -89,8 +93,7 @@ export class Turns {
     if (!turn.controls.every((control) => control.reportValidity())) return;
     const boxed = turn.controls[0].type === 'checkbox' && turn.controls.length === 1;
     const [said = null] = readField(turn.controls);
-    this.#done.add(turn.controls[0]);
-    this.log(turn.title, boxed && said !== null ? '✓' : said, () => this.#again(turn));
+    this.#done.set(turn.controls[0], this.log(turn.title, boxed && said !== null ? '✓' : said, () => this.#again(turn)));
     this.#onTurn();
     const shown = this.turn && this.#turns.find(({ key }) => key === this.turn?.key);
     (shown?.controls[0] ?? /** @type {HTMLElement | null} */ (this.#form.querySelector('.bantam-form [tabindex]')))?.focus();
@@ -110,6 +113,12 @@ export class Turns {
     if (event.key !== 'Enter' || event.isComposing || !turn || control.type === 'textarea' || this.turn === null) return;
     event.preventDefault();
     this.#next(turn);
+  };
+
+  /** An address that is mended after its turn is told as it is sent. @param {Event} event */
+  #retold = ({ target }) => {
+    const words = this.#done.get(target);
+    if (words && target instanceof HTMLInputElement && target.value) words.data = target.value;
   };
 
   /** The browser will not send because of a field out of sight: it comes back. @param {Event} event */
