@@ -280,7 +280,11 @@ test('what is stored is shown, explained, saved, forgotten and deleted', async (
   const whole = JSON.parse(await downloaded(() => page.getByRole('button', { name: 'Save all (JSON)' }).click()));
   assert.ok(Object.keys(whole).some((name) => name.startsWith('contact|')));
   await crm.close();
-  await page.getByRole('button', { name: 'Delete all contacts' }).click();
+  const remove = page.getByRole('button', { name: 'Delete all contacts' });
+  await remove.click();
+  await page.getByRole('button', { name: 'Delete 1 contact for good?' }).waitFor();
+  await page.getByRole('button', { name: 'Receipt: Aino Example' }).click();
+  await remove.click();
   await page.getByRole('button', { name: 'Delete 1 contact for good?' }).click();
   await said('All contacts are deleted');
   assert.ok(!Object.keys(await extension.stored()).some((name) => name.startsWith('contact|')));

@@ -13,6 +13,7 @@ globalThis.chrome = /** @type {any} */ ({ storage: {
 } });
 const { changeSettings, changeSite, checkModelsBy, nameOfSite, readSettings, taughtOn } = await import('../../plugin-manifest/src/background/settings.js');
 const { settingsOf, setupOf } = await import('../../plugin-manifest/src/background/setup_file.js');
+const { withSetup, withoutSetup } = await import('../../plugin-manifest/src/background/setup_use.js');
 
 const setup = { bantamSetup: 1, model: 'consultancy', locale: 'fi', retentionDays: 90, words: { Kopfzahl: 'company.employees' }, sites: { 'https://*.crm.example': { map: { Rolle: 'person.title' }, fields: [{ at: 'p.x', label: 'p.x', attribute: 'person.phone' }] } } };
 beforeEach(() => {
@@ -97,4 +98,21 @@ test('a set-up file that is saved is read again as it was', async () => {
   assert.deepEqual(saved, { ...setup, made: '2026-11-22' });
   assert.ok('settings' in settingsOf(JSON.stringify(saved)));
   assert.deepEqual(settingsOf(' '.repeat(2_000_001)), { faults: [{ code: 'bad', path: '$' }] });
+});
+
+test('a set-up file that is taken back takes nothing along that was changed after it', async () => {
+  const before = { model: 'reference', author: 'AK', words: { Umsatz: 'company.revenue' }, sites: { 'https://own.example': { on: false, map: {}, fields: [] } } };
+  kept = { settings: structuredClone(before) };
+  const { bantamSetup: _, ...read } = setup;
+  await changeSettings((own) => withSetup(own, read), true);
+  assert.deepEqual([(await readSettings()).model, (await readSettings()).locale, Object.keys((await readSettings()).sites).length], ['consultancy', 'fi', 2]);
+  await changeSettings({ author: 'MN', retentionDays: 30 });
+  await changeSite('https://own.example', (site) => ({ ...site, on: true }));
+  await changeSite('https://new.example', (site) => site);
+  await changeSettings(withoutSetup, true);
+  const { settings } = kept;
+  assert.deepEqual([settings.model, settings.locale, settings.author, settings.retentionDays, settings.words], ['reference', undefined, 'MN', 30, before.words]);
+  assert.deepEqual(Object.entries(settings.sites).map(([origin, { on }]) => [origin, on]), [['https://own.example', true], ['https://new.example', true]]);
+  await changeSettings(withoutSetup, true);
+  assert.equal((await readSettings()).author, 'MN');
 });

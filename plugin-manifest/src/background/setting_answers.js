@@ -2,8 +2,9 @@
 // What the extension's own pages may ask of the settings: sites, fields that were pointed at, models, the set-up file.
 import { giveUpSite, mayRead, openTab, openWindow, ownUrl, runIn, session, showTab, tabsOf, tell, tellAll } from '../browser.js';
 import { qualifierOf } from './models.js';
-import { changeSettings, changeSite, checkModelsBy, nameOfSite, newSite, readSettings } from './settings.js';
+import { changeSettings, changeSite, checkModelsBy, nameOfSite, readSettings } from './settings.js';
 import { isAttribute, isField, settingsOf, setupOf } from './setup_file.js';
+import { withSetup, withoutSetup } from './setup_use.js';
 
 const POINTED = 'pointed';
 const MAY_CHANGE = ['model', 'profile', 'locale', 'author', 'hidden', 'retentionDays'];
@@ -101,13 +102,10 @@ export const answersOnSettings = {
     if ('faults' in read) return read;
     const faults = read.settings.model === undefined ? [] : await faultsOf(read.settings.model, (await readSettings()).locale);
     if (faults.length > 0) return { faults };
-    const settings = await changeSettings(({ settingsBefore: _, sites = {}, words = {}, ...own }) => ({
-      ...own, ...read.settings, words: { ...words, ...read.settings.words }, settingsBefore: { ...own, sites, words },
-      sites: Object.fromEntries([...new Set([...Object.keys(sites), ...Object.keys(read.settings.sites ?? {})])].map((origin) => [origin, { ...newSite(), ...sites[origin], ...read.settings.sites?.[origin] }])),
-    }));
+    const settings = await changeSettings((own) => withSetup(own, read.settings), true);
     return seenBy({ settings });
   },
-  undoSetup: async () => seenBy(await changeSettings(({ settingsBefore, ...own }) => settingsBefore ?? own, true)),
+  undoSetup: async () => seenBy(await changeSettings(withoutSetup, true)),
 };
 
 /**

@@ -62,9 +62,11 @@ export async function stored(page) {
   const items = await ask({ type: 'everything' });
   const contacts = storedContacts(items);
   const day = new Date().toISOString().slice(0, 10);
+  // Whatever else is done in between asks again.
+  const really = sure;
+  sure = false;
   const erase = () => act(page, async () => {
-    if (!sure) return void (sure = true);
-    sure = false;
+    if (!really) return void (sure = true);
     shown = null;
     await ask({ type: 'forgetAll' });
     return wording.say('data.deleted');
@@ -76,6 +78,6 @@ export async function stored(page) {
     h('div', { key: 'exports', class: 'bt-form' }, limit(page), h('div', { class: 'bt-row' },
       h('button', { type: 'button', class: 'bt-button', on: { click: () => saveText(document, `bantam-${day}.json`, `${JSON.stringify(items, null, 2)}\n`, 'application/json') } }, wording.say('data.json')),
       h('button', { type: 'button', class: 'bt-button', disabled: contacts.length === 0, on: { click: () => saveText(document, `bantam-${day}.csv`, storedCsv(contacts), 'text/csv;charset=utf-8') } }, wording.say('data.csv')),
-      h('button', { type: 'button', class: 'bt-button', disabled: contacts.length === 0, on: { click: erase } }, sure ? wording.say('data.reallyDelete', { count: contacts.length }) : wording.say('data.delete')))),
+      h('button', { type: 'button', class: 'bt-button', disabled: contacts.length === 0, on: { click: erase } }, really ? wording.say('data.reallyDelete', { count: contacts.length }) : wording.say('data.delete')))),
   ];
 }
