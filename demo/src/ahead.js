@@ -21,8 +21,11 @@ export async function drawAhead(app, root) {
     const parts = await Promise.all([clocks(app, dueAt), falls(app, outlook), reviews(app, outlook)]);
     fill(root, parts);
   } catch (error) {
+    if (ranking !== app.ranking) return;
     delete root.dataset.of;
-    if (/** @type {any} */ (error).code === 'aborted') fill(root, [el('p', {}, say('ahead.stopped')), el('button', { type: 'button', onclick: () => drawAhead(app, root) }, say('ahead.again'))]);
+    const wasStopped = /** @type {any} */ (error).code === 'aborted';
+    fill(root, [wasStopped && el('p', {}, say('ahead.stopped')), el('button', { type: 'button', onclick: () => drawAhead(app, root) }, say('ahead.again'))]);
+    if (!wasStopped) throw error;
   }
 }
 

@@ -197,6 +197,12 @@ async function start() {
     if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !typing) app.undo();
   });
   addEventListener('hashchange', () => follow().catch(tell));
+  // Whatever else fails is told too: a file that is gone is noticed by whoever asks for something of it.
+  addEventListener('unhandledrejection', (event) => {
+    if (event.reason?.code === 'aborted') return event.preventDefault();   // somebody pressed stop
+    if (event.reason?.code) event.preventDefault();
+    tell(event.reason);
+  });
   if (!SIDES.includes(app.address.side)) app.go({ side: 'contact' });
   await openSample(app);
   if (isAddressNew()) await follow();   // typed before anybody listened

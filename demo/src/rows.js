@@ -20,6 +20,11 @@ export async function orderOf(app, ranking) {
   return order;
 }
 
+/** Of a ranking that gave way to another nothing is asked any more; that the file is gone a person must know. @param {any} error */
+function unlessMoot(error) {
+  if (error.code === 'unreadable') throw error;
+}
+
 /** The rows for the list view. */
 export class Rows {
   /** @param {any} ranking @param {Uint32Array} order */
@@ -67,7 +72,7 @@ export class Rows {
       if (!line) continue;
       const row = 'group' in line ? /** @type {any} */ (this.#groups)[line.group].rows[0] : line.row;
       if (row === undefined) continue;
-      if (!ranking.peek(row)) ranking.row(row).then(come, () => {});
+      if (!ranking.peek(row)) ranking.row(row).then(come, unlessMoot);
       if ('group' in line && !this.#committees.has(line.group)) this.#fetchCommittee(line.group, row, come);
     }
   }
@@ -118,7 +123,7 @@ export class Rows {
     this.#ranking.job.annotateInAccount(row).then((/** @type {any} */ annotation) => {
       this.#committees.set(group, committeeText(annotation.committee));
       come();
-    }, () => {});
+    }, unlessMoot);
   }
 }
 

@@ -173,7 +173,10 @@ export async function drawWhatIf(app, root) {
   try {
     await own.open();
   } catch (error) {
-    if (session === own) fill(root, [el('p', {}, /** @type {any} */ (error).code === 'aborted' ? say('ahead.stopped') : /** @type {any} */ (error).message)]);
+    if (session !== own) return own.close();
+    const wasStopped = /** @type {any} */ (error).code === 'aborted';
+    fill(root, [wasStopped && el('p', {}, say('ahead.stopped'))]);
+    if (!wasStopped) throw error;
   }
   if (session !== own) own.close();
 }

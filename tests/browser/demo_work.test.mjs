@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// The offline page in daily work: what somebody told is not lost, what fails is said, and the page that stayed open shows today.
+import assert from 'node:assert/strict';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { folder, sampleInCore, visitsIn } from './demo_browsers.mjs';
+
+await sampleInCore();   // the folder is removed with it
+
+/** A table as Excel writes it where the decimal sign is the comma. */
+const TABLE = 'Id;Name;Phone;Jobtitel;Mitarbeiter;Firma;Notizen\r\n7;Oona Invented;040 123;CEO;120;Firm A;"likes ""tea""; calls back"\r\n8;Pia Invented;040 456;Marketing manager;90;Firm B;\r\n';
+const PEOPLE = 'id,Name,Job Title\n1,Oona Invented,CEO\n2,Pia Invented,Engineer\n3,Max Invented,Buyer\n';
+
+for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
+  const { opened, closed, close } = visitsIn(which);
+  const it = (says, run) => test(`${which}: ${says}`, run);
+  const told = (visit, text) => visit.until((wanted) => document.querySelector('#progress .alarm')?.textContent.includes(wanted), text, 20_000);
+  const isOpen = (visit, text) => visit.until((wanted) => document.getElementById('what').textContent.startsWith(wanted) && !document.getElementById('stop'), text, 20_000);
+  const named = (visit, name) => visit.until((one) => document.querySelector('#shown .bt-name')?.textContent === one, name);
+  /** Drops a file and waits until its first contact stands in the panel. */
+  const dropped = async (visit, name, text, first) => {
+    await visit.drop(name, text);
+    await isOpen(visit, name);
+    await visit.press('#tab-contact');
+    if (first) await named(visit, first);
+  };
+  const listed = (visit) => visit.until(() => {
+    const rows = [...document.querySelectorAll('#contacts [part="row"]')].map((row) => [...row.children].slice(0, 3).map((cell) => cell.textContent));
+    return rows.every(([tier]) => tier !== '') && rows;
+  });
+  const answers = (count) => (visit) => visit.until((many) => document.getElementById('what').textContent.includes(`${many} with your answers`) && !document.getElementById('stop'), count);
+
+  it('that a file is gone is said, whatever is asked of it', async () => {
+    const visit = await opened();
+    const path = join(folder, `gone-${which}.csv`);
+    writeFileSync(path, `id,Name,Job Title\n${Array.from({ length: 3000 }, (_, i) => `${i},Person ${i},CEO\n`).join('')}`);
+    if (which === 'chromium') await visit.page.setInputFiles('#file', path);
+    else await (await visit.page.$('#file')).uploadFile(path);
+    await isOpen(visit, `gone-${which}.csv`);
+    await visit.press('#tab-columns');
+    await new Promise((later) => setTimeout(later, 1100));
+    if (which === 'chromium') appendFileSync(path, 'x\n');
+    else rmSync(path);   // it does not notice that a file was changed
+    const asks = [() => visit.press('#download'), () => visit.run(() => document.querySelector('#contacts .bt-grid').scrollTo(0, 1e9)), () => visit.press('#tab-ahead'), () => visit.press('#tab-whatif'), () => visit.press('#hidden')];
+    for (const ask of asks) {
+      await visit.run(() => document.querySelector('#progress .alarm')?.remove());
+      await ask();
+      await told(visit, 'The file cannot be read any more. Choose it again.');
+    }
+    visit.errors = visit.errors.filter((error) => !error.includes('cannot be read any more'));   // Firefox's driver tells those too that the page took
+    await closed(visit);
+  });
+
+  test(`${which}: closes`, close);
+}
