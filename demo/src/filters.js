@@ -2,9 +2,8 @@
 // What of the list is shown, and on which day.
 import { byId, el, fill } from './dom.js';
 import { dayText, number, say } from './say.js';
+import { CRITERIA, TIERS } from './state.js';
 
-const TIERS = ['sql', 'mql', 'lead', 'disqualified'];
-const CRITERIA = ['budget', 'authority', 'need', 'timeline'];
 const SPAN = 365;
 const DAY = 86_400_000;
 // As far as the core knows the clocks of the world, and a century ahead.

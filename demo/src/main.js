@@ -8,7 +8,7 @@ import { Ranking } from './ranking.js';
 import { drawFilters } from './filters.js';
 import { drawList, openRow, reopen, showRows } from './in_sight.js';
 import { drawSource, listenForFiles, openSample } from './source.js';
-import { SIDES, drawSide } from './sides.js';
+import { drawSide } from './sides.js';
 import { dress, drawTools } from './tools.js';
 import { turn } from './turns.js';
 import { Wording } from 'bantam-crm/views';
@@ -203,7 +203,6 @@ async function start() {
     if (event.reason?.code) event.preventDefault();
     tell(event.reason);
   });
-  if (!SIDES.includes(app.address.side)) app.go({ side: 'contact' });
   await openSample(app);
   if (isAddressNew()) await follow();   // typed before anybody listened
 }

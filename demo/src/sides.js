@@ -7,8 +7,8 @@ import { drawIdeal } from './ideal.js';
 import { drawWhatIf } from './what_if.js';
 import { byId, el, fill } from './dom.js';
 import { say } from './say.js';
+import { SIDES } from './state.js';
 
-export const SIDES = ['contact', 'ideal', 'whatif', 'ahead', 'columns'];
 const DRAW = { contact: drawContact, ideal: drawIdeal, whatif: drawWhatIf, ahead: drawAhead, columns: drawColumns };
 let shown = '';
 

@@ -23,10 +23,23 @@ export const memory = {
   },
 };
 
+export const SIDES = ['contact', 'ideal', 'whatif', 'ahead', 'columns'];
+export const TIERS = ['sql', 'mql', 'lead', 'disqualified'];
+export const CRITERIA = ['budget', 'authority', 'need', 'timeline'];
+const A_CENTURY = 36_525;
+
 /** @typedef {{ lang: string, theme: string, side: string, model: string, day: string, tiers: string, missing: string, hidden: string, clock: string, others: string, accounts: string, contact: string, profile: string, changes: string, whatif: string }} Address */
 
 /** @type {Address} */
 const DEFAULTS = { lang: '', theme: '', side: 'contact', model: 'reference', day: '', tiers: '', missing: '', hidden: '', clock: '', others: '', accounts: '', contact: '', profile: '', changes: '', whatif: '' };
+
+/** What can stand in the address: a link that was cut off, or mistyped, shows what it still says. @type {Partial<Record<keyof Address, (value: string) => string>>} */
+const UNDERSTOOD = {
+  side: (value) => (SIDES.includes(value) ? value : DEFAULTS.side),
+  day: (value) => (/^-?\d+$/.test(value) && Math.abs(Number(value)) <= A_CENTURY ? value : ''),
+  tiers: (value) => TIERS.filter((tier) => value.split(',').includes(tier)).join(','),
+  missing: (value) => (CRITERIA.includes(value) ? value : ''),
+};
 
 /** The fragment that was read or written last. */
 let known = '';
@@ -38,7 +51,10 @@ export const isAddressNew = () => location.hash !== known;
 export function readAddress() {
   known = location.hash;
   const given = new URLSearchParams(location.hash.slice(1));
-  return /** @type {Address} */ (Object.fromEntries(Object.entries(DEFAULTS).map(([key, value]) => [key, given.get(key) ?? value])));
+  return /** @type {Address} */ (Object.fromEntries(Object.entries(DEFAULTS).map(([key, value]) => {
+    const said = given.get(key) ?? value;
+    return [key, UNDERSTOOD[/** @type {keyof Address} */ (key)]?.(said) ?? said];
+  })));
 }
 
 /** Puts the state into the address, never over one that is yet to be read. @param {Address} address */

@@ -5,12 +5,12 @@ import { el, fill } from './dom.js';
 import { say } from './say.js';
 import { changesText, readChanges } from './changes.js';
 import { changed } from './own_model.js';
+import { TIERS } from './state.js';
 import { controlsOf } from './what_if_controls.js';
 
 const BINS = 34, WIDTH = 5, FROM = -40;
 const SMALL = 5_000, MOST = 100_000, REST = 120;   // contacts shown while a slider moves and when it rests; milliseconds
 const FIRST = 8;   // movers whose names are asked for while a slider moves
-const TIERS = ['sql', 'mql', 'lead', 'disqualified'];
 
 class Session {
   /** @param {any} app @param {any} ranking @param {HTMLElement} root */

@@ -52,5 +52,17 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
     await closed(visit);
   });
 
+  it('an address that was cut off or mistyped shows what it still says', async () => {
+    for (const hash of ['#day=1e9', '#day=999999', '#tiers=sql%2Cmq', '#missing=mone', '#side=nowhere']) {
+      const visit = await opened({ hash });
+      await closed(visit);
+    }
+    const visit = await opened();
+    await visit.run(() => (location.hash = '#side=nowhere&day=1e9&tiers=mql'));
+    await visit.until(() => document.querySelector('[data-tier="mql"]')?.getAttribute('aria-pressed') === 'true' && !!document.querySelector('#shown .bt-name'));
+    assert.equal(await visit.run(() => document.querySelector('#progress .alarm')), null);
+    await closed(visit);
+  });
+
   test(`${which}: closes`, close);
 }
