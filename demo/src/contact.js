@@ -10,19 +10,19 @@ import { say } from './say.js';
 export function drawContact(app, root) {
   const { selected } = app;
   if (!selected) return fill(root, [el('p', { class: 'quiet' }, say('contact.none'))]);
-  const at = app.now;
-  const change = (/** @type {any} */ contact) => record(app, selected, contact);
+  const at = app.toldAt;
+  const change = (/** @type {(contact: any) => any} */ told) => record(app, selected.row, told(app.made.edits.get(selected.row) ?? selected.contact));
   const question = (/** @type {string} */ id) => app.document.questions.find((/** @type {any} */ one) => one.id === id);
   if (!root.firstElementChild?.matches('.panel')) fill(root, [el('div', { class: 'panel' }), el('p', { class: 'quiet committee' })]);
   const [view, committee] = /** @type {any} */ (root.children);
   panel(view, selected.annotation, {
     ...app.viewing, questions: app.questions, note: (/** @type {any} */ fact) => noteLine(app, fact, () => app.address.side === 'contact' && drawContact(app, root)), person: { name: selected.name, title: selected.title, company: selected.company },
-    onAnswer: (/** @type {any} */ { questionId, optionId, text }) => change(answered(selected.contact, question(questionId), { optionId, text }, { at })),
-    onAsked: ({ questionId }) => change(askedInVain(selected.contact, questionId, at)),
-    onWrong: ({ fact }) => change(withoutFact(selected.contact, fact)),
-    onOverride: ({ tier, reason, until }) => change(withLifecycle(selected.contact, { override: { tier, reason, by: say('contact.you'), ...(until && { until }) } })),
-    onVerify: () => change(withLifecycle(selected.contact, { verifiedBy: say('contact.you'), verifiedAt: at })),
-    onResponse: ({ how }) => change(responded(selected.contact, how, at)),
+    onAnswer: (/** @type {any} */ { questionId, optionId, text }) => change((contact) => answered(contact, question(questionId), { optionId, text }, { at })),
+    onAsked: ({ questionId }) => change((contact) => askedInVain(contact, questionId, at)),
+    onWrong: ({ fact }) => change((contact) => withoutFact(contact, fact)),
+    onOverride: ({ tier, reason, until }) => change((contact) => withLifecycle(contact, { override: { tier, reason, by: say('contact.you'), ...(until && { until }) } })),
+    onVerify: () => change((contact) => withLifecycle(contact, { verifiedBy: say('contact.you'), verifiedAt: at })),
+    onResponse: ({ how }) => change((contact) => responded(contact, how, at)),
   });
   committee.textContent = committeeText(selected.annotation.committee);
 }
@@ -41,11 +41,15 @@ function noteLine(app, fact, come) {
   return null;
 }
 
-/** The row changes at once; the order follows when the file is ranked anew. @param {any} app @param {any} selected @param {any} contact */
-async function record(app, selected, contact) {
-  app.make({ edits: new Map(app.made.edits).set(selected.row, contact) });
-  const annotation = await app.ranking.qualifier.qualify(contact, { now: app.now });
-  app.selected = app.ranking.put(selected.row, contact, annotation);
-  app.drawAll();
+/** The row changes at once; the order follows when the file is ranked anew. @param {any} app @param {number} row @param {any} contact what was told of it before included, though it may not have been drawn yet */
+async function record(app, row, contact) {
+  app.make({ edits: new Map(app.made.edits).set(row, contact) });
+  const { ranking, made } = app;
+  const annotation = await ranking.qualifier.qualify(contact, { now: app.now });
+  if (app.made === made && app.ranking === ranking) {
+    const one = ranking.put(row, contact, annotation);
+    if (app.chosen === row) app.selected = one;
+    app.drawAll();
+  }
   await app.rank();
 }

@@ -14,6 +14,7 @@ import { turn } from './turns.js';
 import { Wording } from 'bantam-crm/views';
 
 const DAY = 86_400_000;
+const momentOf = (/** @type {number} */ at) => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 
 /**
  * What a person made; never changed in place. `shipped` is the model that was chosen, `base` what a draft of `profile` or a file put in its
@@ -47,7 +48,12 @@ export const app = {
   /** The moment that is shown. */
   get now() {
     const days = Number(this.address.day) || 0;
-    return new Date(this.today.getTime() + days * DAY).toISOString().replace(/\.\d+Z$/, 'Z');
+    return momentOf(this.today.getTime() + days * DAY);
+  },
+  /** When something is told: today, even while a day ahead is shown, or it would be unknown today; on a day that is past, then. */
+  get toldAt() {
+    const today = momentOf(this.today.getTime());
+    return this.now < today ? this.now : today;
   },
   /** The options that all views take. */
   get viewing() {

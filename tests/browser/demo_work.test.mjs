@@ -31,6 +31,58 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
   });
   const answers = (count) => (visit) => visit.until((many) => document.getElementById('what').textContent.includes(`${many} with your answers`) && !document.getElementById('stop'), count);
 
+  it('of two things told in one breath none is lost', async () => {
+    const visit = await opened();
+    await dropped(visit, 'own.csv', PEOPLE, 'Oona Invented');
+    await visit.run(() => {
+      document.querySelector('#shown .bt-next .bt-chip').click();
+      const opinion = document.querySelector('#shown .bt-opinion form');
+      opinion.elements.tier.value = 'mql';
+      opinion.elements.reason.value = 'met at the fair';
+      opinion.requestSubmit();
+    });
+    await visit.until(() => document.querySelector('#shown .bt-override')?.textContent.includes('met at the fair') && /Industry|industry/.test(document.querySelector('#shown .bt-why')?.textContent));
+    await closed(visit);
+  });
+
+  it('who is chosen right after an answer stays in the panel', async () => {
+    const visit = await opened();
+    await dropped(visit, 'own.csv', PEOPLE, 'Oona Invented');
+    await visit.press('#contacts [part="row"]:nth-child(2)');
+    const second = await visit.until(() => document.querySelector('#shown .bt-name')?.textContent !== 'Oona Invented' && document.querySelector('#shown .bt-name')?.textContent);
+    await visit.press('#contacts [part="row"]:nth-child(1)');
+    await named(visit, 'Oona Invented');
+    const seen = await visit.run(async (row) => {
+      const names = [];
+      document.querySelector('#shown .bt-next .bt-chip').click();
+      document.querySelector(row).click();
+      for (let i = 0; i < 60; i += 1) {
+        const name = document.querySelector('#shown .bt-name')?.textContent;
+        if (name !== names.at(-1)) names.push(name);
+        await new Promise(requestAnimationFrame);
+      }
+      return names;
+    }, '#contacts [part="row"]:nth-child(2)');
+    assert.deepEqual(seen.slice(seen.indexOf(second)), [second], seen.join(' → '));
+    await closed(visit);
+  });
+
+  it('what is told while a day ahead is shown was told today, and is still known then', async () => {
+    const visit = await opened();
+    await dropped(visit, 'own.csv', PEOPLE, 'Oona Invented');
+    const isKnown = () => visit.until(() => document.querySelector('#shown .bt-why')?.textContent.includes('Target industry: software'), undefined, 10_000);
+    await visit.set('#day', 30, 'input');
+    await visit.until(() => /day=30/.test(location.hash) && !!document.getElementById('today'));
+    await visit.press('#shown .bt-next .bt-chip');
+    await isKnown();
+    await answers(1)(visit);
+    await visit.press('#today');
+    await visit.until(() => !document.getElementById('today') && !document.getElementById('stop'));
+    await visit.press('#download');   // of the ranking of today
+    assert.match(await visit.newest('id,'), /\n1,.*Target industry: software/i);
+    await closed(visit);
+  });
+
   it('that a file is gone is said, whatever is asked of it', async () => {
     const visit = await opened();
     const path = join(folder, `gone-${which}.csv`);
