@@ -38,6 +38,7 @@ export const app = {
   /** @type {any} */ rows: null,
   /** @type {Made} */ made: { shipped: 'reference', profile: null, base: null, changes: {}, model: null, edits: new Map() },
   past: new Past(),
+  /** The answers that went out as a file last. @type {Map<number, any> | null} */ saved: null,
   /** @type {any} */ selected: null,
   /** The row that was asked for last: on its way to `selected`, or there. @type {number | null} */ chosen: null,
   /** @type {string} */ note: '',
@@ -202,6 +203,8 @@ async function start() {
     const typing = /** @type {any} */ (event.target)?.closest?.('input, textarea, select');
     if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !typing) app.undo();
   });
+  // Answers that no file holds are lost with the page.
+  addEventListener('beforeunload', (event) => app.made.edits.size > 0 && app.made.edits !== app.saved && event.preventDefault());
   addEventListener('hashchange', () => follow().catch(tell));
   // Whatever else fails is told too: a file that is gone is noticed by whoever asks for something of it.
   addEventListener('unhandledrejection', (event) => {

@@ -2,6 +2,7 @@
 // What is open: the sample, or a file that was dropped or chosen.
 import sample from '../sample-contacts.csv';
 import { Book } from './ranking.js';
+import { answeredTable } from './answered_table.js';
 import { byId, download, el, fill } from './dom.js';
 import { say } from './say.js';
 import { memory } from './state.js';
@@ -144,7 +145,9 @@ export function drawSource(app) {
 /** The file with what was found of each contact. @param {any} app */
 async function save(app) {
   await app.settled;  // an answer given a moment ago goes out too
+  const { edits } = app.made;
   const kind = app.book.isTable ? 'Csv' : 'Ndjson';
-  const blob = await app.work(say('work.save'), (/** @type {any} */ work) => app.ranking.job[`export${kind}`](work));
+  const blob = await app.work(say('work.save'), (/** @type {any} */ work) => (app.book.isTable && edits.size > 0 ? answeredTable(app, work) : app.ranking.job[`export${kind}`](work)));
   download(blob, `${(app.book.name || 'sample').replace(/\.[^.]*$/, '')}-bantam.${kind.toLowerCase()}`);
+  app.saved = edits;
 }

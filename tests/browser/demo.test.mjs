@@ -83,7 +83,8 @@ for (const which of ['chromium', 'firefox']) {
     await visit.until((question) => !document.querySelector('#shown [part~="next"]')?.innerText.includes(question), before.next.question);
     await visit.until(() => /answers/.test(document.getElementById('what').textContent));
     await visit.press('#download');
-    assert.match(await visit.until(async () => (globalThis.handedOut.length > 1 ? globalThis.handedOut.at(-1).text() : '')), /^id,name,email,company,bantam_score,/, 'a table goes out as a table');
+    const table = await visit.until(async () => (globalThis.handedOut.length > 1 ? globalThis.handedOut.at(-1).text() : ''));
+    assert.ok(table.startsWith(`${sample.split(/\r?\n/)[0]},bantam_score,`), 'a table goes out as a table, with its own columns');
     await visit.press('#undo');
     await visit.until(() => !/with your answers/.test(document.getElementById('what').textContent));
     await visit.press('#tab-columns');

@@ -31,6 +31,43 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
   });
   const answers = (count) => (visit) => visit.until((many) => document.getElementById('what').textContent.includes(`${many} with your answers`) && !document.getElementById('stop'), count);
 
+  it('a table with answers keeps all its own columns, and gives the answers back when it is opened another day', async () => {
+    for (const [name, text, notes] of [['excel.csv', TABLE, 'Notizen'], ['plain.csv', PEOPLE, '']]) {
+      const visit = await opened();
+      await dropped(visit, name, text, 'Oona Invented');
+      const questions = [];
+      for (let i = 0; i < 2; i += 1) {
+        questions.push(await visit.until((before) => [...document.querySelectorAll('#shown .bt-question')].map((one) => one.textContent).find((one) => !before.includes(one)), questions));
+        await visit.press('#shown .bt-next .bt-chip');
+      }
+      await answers(1)(visit);
+      await visit.press('#download');
+      const out = await visit.newest(text.slice(0, text.search(/\r?\n/)));
+      const before = await listed(visit);   // by now ranked with both answers
+      assert.ok(out.split('\r\n')[0].startsWith(`${text.slice(0, text.search(/\r?\n/))}${notes ? ';' : ','}bantam_score`), 'own columns, own delimiter');
+      assert.match(out, /Bantam \d{4}-\d\d-\d\d · .*\nBantam \d{4}-\d\d-\d\d · /);
+      if (notes) assert.ok(out.includes('040 123') && out.includes('"likes ""tea""; calls back\nBantam '), out);
+      await dropped(visit, 'tomorrow.csv', out, 'Oona Invented');
+      assert.deepEqual(await listed(visit), before);
+      assert.equal(await visit.run((asked) => asked.includes(document.querySelector('#shown .bt-question')?.textContent), questions), false, 'nothing is asked twice');
+      await closed(visit);
+    }
+  });
+
+  it('answers that no file holds are not lost with the page unasked', async () => {
+    const visit = await opened();
+    const leaves = () => visit.run(() => dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    assert.equal(await leaves(), true);
+    await dropped(visit, 'own.csv', PEOPLE, 'Oona Invented');
+    await visit.press('#shown .bt-next .bt-chip');
+    await answers(1)(visit);
+    assert.equal(await leaves(), false);
+    await visit.press('#download');
+    await visit.newest('id,Name,Job Title,bantam_score');
+    assert.equal(await visit.until(() => dispatchEvent(new Event('beforeunload', { cancelable: true }))), true);
+    await closed(visit);
+  });
+
   it('of two things told in one breath none is lost', async () => {
     const visit = await opened();
     await dropped(visit, 'own.csv', PEOPLE, 'Oona Invented');
