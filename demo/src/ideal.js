@@ -157,6 +157,13 @@ async function exportPoints(app) {
   download(new Blob([await app.ranking.qualifier.pointsTable(app.document, { locale: app.locale })], { type: 'text/csv' }), `${app.document.id}-points.csv`);
 }
 
+/** @param {any} app @param {File} file */
+export function loadModel(app, file) {
+  app.go({ side: 'ideal' });
+  app.drawAll();
+  return load(app, file);
+}
+
 /** @param {any} app @param {File | undefined} file */
 async function load(app, file) {
   if (!file) return;

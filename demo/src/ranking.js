@@ -45,6 +45,7 @@ export class Book {
 
 export class Ranking {
   /**
+   * A file without any contact is refused, by what is wrong with it: nobody wanted to look at that.
    * @param {Book} book @param {Blob} blob
    * @param {{ model: string, locale: string, now: string, signal: AbortSignal, onProgress: (progress: any) => void }} how
    */
@@ -53,6 +54,10 @@ export class Ranking {
     const lines = blob !== book.file;
     const reading = lines ? {} : { map: book.map, ...(book.dates && { dates: book.dates }) };
     const job = await qualifier.openFile(blob, { now, ...reading, signal, onProgress });
+    if (job.summary.count === job.summary.bad) {
+      job.close().catch(() => {});
+      throw job.summary.firstFault?.error ?? job.summary.warnings[0];
+    }
     const ranking = new Ranking(qualifier, job, blob, now, reading);
     if (!lines) book.isTable = Boolean(job.summary.columns);
     const [counts, clocks, { standing }] = await Promise.all([job.tierCounts(), job.inWorkOrder({ clockOnly: true }), job.rows(['standing'])]);

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 // What is open: the sample, or a file that was dropped or chosen.
+import { Wording } from 'bantam-crm/views';
 import sample from '../sample-contacts.csv';
 import { Book } from './ranking.js';
 import { answeredTable } from './answered_table.js';
 import { byId, download, el, fill } from './dom.js';
+import { loadModel } from './ideal.js';
 import { say } from './say.js';
 import { memory } from './state.js';
 
 const SAMPLE_NOW = new Date('2026-11-21T09:00:00Z');
+
+const MOST_MODEL = 4 << 20;
 
 /** What the address remembers of the file that is open. */
 const OF_A_FILE = ['day', 'contact', 'tiers', 'missing', 'hidden', 'clock', 'others', 'accounts'];
@@ -36,8 +40,21 @@ let headers = Promise.resolve();
 
 /** @param {any} app @param {File} file */
 function openFile(app, file) {
-  const remembered = rememberedReading(file);
-  headers = headers.then(async () => void open(app, new Book(file, file.name, await remembered), new Date()));
+  const remembered = rememberedReading(file), model = modelIn(file);
+  headers = headers.then(async () => {
+    if (await model) return loadModel(app, file);
+    open(app, new Book(file, file.name, await remembered), new Date());
+  });
+}
+
+/** Whether somebody gives their own model where contacts are given. @param {File} file */
+async function modelIn(file) {
+  if (!/\.json$/i.test(file.name) || file.size > MOST_MODEL) return false;
+  try {
+    return Array.isArray(JSON.parse(await file.text())?.attributeRules);
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the last ranking that was asked for is there: while a file is read another model or language may be chosen. @param {any} app */
@@ -57,6 +74,8 @@ async function ranked(app) {
 let opening = null;
 /** How often something was waited for: only who waits last goes on. */
 let turns = 0;
+/** How many files were given: why the last of them was refused is told. */
+let drops = 0;
 
 /** @param {any} app @param {Book} book @param {Date} today */
 async function open(app, book, today) {
@@ -67,6 +86,7 @@ async function open(app, book, today) {
   Object.assign(app, { book, today, made: unanswered(app.made), past: app.past.stripped(unanswered), selected: null, chosen: null });
   if (before.book) app.go(Object.fromEntries(OF_A_FILE.map((name) => [name, ''])));
   opening = { before, sought, under: opening };
+  drops += 1;
   app.rank();
   await arrive(app);
 }
@@ -88,7 +108,8 @@ async function backTo(app, { before, sought, under }) {
   opening = under;
   if (app.isAnswered) return app.drawAll();
   const why = byId('progress').querySelector('.alarm');
-  const tellAgain = () => why && !byId('progress').querySelector('.alarm') && byId('progress').append(why);
+  const own = drops;
+  const tellAgain = () => why && own === drops && (byId('progress').querySelector('.alarm')?.remove(), byId('progress').append(why));
   app.rank();
   tellAgain();
   await arrive(app);
@@ -137,9 +158,15 @@ export function drawSource(app) {
     el('span', { class: 'quiet' }, say('source.drop')),
     book?.name ? el('button', { type: 'button', id: 'sample', onclick: () => openSample(app) }, say('source.sample')) : null,
     el('button', { type: 'button', id: 'download', disabled: !ranking, onclick: () => save(app) }, say('source.download'))),
-  el('div', { id: 'what' }, el('strong', {}, book?.name || say('source.isSample')), ` · ${say('source.count', { count: count - bad })}`, bad ? el('span', { class: 'alarm' }, ` · ${say('source.bad', { count: bad })}`) : null,
+  el('div', { id: 'what' }, el('strong', {}, book?.name || say('source.isSample')), ` · ${say('source.count', { count: count - bad })}`, bad ? el('span', { class: 'alarm' }, ` · ${say('source.bad', { count: bad })} (${firstBad(app)})`) : null,
     ranking?.job.summary.columns && book?.name ? [' · ', el('button', { type: 'button', class: 'link', onclick: () => (app.go({ side: 'columns' }), app.drawAll()) }, say('source.columns'))] : null,
     app.made.edits.size ? ` · ${say('source.edits', { count: app.made.edits.size })}` : null)]);
+}
+
+/** Where to look first, and why: one quote that is not closed takes all that follows with it. @param {any} app */
+function firstBad({ ranking, words }) {
+  const { row, error } = ranking.job.summary.firstFault;
+  return say('source.firstBad', { row: row + 1, why: new Wording({ words }).fault(error) });
 }
 
 /** The file with what was found of each contact. @param {any} app */

@@ -120,6 +120,42 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
     await closed(visit);
   });
 
+  it('a file without contacts takes nothing away, and says what is wrong with it', async () => {
+    const visit = await opened();
+    await dropped(visit, 'own.csv', PEOPLE, 'Oona Invented');
+    await visit.press('#shown .bt-next .bt-chip');
+    await answers(1)(visit);
+    for (const [name, text, why] of [['empty.csv', '', 'no contacts'], ['header.csv', 'Name,Email,Job Title\n', 'no contacts'], ['quote.csv', 'Name,Job Title\n"Oona,CEO\nPia,Buyer\n', 'in quotes is not closed'],
+      ['settings.json', '{\n  "colour": "red"\n}\n', 'not valid JSON']]) {
+      await visit.drop(name, text);
+      await told(visit, why);
+      await isOpen(visit, 'own.csv · 3 contacts · 1 with your answers');
+    }
+    await closed(visit);
+  });
+
+  it('of lines that could not be read the first is named, with what is wrong', async () => {
+    const visit = await opened();
+    await visit.drop('own.csv', 'Name,Job Title\nOona Invented,CEO\n"Pia Invented,Buyer\nMax Invented,Engineer\n');
+    await isOpen(visit, 'own.csv · 1 contact · 1 line could not be read (the first is record 2: A cell in quotes is not closed.)');
+    await closed(visit);
+  });
+
+  it('a model that is given where contacts are given becomes the model', async () => {
+    const visit = await opened();
+    await visit.press('#tab-ideal');
+    await visit.until(() => !!document.getElementById('model'));
+    await visit.set('#model', 'saas-startup');
+    await visit.until(() => /SaaS/.test(document.getElementById('foot').textContent));
+    await visit.press('#save-model');
+    const saved = await visit.newest('{');
+    await visit.set('#model', 'reference');
+    await visit.until(() => /Reference model/.test(document.getElementById('foot').textContent));
+    await visit.drop('saas-startup.json', saved);
+    await visit.until(() => /SaaS/.test(document.getElementById('foot').textContent) && /^Sample/.test(document.getElementById('what').textContent));
+    await closed(visit);
+  });
+
   it('that a file is gone is said, whatever is asked of it', async () => {
     const visit = await opened();
     const path = join(folder, `gone-${which}.csv`);
