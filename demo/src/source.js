@@ -5,6 +5,7 @@ import sample from '../sample-contacts.csv';
 import { Book } from './ranking.js';
 import { answeredTable } from './answered_table.js';
 import { byId, download, el, fill } from './dom.js';
+import { qualifierFor } from './engine.js';
 import { loadModel } from './ideal.js';
 import { say } from './say.js';
 import { memory } from './state.js';
@@ -21,26 +22,29 @@ export async function openSample(app) {
   await open(app, new Book(new Blob([sample], { type: 'text/csv' }), ''), SAMPLE_NOW);
 }
 
-/** How the columns of a file with this header were meant the last time. @param {Blob} file */
-async function rememberedReading(file) {
+const HEAD = 1 << 16;
+
+/** How the columns of a file with this header were meant the last time. @param {any} app @param {Blob} file */
+async function rememberedReading({ locale }, file) {
   try {
-    return JSON.parse(memory.get(`columns.${await headerKey(file)}`) ?? '{}');
+    // The core finds the header: in a table for spreadsheets other lines stand above it, alike in tables that are not.
+    const job = await (await qualifierFor('reference', locale)).openFile(file.slice(0, HEAD), { now: new Date() });
+    job.close().catch(() => {});
+    return JSON.parse(memory.get(headerKey(job.summary.columns)) ?? '{}');
   } catch {
     return {};
   }
 }
 
-/** @param {Blob} file */
-export async function headerKey(file) {
-  return (await file.slice(0, 4096).text()).split(/\r?\n/)[0].slice(0, 500);
-}
+/** @param {{ header: string }[] | null} columns */
+export const headerKey = (columns) => `columns.${(columns ?? []).map(({ header }) => header).join('\n').slice(0, 4000)}`;
 
 /** Files are opened in the order in which they were dropped, however long it takes to read a header. */
 let headers = Promise.resolve();
 
 /** @param {any} app @param {File} file */
 function openFile(app, file) {
-  const remembered = rememberedReading(file), model = modelIn(file);
+  const remembered = rememberedReading(app, file), model = modelIn(file);
   headers = headers.then(async () => {
     if (await model) return loadModel(app, file);
     open(app, new Book(file, file.name, await remembered), new Date());

@@ -156,6 +156,21 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
     await closed(visit);
   });
 
+  it('how columns were corrected is remembered by their header, not by the line that spreadsheets put above it', async () => {
+    const visit = await opened();
+    const above = 'sep=;\n';
+    await visit.drop('one.csv', `${above}Name;Size;Job Title\nOona Invented;120;CEO\n`);
+    await isOpen(visit, 'one.csv');
+    await visit.set('#side-columns tbody tr:nth-child(2) select', 'person.department');
+    await visit.until(() => Object.keys(localStorage).some((key) => key.startsWith('bantam.columns.')) && !document.getElementById('stop'));
+    const meant = (name) => visit.until((file) => document.getElementById('what').textContent.startsWith(file) && document.querySelector('#side-columns tbody') && [...document.querySelectorAll('#side-columns tbody tr')].map((row) => `${row.cells[0].textContent}=${row.querySelector('select').value}`).join(' '), name);
+    await visit.drop('other.csv', `${above}Name;Staff count;Size\nOona Invented;120;L\n`);
+    assert.equal(await meant('other.csv'), 'Name=person.name Staff count=company.employees Size=');
+    await visit.drop('again.csv', `${above}Name;Size;Job Title\nPia Invented;9;CEO\n`);
+    assert.equal(await meant('again.csv'), 'Name=person.name Size=person.department Job Title=person.title');
+    await closed(visit);
+  });
+
   it('that a file is gone is said, whatever is asked of it', async () => {
     const visit = await opened();
     const path = join(folder, `gone-${which}.csv`);
