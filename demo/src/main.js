@@ -9,7 +9,7 @@ import { drawFilters } from './filters.js';
 import { drawList, openRow, reopen, showRows } from './in_sight.js';
 import { drawSource, listenForFiles, openSample } from './source.js';
 import { drawSide } from './sides.js';
-import { dress, drawTools } from './tools.js';
+import { dress, drawTools, listenForKeys } from './tools.js';
 import { turn } from './turns.js';
 import { Wording } from 'bantam-crm/views';
 
@@ -199,10 +199,7 @@ async function start() {
   app.made = { ...app.made, ...(await madeFrom(app)) };
   app.go(addressOf(app.made));
   listenForFiles(app);
-  document.addEventListener('keydown', (event) => {
-    const typing = /** @type {any} */ (event.target)?.closest?.('input, textarea, select');
-    if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !typing) app.undo();
-  });
+  listenForKeys(app);
   // Answers that no file holds are lost with the page.
   addEventListener('beforeunload', (event) => app.made.edits.size > 0 && app.made.edits !== app.saved && event.preventDefault());
   addEventListener('hashchange', () => follow().catch(tell));

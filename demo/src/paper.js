@@ -6,6 +6,9 @@ import { dayText, number, say } from './say.js';
 
 const MOST = 60;
 
+// Once something else is done, the browser's own menu prints the page as it is, not what was printed before.
+for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, () => byId('paper').replaceChildren(), { capture: true });
+
 /** Which model it was. @param {any} app */
 const foot = (app) => el('p', { class: 'quiet' }, say('page.foot', { model: app.info.name[app.locale] ?? app.info.name.en, version: app.info.version, hash: app.info.hash.slice(0, 8) }));
 

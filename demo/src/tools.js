@@ -19,6 +19,20 @@ export function drawTools(app) {
   ]);
 }
 
+/** Whether a letter was pressed as a command; where a keyboard writes other letters, by its place. @param {KeyboardEvent} event @param {string} letter */
+const isCommand = ({ ctrlKey, metaKey, altKey, shiftKey, key, code }, letter) => (ctrlKey || metaKey) && !altKey && !shiftKey && (key.toLowerCase() === letter || (!/^[a-z]$/i.test(key) && code === `Key${letter.toUpperCase()}`));
+
+/** @param {any} app */
+export function listenForKeys(app) {
+  document.addEventListener('keydown', (event) => {
+    const typing = /** @type {any} */ (event.target)?.closest?.('input, textarea, select');
+    if (isCommand(event, 'z') && !typing) app.undo();
+    if (!isCommand(event, 'p')) return;
+    event.preventDefault();   // of a page the browser prints what is in sight
+    printList(app);
+  });
+}
+
 /** @param {any} app @param {{ lang?: string, theme?: string }} parts */
 async function change(app, parts) {
   app.go(parts);

@@ -204,5 +204,31 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
     await closed(visit);
   });
 
+  it('the keys for printing print the list, on any keyboard, and the menu prints the page', async () => {
+    const visit = await opened();
+    const pressed = (key, code) => visit.run(([one, place]) => {
+      delete globalThis.printed;
+      return document.body.dispatchEvent(new KeyboardEvent('keydown', { key: one, code: place, ctrlKey: true, bubbles: true, cancelable: true }));
+    }, [key, code]);
+    for (const [key, code] of [['p', 'KeyP'], ['з', 'KeyP'], ['p', 'KeyR']]) {
+      assert.equal(await pressed(key, code), false);
+      assert.match(await visit.until(() => globalThis.printed), /Contacts in work order/);
+    }
+    assert.notEqual(await visit.run(() => document.getElementById('paper').childElementCount), 0);
+    await visit.run(() => document.body.dispatchEvent(new Event('pointerdown', { bubbles: true })));
+    assert.equal(await visit.run(() => document.getElementById('paper').childElementCount), 0);
+    if (which === 'chromium') {
+      await visit.page.emulateMedia({ media: 'print' });
+      assert.equal(await visit.run(() => document.querySelector('main').checkVisibility()), true);
+      await visit.page.emulateMedia({ media: null });
+    }
+    await visit.press('#contacts [part="row"]');
+    await visit.press('#shown .bt-next .bt-chip');
+    await answers(1)(visit);
+    await visit.run(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'я', code: 'KeyZ', ctrlKey: true, bubbles: true })));
+    await visit.until(() => !/with your answers/.test(document.getElementById('what').textContent));
+    await closed(visit);
+  });
+
   test(`${which}: closes`, close);
 }
