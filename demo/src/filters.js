@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What of the list is shown, and on which day.
 import { byId, el, fill } from './dom.js';
-import { dayText, number, say } from './say.js';
+import { dayText, isoDay, number, say } from './say.js';
 import { CRITERIA, TIERS } from './state.js';
 
 const SPAN = 365;
@@ -33,7 +33,7 @@ export function drawFilters(app) {
 /** Any day: a slider for those near, a date for all. @param {any} app */
 function dayPart(app) {
   const zone = app.info?.timeZone ?? 'UTC';
-  const dayOf = (/** @type {string} */ now) => new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone: zone }).format(new Date(now));
+  const dayOf = (/** @type {string} */ now) => isoDay(now, zone);
   const today = dayOf(app.today.toISOString());
   const days = () => Number(app.address.day) || 0;
   const text = () => `${dayText(app.now, zone)}${days() ? ` (${say('day.away', { days: `${days() > 0 ? '+' : ''}${number(days())}` })})` : ''}`;

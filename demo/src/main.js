@@ -9,6 +9,7 @@ import { drawFilters } from './filters.js';
 import { drawList, openRow, reopen, showRows } from './in_sight.js';
 import { drawSource, listenForFiles, openSample } from './source.js';
 import { drawSide } from './sides.js';
+import { keepToday } from './today.js';
 import { dress, drawTools, listenForKeys } from './tools.js';
 import { turn } from './turns.js';
 import { Wording } from 'bantam-crm/views';
@@ -200,6 +201,7 @@ async function start() {
   app.go(addressOf(app.made));
   listenForFiles(app);
   listenForKeys(app);
+  keepToday(app);
   // Answers that no file holds are lost with the page.
   addEventListener('beforeunload', (event) => app.made.edits.size > 0 && app.made.edits !== app.saved && event.preventDefault());
   addEventListener('hashchange', () => follow().catch(tell));

@@ -33,5 +33,7 @@ export function say(key, args = {}) {
 export const number = (value) => once('number', () => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })).format(value);
 /** @param {number | string | Date} at @param {string} timeZone */
 export const dayText = (at, timeZone) => once(`day ${timeZone}`, () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })).format(new Date(at));
+/** @param {number | string | Date} at @param {string} timeZone @returns {string} 2026-11-21 */
+export const isoDay = (at, timeZone) => once(`iso ${timeZone}`, () => new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone })).format(new Date(at));
 /** A model's words in a language, or in English. @param {Record<string, string> | undefined} words @param {string} [language] */
 export const wordsIn = (words, language = locale) => words?.[language] ?? words?.en;

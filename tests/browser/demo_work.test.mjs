@@ -230,5 +230,24 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
     await closed(visit);
   });
 
+  it('a page that stayed open overnight shows today to whoever comes back to it', async () => {
+    const visit = await opened();
+    await dropped(visit, 'own.csv', PEOPLE, 'Oona Invented');
+    const day = await visit.run(() => document.getElementById('date').value);
+    const tomorrow = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+    await visit.run(() => {
+      const { Date: Before } = globalThis;
+      globalThis.Date = class extends Before {
+        constructor(...given) {
+          super(...(given.length ? given : [Before.now() + 86_400_000]));
+        }
+      };
+      dispatchEvent(new Event('focus'));
+    });
+    await visit.until((wanted) => document.getElementById('date').value === wanted, tomorrow);
+    assert.equal(await visit.run(() => document.getElementById('today')), null);
+    await closed(visit);
+  });
+
   test(`${which}: closes`, close);
 }
