@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "bantam/csv_answers.h"
 
+#include <algorithm>
+
 #include "bantam/csv.h"
 #include "bantam/decimal.h"
 
@@ -88,11 +90,15 @@ void AppendAnnotation(const Words& words, const Qualifier& qualifier, const Asse
 }  // namespace
 
 CsvAnswers::CsvAnswers(const Words& words, std::span<const std::string> headers, char delimiter)
-    : words_(&words), table_(true), headers_(headers.begin(), headers.end()), delimiter_(delimiter) {}
+    : words_(&words), table_(true), headers_(headers.begin(), headers.end()), delimiter_(delimiter) {
+  for (std::size_t i = 0; i < headers_.size(); ++i) {
+    if (std::find(std::begin(kAnnotationColumns), std::end(kAnnotationColumns), headers_[i]) == std::end(kAnnotationColumns)) own_.push_back(i);
+  }
+}
 
 void CsvAnswers::AppendHeader(std::string& out) const {
   Row row(delimiter_, out);
-  for (const std::string& header : headers_) row.Cell(header);
+  for (const std::size_t i : own_) row.Cell(headers_[i]);
   if (!table_) {
     for (std::string_view header : kContactColumns) row.Cell(header);
   }
@@ -102,15 +108,14 @@ void CsvAnswers::AppendHeader(std::string& out) const {
 void CsvAnswers::AppendRow(std::span<const std::string_view> cells, const Contact& contact, const Fault* fault, const Qualifier& qualifier,
                            const Assessment* found, std::string& out) const {
   Row row(delimiter_, out);
-  const std::size_t columns = headers_.size();
-  for (std::size_t i = 0; i < columns; ++i) row.Cell(i < cells.size() ? cells[i] : std::string_view());
+  for (const std::size_t i : own_) row.Cell(i < cells.size() ? cells[i] : std::string_view());
   if (!table_) {
     for (std::string_view text : {contact.id, contact.TextOf(kPersonName), contact.TextOf(kPersonEmail), contact.TextOf(kCompanyName)}) row.Cell(text);
   }
   if (found != nullptr) AppendAnnotation(*words_, qualifier, *found, row);
   else for (std::size_t i = 0; i + 1 < std::size(kAnnotationColumns); ++i) row.Cell({});
   row.Cell(fault != nullptr ? std::string_view(fault->message) : std::string_view());
-  for (std::size_t i = columns; table_ && i < cells.size(); ++i) row.Cell(cells[i]);
+  for (std::size_t i = headers_.size(); table_ && i < cells.size(); ++i) row.Cell(cells[i]);
 }
 
 }  // namespace bantam

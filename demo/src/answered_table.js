@@ -62,12 +62,13 @@ async function answersTo(open, contacts) {
   return records.slice(1).map((cells) => cells.slice(from));
 }
 
-/** What a row of the table becomes. @param {string} record @param {{ delimiter: string, place: number }} shape @param {{ notes: string, answers: string[] } | undefined} told */
-function withTold(record, { delimiter, place }, told) {
+/** What a row of the table becomes. @param {string} record @param {{ delimiter: string, from: number, place: number }} shape where the answers begin, and the notes @param {{ notes: string, answers: string[] } | undefined} told */
+function withTold(record, { delimiter, from, place }, told) {
   if (!told) return place < 0 ? record + delimiter : record;
   const { notes, answers } = told;
   const said = delimiter === ';' ? answers.map((cell) => cell.replace(/^(-?\d+)\.(\d+)$/, '$1,$2')) : answers;   // there the decimal sign is the comma
-  const cells = [...cellsOf(record, delimiter).slice(0, -said.length), ...said];
+  const cells = cellsOf(record, delimiter);
+  cells.splice(from, said.length, ...said);
   if (place < 0) cells.push(notes);
   else cells[place] = [cells[place], notes].filter(Boolean).join('\n');
   return recordOf(cells, delimiter);
@@ -81,13 +82,16 @@ export async function answeredTable(app, work) {
   const told = new Map(await Promise.all([...edits].map(async ([row, contact], i) => /** @type {[number, any]} */ ([row, { notes: await notesOf(app, contact), answers: answers[i] }]))));
   const job = await open(book.file, { map: book.map, ...(book.dates && { dates: book.dates }), ...work });
   const table = await job.exportCsv(work);
-  const shape = { delimiter: '', place: job.summary.columns.findIndex((/** @type {any} */ { attribute }) => attribute === 'notes') };
+  const shape = { delimiter: '', from: 0, place: -1 };
+  const notes = job.summary.columns.find((/** @type {any} */ { attribute }) => attribute === 'notes')?.header;
   await job.close();
   const records = [];
   for await (const record of recordsOf(table)) {
     if (shape.delimiter) records.push(withTold(record, shape, told.get(records.length - 1)));
     else {
       shape.delimiter = record[record.lastIndexOf(FIRST) - 1] ?? ',';
+      const headers = cellsOf(record, shape.delimiter);
+      Object.assign(shape, { from: headers.indexOf(FIRST), place: headers.indexOf(notes) });
       records.push(shape.place < 0 ? record + shape.delimiter + words.messages['fact.notes'] : record);
     }
   }

@@ -50,6 +50,13 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
       await dropped(visit, 'tomorrow.csv', out, 'Oona Invented');
       assert.deepEqual(await listed(visit), before);
       assert.equal(await visit.run((asked) => asked.includes(document.querySelector('#shown .bt-question')?.textContent), questions), false, 'nothing is asked twice');
+      const earlier = (await visit.handedOut()).length;
+      await visit.press('#shown .bt-next .bt-chip');
+      await answers(1)(visit);
+      await visit.press('#download');
+      await visit.until((count) => globalThis.handedOut.filter((blob) => blob.type !== 'text/javascript').length > count, earlier);
+      const again = (await visit.handedOut()).at(-1);
+      assert.deepEqual([again.split('bantam_score').length, again.split(/Bantam \d{4}-/).length], [2, 4], 'the answers of before are replaced, the notes go on');
       await closed(visit);
     }
   });

@@ -335,13 +335,16 @@ test('whatever is changed in the options is drawn at once: language, initials, s
   await page.locator('h2', { hasText: 'Sivustot' }).waitFor();
   await page.locator('select[name=locale]').selectOption('en');
   await page.locator('h2', { hasText: 'Sites' }).waitFor();
-  await choose('setup', '{"bantamSetup":1,"model":"consultancy"}');
+  await choose('setup', '{"bantamSetup":1,"model":"consultancy","retentionDays":30}');
   await said('in use');
+  const kept = () => page.locator('select[name=retention]').inputValue();
+  await until(async () => (await kept()) === '30');
   await page.locator('input[name=author]').fill('ZZ');
   await page.keyboard.press('Tab');
   await until(async () => (await settings()).author === 'ZZ');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await until(async () => (await page.locator('input[name=author]').inputValue()) === 'AK');
+  await until(async () => (await kept()) === '730');
+  assert.equal(await page.locator('input[name=author]').inputValue(), 'ZZ');
   await page.getByRole('button', { name: 'Hide or show all badges', pressed: false }).click();
   await page.getByRole('button', { name: 'Hide or show all badges', pressed: true }).click();
   await page.getByRole('button', { name: /^Switch off/ }).click();

@@ -78,6 +78,14 @@ def TestCsvOutKeepsTheColumnsAndDefusesFormulas(bantam):
                 yield f"{cell!r} would run"
 
 
+def TestATableThatIsAnsweredAgainHasEachAnswerOnce(bantam):
+    rows = "Record ID;Job title;Employees\r\nr1;CEO;120\r\nr2;Student;3;beyond\r\n"
+    once = bantam.qualify(rows, "--format", "csv")[1]
+    again = bantam.qualify(once, "--format", "csv")[1]
+    if once != again or once.count("bantam_score") != 1 or "beyond" not in once:
+        yield f"{once}\n{again}"
+
+
 def TestTheTableShowsTheWorkOrder(bantam):
     request = contact(2, events=[{"type": "contact_request", "at": "2026-11-21T08:00:00Z"}])
     code, out, err = bantam.qualify(ndjson([contact(1), request]), "--format", "table")
@@ -231,8 +239,7 @@ def TestNumbersOfATableDividedBySemicolonsHaveADecimalComma(bantam):
         numbers = {found[0]["bantam_" + name] for name in ("score", "fit", "engagement", "min", "max")} if code == 0 else set()
         if code != 0 or err or not any(sign in number for number in numbers) or any(".,".replace(sign, "") in number for number in numbers):
             yield f"exit code {code}: {numbers} {err}"
-        # What was written is read again: the same contact and numbers, behind those that it has.
+        # What was written is read again: the same contact and numbers, in place of those that it has.
         code, again, err = bantam.qualify(out, *options)
-        first, second = (list(csv.reader(io.StringIO(text, newline=""), delimiter=divider))[1] for text in (out, again))
-        if code != 0 or err or second[len(first):] != first[4:]:
+        if code != 0 or err or again != out:
             yield f"read again: exit code {code}: {again} {err}"

@@ -101,6 +101,16 @@ TEST(MapColumns, TwoNamesOfOneThingAreThatThing) {
   EXPECT_EQ(TargetOf("E-mail / Phone"), "");
 }
 
+TEST(MapColumns, TellsWorkAddressesAsCrmsWriteThemAbroad) {
+  for (const char* header : {"Adresse de messagerie", "Personne - E-mail - Travail", "Osoba - E-mail - Praca", "E-mail - Praca", "Persona - Correo electrónico - Trabajo",
+                             "Person – E-Mail – Büro"}) {
+    EXPECT_EQ(TargetOf(header), "person.email") << header;
+  }
+  for (const char* header : {"Personne - Téléphone - Travail", "Osoba - Telefon - Praca", "Persona - Teléfono - Trabajo"}) {
+    EXPECT_EQ(TargetOf(header), "person.phone") << header;
+  }
+}
+
 TEST(MapColumns, TheBetterMatchWinsAndTheEarlierOfEquals) {
   EXPECT_EQ(TargetsOf({"Title", "Job Title"}), (Targets{"", "person.title"}));
   EXPECT_EQ(TargetsOf({"Email", "E-mail Address"}), (Targets{"person.email", ""}));

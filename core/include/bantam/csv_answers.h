@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Annotations as rows of CSV: what came in stays as it was, the annotation's columns (`bantam_score`, …) follow. Cells that a
-// spreadsheet would run are disarmed (AppendCsvCell). Rows end in CRLF. Where semicolons divide them, numbers have a decimal comma.
+// Annotations as rows of CSV: what came in stays as it was, the annotation's columns (`bantam_score`, …) follow, in place of those that an
+// earlier annotation left. Cells that a spreadsheet would run are disarmed (AppendCsvCell). Rows end in CRLF. Where semicolons divide them, numbers have a decimal comma.
 #pragma once
 
 #include <span>
@@ -32,6 +32,7 @@ class CsvAnswers {
   const Words* words_;
   bool table_ = false;
   std::vector<std::string> headers_;
+  std::vector<std::size_t> own_;  ///< the columns that are no answer of before
   char delimiter_ = ',';
 };
 
