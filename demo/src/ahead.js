@@ -8,29 +8,30 @@ import { inTurns } from './turns.js';
 const MOST = 200;   // shown of each list
 const TOGETHER = 100;   // asked for at a time
 
+/** Of which ranking, under which model, each root tells. @type {WeakMap<HTMLElement, { ranking: any, hash: string }>} */
+const drawn = new WeakMap();
+
 /** @param {any} app @param {HTMLElement} root */
 export async function drawAhead(app, root) {
-  const { ranking } = app;
-  if (!ranking) return;
-  if (root.dataset.of === stamp(app)) return;
-  root.dataset.of = stamp(app);
+  const { ranking, info } = app, before = drawn.get(root);
+  if (!ranking || (before?.ranking === ranking && before?.hash === info?.hash)) return;
+  const own = { ranking, hash: info?.hash };
+  drawn.set(root, own);
   fill(root, [el('p', { class: 'quiet' }, say('work.outlook'))]);
   try {
     const [outlook, { dueAt }] = await Promise.all([app.work(say('work.outlook'), (/** @type {any} */ work) => ranking.outlook(work)), ranking.job.rows(['dueAt'])]);
-    if (root.dataset.of !== stamp(app)) return;
+    if (drawn.get(root) !== own) return;
     const parts = await Promise.all([clocks(app, dueAt), falls(app, outlook), reviews(app, outlook)]);
-    fill(root, parts);
+    if (drawn.get(root) === own) fill(root, parts);
   } catch (error) {
-    if (ranking !== app.ranking) return;
-    delete root.dataset.of;
+    if (drawn.get(root) !== own) return;
+    drawn.delete(root);
+    if (ranking !== app.ranking) return;   // what comes instead is on its way
     const wasStopped = /** @type {any} */ (error).code === 'aborted';
     fill(root, [wasStopped && el('p', {}, say('ahead.stopped')), el('button', { type: 'button', onclick: () => drawAhead(app, root) }, say('ahead.again'))]);
     if (!wasStopped) throw error;
   }
 }
-
-/** @param {any} app */
-const stamp = (app) => `${app.now} ${app.locale} ${app.info?.hash} ${app.book.name} ${app.made.edits.size} ${app.ranking.job.summary.count}`;
 
 /** Rows with a moment, the nearest first: gathered by moment, of which there are far fewer than rows. @param {Float64Array} moments */
 async function byMoment(moments) {

@@ -68,7 +68,7 @@ export function drawList(app) {
 export async function openRow(app, row, turn = true) {
   if (row >= app.ranking.job.summary.count) return void (app.selected = app.chosen = null);
   app.chosen = row;
-  if (turn) app.go({ side: 'contact' });
+  if (turn) app.turnTo('contact');
   const one = await ofShown(app, (ranking) => ranking.row(row));
   if (!one || app.chosen !== row) return;
   app.selected = one;

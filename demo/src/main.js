@@ -43,6 +43,7 @@ export const app = {
   /** @type {any} */ selected: null,
   /** The row that was asked for last: on its way to `selected`, or there. @type {number | null} */ chosen: null,
   /** @type {string} */ note: '',
+  /** The book that was open when somebody last turned to a side. @type {any} */ turnedIn: null,
 
   get locale() {
     return this.words.locale;
@@ -70,6 +71,11 @@ export const app = {
   go(parts) {
     Object.assign(this.address, parts);
     writeAddress(this.address);
+  },
+  /** What stands beside the list, as somebody wants it: it stays when a file has been opened. @param {string} side */
+  turnTo(side) {
+    this.turnedIn = this.book;
+    this.go({ side });
   },
   /** Changes what the person made, so that it can be undone. @param {Partial<Made>} parts @param {boolean} [replace] goes on with the last change */
   make(parts, replace = false) {

@@ -18,7 +18,7 @@ export function drawSide(app) {
   document.body.dataset.side = side;   // some sides need more room
   const there = SIDES.filter((one) => one !== 'columns' || app.ranking?.job.summary.columns);
   const turn = (/** @type {string} */ to, focus = false) => {
-    app.go({ side: to });
+    app.turnTo(to);
     drawSide(app);
     if (focus) byId(`tab-${to}`).focus();
   };

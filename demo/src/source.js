@@ -126,7 +126,7 @@ async function show(app, isNew) {
     const first = app.rows?.rowAt(0);
     if (first !== null && first !== undefined && app.chosen === null) await app.openRow(first, false);
   }
-  if (!isNew || !app.book.name) return;
+  if (!isNew || !app.book.name || app.turnedIn === app.book) return;
   app.go({ side: app.ranking.job.summary.columns ? 'columns' : 'contact' });
   app.drawAll();
 }

@@ -170,11 +170,11 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
     await isOpen(visit, 'one.csv');
     await visit.set('#side-columns tbody tr:nth-child(2) select', 'person.department');
     await visit.until(() => Object.keys(localStorage).some((key) => key.startsWith('bantam.columns.')) && !document.getElementById('stop'));
-    const meant = (name) => visit.until((file) => document.getElementById('what').textContent.startsWith(file) && document.querySelector('#side-columns tbody') && [...document.querySelectorAll('#side-columns tbody tr')].map((row) => `${row.cells[0].textContent}=${row.querySelector('select').value}`).join(' '), name);
+    const meant = (name, how) => visit.until(([file, wanted]) => document.getElementById('what').textContent.startsWith(file) && [...document.querySelectorAll('#side-columns tbody tr')].map((row) => `${row.cells[0].textContent}=${row.querySelector('select').value}`).join(' ') === wanted, [name, how]);
     await visit.drop('other.csv', `${above}Name;Staff count;Size\nOona Invented;120;L\n`);
-    assert.equal(await meant('other.csv'), 'Name=person.name Staff count=company.employees Size=');
+    await meant('other.csv', 'Name=person.name Staff count=company.employees Size=');
     await visit.drop('again.csv', `${above}Name;Size;Job Title\nPia Invented;9;CEO\n`);
-    assert.equal(await meant('again.csv'), 'Name=person.name Size=person.department Job Title=person.title');
+    await meant('again.csv', 'Name=person.name Size=person.department Job Title=person.title');
     await closed(visit);
   });
 
@@ -253,6 +253,35 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
     });
     await visit.until((wanted) => document.getElementById('date').value === wanted, tomorrow);
     assert.equal(await visit.run(() => document.getElementById('today')), null);
+    await closed(visit);
+  });
+
+  it('who turns to another side while a file is opened stays there', async () => {
+    const visit = await opened();
+    await visit.run(() => {
+      const what = document.getElementById('source') ?? document.body;
+      const watch = new MutationObserver(() => {
+        if (!document.getElementById('what')?.textContent.startsWith('own.csv')) return;
+        watch.disconnect();
+        document.getElementById('tab-whatif').click();
+      });
+      watch.observe(what, { childList: true, subtree: true });
+    });
+    await visit.drop('own.csv', PEOPLE);
+    await visit.until(() => !!document.querySelector('#side-whatif canvas.bt-plane'));
+    await visit.run(() => new Promise((next) => setTimeout(next, 500)));
+    assert.equal(await visit.run(() => document.body.dataset.side), 'whatif');
+    await closed(visit);
+  });
+
+  it('who looks ahead right after an answer is told what follows from it', async () => {
+    const visit = await opened();
+    await visit.dropPeople('people.csv', 20_000);
+    await visit.ranked(20000);
+    await visit.press('#tab-contact');
+    await visit.until(() => !!document.querySelector('#shown .bt-next .bt-chip'));
+    await visit.run(() => (document.querySelector('#shown .bt-next .bt-chip').click(), document.getElementById('tab-ahead').click()));
+    await visit.until(() => !!document.querySelector('#side-ahead #ics'));
     await closed(visit);
   });
 

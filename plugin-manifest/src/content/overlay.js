@@ -12,6 +12,7 @@ const FIELD = 140;  // px of a whole badge that was never seen
 const EDGE = 2;     // px within a badge
 const ABOVE = 10;   // z-index from which a box lies over the page rather than beside its words
 const NEAR = '300px';
+const AWAY = 2_000; // ms for which the badge of a row that was taken out is kept for the row that comes instead
 const MOST_RETURNS = 50;  // a page that takes the badges away again and again has its way
 
 /** @typedef {{ judged: any, text: string, holder: HTMLElement | null, form: 'full' | 'dot', theme: 'light' | 'dark', width: number }} Painted  width: of the whole badge, 0 until it was seen */
@@ -111,7 +112,7 @@ export class Overlay {
       if (isIntersecting) this.#near.add(anchor);
       else {
         this.#near.delete(anchor);
-        if (!anchor.isConnected && one.holder) fade(one.holder, true);
+        if (!anchor.isConnected && one.holder) this.#leave(anchor, one);
         else {
           one.holder?.remove();
           one.holder = null;
@@ -119,6 +120,16 @@ export class Overlay {
       }
     }
     this.place();
+  }
+
+  /** The row may be about to come back; where nothing comes, the badge goes too. @param {HTMLElement} anchor @param {Painted} one */
+  #leave(anchor, one) {
+    fade(/** @type {HTMLElement} */ (one.holder), true);
+    setTimeout(() => {
+      if (anchor.isConnected || this.#painted.get(anchor) !== one) return;
+      one.holder?.remove();
+      one.holder = null;
+    }, AWAY);
   }
 
   /** @param {Painted} one @param {'full' | 'dot'} form */
