@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { glue, packageFolder, root } from '../js/places.mjs';
 import { launchChromium } from './chromium.mjs';
@@ -159,3 +160,18 @@ const launchers = {
 
 /** `visit()` is one visitor: `first` page, `again()` another one with the same storage, `end()`. @param {'chromium' | 'firefox'} name */
 export const launch = (name, { scripts = true } = {}) => launchers[name](scripts);
+
+/** Tests in one browser, each with a visitor of its own on a page. @param {'chromium' | 'firefox'} name @param {() => string} origin asked when a test runs */
+export function testsIn(name, origin) {
+  let browser;
+  before(async () => {
+    browser = await launch(name);
+  });
+  after(() => browser?.close());
+  return (path, what, run, options) => test(`${name}: ${what}`, { timeout: 120_000 }, async () => {
+    const visitor = await browser.visit(options);
+    await visitor.first.go(origin() + path);
+    await run(visitor.first, visitor);
+    await visitor.end();
+  });
+}

@@ -2,8 +2,8 @@
 // What a visitor said is not lost, and what they press is pressed, in both browsers: whatever the page does meanwhile (moves the form, takes it
 // out and back, draws it anew, sends it by a script of its own), wherever the keyboard is.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { POLICY, launch, removeFolder, serve } from './form_browsers.mjs';
+import { after, before } from 'node:test';
+import { POLICY, removeFolder, serve, testsIn } from './form_browsers.mjs';
 
 const page = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Form</title>
   <link rel="stylesheet" href="/page.css"><script type="module" src="/bantam/bantam-form.js"></script><main>${body}</main></html>`;
@@ -31,17 +31,10 @@ after(async () => {
 });
 
 for (const name of ['chromium', 'firefox']) {
-  let browser;
-  before(async () => {
-    browser = await launch(name);
-  });
-  after(() => browser?.close());
-  const on = (path, what, run) => test(`${name}: ${what}`, { timeout: 120_000 }, async () => {
-    const visitor = await browser.visit();
-    await visitor.first.go(server.origin + path);
-    await run(visitor.first);
-    assert.deepEqual(visitor.first.errors.filter((error) => !/needs a model/.test(error)), []);
-    await visitor.end();
+  const open = testsIn(name, () => server.origin);
+  const on = (path, what, run) => open(path, what, async (visit) => {
+    await run(visit);
+    assert.deepEqual(visit.errors.filter((error) => !/needs a model/.test(error)), []);
   });
   const industry = async (visit) => (await visit.posted())['bantam.fit.industry'];
   const press = async (visit, selector) => {

@@ -2,8 +2,8 @@
 // The element on a page of any kind, in both browsers: two forms, fields that the form asks itself, hints, validation, chat, back and forth in
 // the history, paste, what the browser or a framework fills in, translation, reset, and inputs that come and go.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, removeFolder, serve } from './form_browsers.mjs';
+import { after, before } from 'node:test';
+import { removeFolder, serve, testsIn } from './form_browsers.mjs';
 
 const page = (body, { head = '', html = 'lang="en"' } = {}) => `<!doctype html><html ${html}><meta charset="utf-8"><title>Form</title>
   <link rel="stylesheet" href="/page.css"><script type="module" src="/bantam/bantam-form.js"></script>${head}<main>${body}</main></html>`;
@@ -38,17 +38,7 @@ after(async () => {
 });
 
 for (const name of ['chromium', 'firefox']) {
-  let browser;
-  before(async () => {
-    browser = await launch(name);
-  });
-  after(() => browser?.close());
-  const on = (path, what, run, options) => test(`${name}: ${what}`, { timeout: 120_000 }, async () => {
-    const visitor = await browser.visit(options);
-    await visitor.first.go(server.origin + path);
-    await run(visitor.first, visitor);
-    await visitor.end();
-  });
+  const on = testsIn(name, () => server.origin);
 
   on('/two', 'two forms on a page do not disturb each other', async (visit) => {
     await visit.until(() => document.querySelectorAll('.bantam-ask').length === 2);
