@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Annotations as rows of CSV: what came in stays as it was, the annotation's columns (`bantam_score`, …) follow, in place of those that an
-// earlier annotation left. Cells that a spreadsheet would run are disarmed (AppendCsvCell). Rows end in CRLF. Where semicolons divide them, numbers have a decimal comma.
+// earlier annotation left. Cells that a spreadsheet would run are disarmed (AppendCsvCell). Rows end in CRLF. Where semicolons divide them,
+// numbers have a decimal comma.
 #pragma once
 
 #include <span>
