@@ -8,6 +8,8 @@ type Text = Uint8Array;
 export interface FileCalls extends BantamCalls {
   /** `map`: `header=attribute`, each ended by a NUL; `dates`: 0 unstated, 1 day first, 2 month first. "", or `{"error":…}`. */
   openFile(model: number, now: number, size: number, firstBytes: Text, locale: Text, map: Text, dates: number, whatIf: boolean): string;
+  /** The contact of a row as it is by now, as JSON; between openFile and the first feedFile. */
+  editRow(row: number, contact: Text): void;
   /** The place for so many bytes, that the next calls read. */
   room(size: number): number;
   /** Rows so far. */

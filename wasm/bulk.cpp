@@ -70,6 +70,9 @@ std::string Begin(int model, double now, double size, const std::string& first, 
   return {};
 }
 
+/// The contact of a row as it is by now, before anything is fed.
+void EditRow(unsigned row, const std::string& contact) { open->bulk.Edit(row, contact); }
+
 /// A place for so many bytes. It holds no others: a file may end within what its last record is thought to be.
 unsigned Room(unsigned size) {
   open->room.resize(size);
@@ -208,22 +211,22 @@ unsigned TextOfRows(unsigned first, unsigned last, double from, Append&& append)
   for (unsigned i = first; i < last; ++i) {
     const BulkRow& row = open->bulk.rows()[i];
     // More than a record may have is not read: one byte beyond the limit makes the same fault.
-    append(open->Bytes(static_cast<std::size_t>(static_cast<double>(row.offset) - from), std::min<std::size_t>(row.length, kMaxContactBytes + 1)));
+    append(i, open->Bytes(static_cast<std::size_t>(static_cast<double>(row.offset) - from), std::min<std::size_t>(row.length, kMaxContactBytes + 1)));
   }
   return static_cast<unsigned>(open->text.size());
 }
 
 /// Annotations, a line each.
 unsigned Annotate(unsigned first, unsigned last, double from) {
-  return TextOfRows(first, last, from, [](std::string_view record) {
-    open->bulk.AppendAnnotation(record, open->text);
+  return TextOfRows(first, last, from, [](unsigned row, std::string_view record) {
+    open->bulk.AppendAnnotation(row, record, open->text);
     open->text += '\n';
   });
 }
 
 /// The same as rows of CSV.
 unsigned CsvRows(unsigned first, unsigned last, double from) {
-  return TextOfRows(first, last, from, [](std::string_view record) { open->bulk.AppendCsvRow(record, open->text); });
+  return TextOfRows(first, last, from, [](unsigned row, std::string_view record) { open->bulk.AppendCsvRow(row, record, open->text); });
 }
 
 /// The header row of the file as CSV. Bytes of text.
@@ -254,6 +257,7 @@ std::int64_t ThousandthsOf(double points) {
 
 EMSCRIPTEN_BINDINGS(bulk) {
   emscripten::function("openFile", &Begin);
+  emscripten::function("editRow", &EditRow);
   emscripten::function("room", &Room);
   emscripten::function("feedFile", &Feed);
   emscripten::function("finishFile", &Finish);

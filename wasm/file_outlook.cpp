@@ -51,7 +51,7 @@ bool Look(int model, double now, const std::string& locale) {
 
 void LookAt(unsigned first, unsigned last, double from) {
   for (unsigned row = first; row < last; ++row) {
-    if (!File().bulk.ReadAgain(RecordOf(row, from))) ahead->rows[row] = OutlookOf(ahead->qualifier->Assess(File().bulk.contact(), ahead->now));
+    if (!File().bulk.ReadAgain(row, RecordOf(row, from))) ahead->rows[row] = OutlookOf(ahead->qualifier->Assess(File().bulk.contact(), ahead->now));
   }
 }
 
@@ -76,7 +76,7 @@ unsigned ContactRows(unsigned first, unsigned last, double from) {
   std::string& text = File().text;
   text.clear();
   for (unsigned row = first; row < last; ++row) {
-    if (File().bulk.ReadAgain(RecordOf(row, from))) text += "[]";
+    if (File().bulk.ReadAgain(row, RecordOf(row, from))) text += "[]";
     else WriteContact(File().bulk.contact(), text);
     text += '\n';
   }
@@ -87,7 +87,7 @@ unsigned ContactRows(unsigned first, unsigned last, double from) {
 void FoldRows(unsigned first, unsigned last, double from) {
   for (unsigned row = std::max(first, ahead->folded); row < last; ++row) {
     ahead->folded = row + 1;
-    if (File().bulk.ReadAgain(RecordOf(row, from))) continue;
+    if (File().bulk.ReadAgain(row, RecordOf(row, from))) continue;
     const Contact& contact = File().bulk.contact();
     ahead->rollUp.Add(contact, static_cast<Standing>(File().bulk.rows()[row].standing));   // by the same model, at the same moment
     const std::string key = AccountKey(contact);
@@ -118,7 +118,7 @@ unsigned AnnotateInAccount(unsigned first, unsigned last, double from) {
   std::string& text = File().text;
   text.clear();
   for (unsigned row = first; row < last; ++row) {
-    if (const auto fault = File().bulk.ReadAgain(RecordOf(row, from))) {
+    if (const auto fault = File().bulk.ReadAgain(row, RecordOf(row, from))) {
       text += FaultAnswer(*fault);
     } else {
       Contact& contact = File().bulk.contact();

@@ -186,9 +186,10 @@ unsigned StaleRows() {
 
 /// The room begins with the file's bytes from `from` on.
 std::string Reread(unsigned row, double from) {
-  const BulkRow& record = File().bulk.rows()[File().records[row]];
   Bulk& bulk = File().bulk;
-  if (const auto fault = bulk.ReadAgain(File().Bytes(static_cast<std::size_t>(static_cast<double>(record.offset) - from), record.length))) return FaultAnswer(*fault);
+  const std::uint32_t number = File().records[row];
+  const BulkRow& record = bulk.rows()[number];
+  if (const auto fault = bulk.ReadAgain(number, File().Bytes(static_cast<std::size_t>(static_cast<double>(record.offset) - from), record.length))) return FaultAnswer(*fault);
   return Answer(Held().Reread(row, bulk.contact()));
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "json_writer.h"
+#include "told_notes.h"
 
 namespace bantam {
 namespace {
@@ -16,6 +17,12 @@ bool Passes(const BulkRow& row, const BulkFilter& filter) {
   return (!filter.tiers || (*filter.tiers >> row.tier & 1) != 0) && (!filter.leastScore || row.score >= *filter.leastScore);
 }
 
+std::optional<std::size_t> NotesColumn(const ColumnMapping& mapping) {
+  const auto notes = std::find_if(mapping.columns.begin(), mapping.columns.end(), [](const Column& column) { return column.target == "notes"; });
+  if (notes == mapping.columns.end()) return std::nullopt;
+  return static_cast<std::size_t>(notes - mapping.columns.begin());
+}
+
 }  // namespace
 
 Bulk::Bulk(std::shared_ptr<const Model> model, Instant now, BulkFormat format, std::string_view locale, std::vector<std::string> map,
@@ -23,7 +30,7 @@ Bulk::Bulk(std::shared_ptr<const Model> model, Instant now, BulkFormat format, s
     : Bulk(Qualifier(std::move(model), locale), now, format, locale, std::move(map), dates) {}
 
 Bulk::Bulk(Qualifier qualifier, Instant now, BulkFormat format, std::string_view locale, std::vector<std::string> map, DateOrder dates)
-    : format_(format), now_(now), qualifier_(std::move(qualifier)), reader_(*qualifier_.model().zone), words_(&Words::For(locale)),
+    : format_(format), now_(now), locale_(locale), qualifier_(std::move(qualifier)), reader_(*qualifier_.model().zone), words_(&Words::For(locale)),
       file_({std::move(map), dates, std::nullopt}) {
   if (format == BulkFormat::kLines) answers_.emplace(*words_);
 }
@@ -55,11 +62,24 @@ void Bulk::Keep(const std::optional<Fault>& fault, std::uint64_t offset, std::ui
   rows_.push_back(row);
 }
 
+const std::string* Bulk::EditOf(std::size_t row) const {
+  if (edits_.empty()) return nullptr;
+  const auto edit = edits_.find(static_cast<std::uint32_t>(row));
+  return edit == edits_.end() ? nullptr : &edit->second;
+}
+
+/// The contact of the record that comes next, or what it is by now.
+std::optional<Fault> Bulk::ReadRow() {
+  if (const std::string* const edit = EditOf(rows_.size())) return reader_.Read(*edit, contact_);
+  const std::optional<Fault>& fault = format_ == BulkFormat::kLines ? lines_.fault() : file_.fault();
+  if (fault) return fault;
+  if (format_ == BulkFormat::kLines) return reader_.Read(lines_.text(), contact_);
+  (onContact_ ? table_ : scored_)->Read(file_.cells(), contact_);
+  return std::nullopt;
+}
+
 void Bulk::TakeLines() {
-  while (lines_.Next()) {
-    if (lines_.fault()) Keep(lines_.fault(), lines_.offset(), lines_.size());
-    else Keep(reader_.Read(lines_.text(), contact_), lines_.offset(), lines_.size());
-  }
+  while (lines_.Next()) Keep(ReadRow(), lines_.offset(), lines_.size());
 }
 
 /// Readers of rows and writers of answers, as soon as the header is known.
@@ -67,16 +87,14 @@ void Bulk::TakeHead() {
   if (table_ || !file_.ReadHead()) return;
   const TableHead& head = *file_.head();
   answers_.emplace(*words_, head.headers, head.delimiter);
+  if (!edits_.empty()) answers_->TakeNotes(NotesColumn(head.mapping));
   scored_ = std::make_unique<RowReader>(head.mapping, *qualifier_.model().zone, &qualifier_.model());
   table_ = std::make_unique<RowReader>(head.mapping, *qualifier_.model().zone);
 }
 
 void Bulk::TakeRows() {
   TakeHead();
-  while (file_.Next()) {
-    if (!file_.fault()) (onContact_ ? table_ : scored_)->Read(file_.cells(), contact_);
-    Keep(file_.fault(), file_.offset(), file_.size());
-  }
+  while (file_.Next()) Keep(ReadRow(), file_.offset(), file_.size());
 }
 
 void Bulk::Feed(std::string_view bytes) {
@@ -120,7 +138,8 @@ std::array<std::uint32_t, kTiers> Bulk::TierCounts() const {
   return counts;
 }
 
-std::optional<Fault> Bulk::ReadAgain(std::string_view record) {
+std::optional<Fault> Bulk::ReadAgain(std::uint32_t row, std::string_view record) {
+  if (const std::string* const edit = EditOf(row)) return reader_.Read(*edit, contact_);
   if (format_ == BulkFormat::kLines) {
     if (std::optional<Fault> fault = TrimLine(record, record.size(), kMaxContactBytes)) return fault;
     return reader_.Read(record, contact_);
@@ -130,8 +149,8 @@ std::optional<Fault> Bulk::ReadAgain(std::string_view record) {
   return std::nullopt;
 }
 
-void Bulk::AppendAnnotation(std::string_view record, std::string& out) {
-  const std::optional<Fault> fault = ReadAgain(record);
+void Bulk::AppendAnnotation(std::uint32_t row, std::string_view record, std::string& out) {
+  const std::optional<Fault> fault = ReadAgain(row, record);
   if (!fault) {
     qualifier_.Assess(contact_, now_);
     return qualifier_.AppendAnnotation(out);
@@ -146,11 +165,14 @@ void Bulk::AppendAnnotation(std::string_view record, std::string& out) {
   json.Close('}');
 }
 
-void Bulk::AppendCsvRow(std::string_view record, std::string& out) {
-  const std::optional<Fault> fault = ReadAgain(record);
+void Bulk::AppendCsvRow(std::uint32_t row, std::string_view record, std::string& out) {
+  const bool edited = EditOf(row) != nullptr;
+  if (edited && table_) file_.ReadAgain(record);   // its own cells stay what they are
+  const std::optional<Fault> fault = ReadAgain(row, record);
   if (fault) contact_.Clear();
+  const std::string notes = edited ? ToldNotes(contact_, *qualifier_.model().zone, locale_) : std::string();
   const Assessment* const found = fault ? nullptr : &qualifier_.Assess(contact_, now_);
-  answers_->AppendRow(file_.cellsAgain(), contact_, fault ? &*fault : nullptr, qualifier_, found, out);
+  answers_->AppendRow(file_.cellsAgain(), contact_, fault ? &*fault : nullptr, qualifier_, found, out, notes);
 }
 
 }  // namespace bantam

@@ -56,6 +56,12 @@ std::string Joined(const std::vector<std::string>& parts, std::string_view divid
   return text;
 }
 
+std::string Below(std::string_view text, std::string_view more) {
+  std::string both(text);
+  if (!text.empty()) both += '\n';
+  return both.append(more);
+}
+
 void AppendHandoff(const Handoff& handoff, Row& row) {
   std::string due, review;
   if (handoff.dueAt != kUndated) AppendInstant(due, handoff.dueAt);
@@ -96,6 +102,11 @@ CsvAnswers::CsvAnswers(const Words& words, std::span<const std::string> headers,
   }
 }
 
+void CsvAnswers::TakeNotes(std::optional<std::size_t> column) {
+  notes_ = column;
+  addsNotes_ = !column;
+}
+
 void CsvAnswers::AppendHeader(std::string& out) const {
   Row row(delimiter_, out);
   for (const std::size_t i : own_) row.Cell(headers_[i]);
@@ -103,18 +114,24 @@ void CsvAnswers::AppendHeader(std::string& out) const {
     for (std::string_view header : kContactColumns) row.Cell(header);
   }
   for (std::string_view header : kAnnotationColumns) row.Cell(header);
+  if (addsNotes_) row.Cell(words_->Label("fact.notes"));
 }
 
 void CsvAnswers::AppendRow(std::span<const std::string_view> cells, const Contact& contact, const Fault* fault, const Qualifier& qualifier,
-                           const Assessment* found, std::string& out) const {
+                           const Assessment* found, std::string& out, std::string_view notes) const {
   Row row(delimiter_, out);
-  for (const std::size_t i : own_) row.Cell(i < cells.size() ? cells[i] : std::string_view());
+  for (const std::size_t i : own_) {
+    const std::string_view cell = i < cells.size() ? cells[i] : std::string_view();
+    if (i == notes_ && !notes.empty()) row.Cell(Below(cell, notes));
+    else row.Cell(cell);
+  }
   if (!table_) {
     for (std::string_view text : {contact.id, contact.TextOf(kPersonName), contact.TextOf(kPersonEmail), contact.TextOf(kCompanyName)}) row.Cell(text);
   }
   if (found != nullptr) AppendAnnotation(*words_, qualifier, *found, row);
   else for (std::size_t i = 0; i + 1 < std::size(kAnnotationColumns); ++i) row.Cell({});
   row.Cell(fault != nullptr ? std::string_view(fault->message) : std::string_view());
+  if (addsNotes_) row.Cell(notes);
   for (std::size_t i = headers_.size(); table_ && i < cells.size(); ++i) row.Cell(cells[i]);
 }
 

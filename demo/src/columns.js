@@ -55,8 +55,7 @@ function correct(app, header, attribute) {
 
 /** @param {any} app @param {string[]} map @param {string} dates */
 async function reread(app, map, dates) {
-  Object.assign(app.book, { map, dates, lines: null });
+  app.book.mean(map, dates);
   memory.set(headerKey(app.ranking.job.summary.columns), JSON.stringify({ map, dates }));
-  if (app.made.edits.size > 0) app.make({ edits: new Map() });
   await app.rank();
 }

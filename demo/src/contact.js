@@ -2,6 +2,7 @@
 // The panel beside the list, and what a person does in it.
 import { answered, askedInVain, responded, withLifecycle, withoutFact } from 'bantam-crm';
 import { panel } from 'bantam-crm/views';
+import { done } from './ranking.js';
 import { committeeText } from './rows.js';
 import { el, fill } from './dom.js';
 import { say } from './say.js';
@@ -11,7 +12,7 @@ export function drawContact(app, root) {
   const { selected } = app;
   if (!selected) return fill(root, [el('p', { class: 'quiet' }, say('contact.none'))]);
   const at = app.toldAt;
-  const change = (/** @type {(contact: any) => any} */ told) => record(app, selected.row, told(app.made.edits.get(selected.row) ?? selected.contact));
+  const change = (/** @type {(contact: any) => any} */ act) => record(app, selected.row, act);
   const question = (/** @type {string} */ id) => app.document.questions.find((/** @type {any} */ one) => one.id === id);
   if (!root.firstElementChild?.matches('.panel')) fill(root, [el('div', { class: 'panel' }), el('p', { class: 'quiet committee' })]);
   const [view, committee] = /** @type {any} */ (root.children);
@@ -41,10 +42,12 @@ function noteLine(app, fact, come) {
   return null;
 }
 
-/** The row changes at once; the order follows when the file is ranked anew. @param {any} app @param {number} row @param {any} contact what was told of it before included, though it may not have been drawn yet */
-async function record(app, row, contact) {
-  app.make({ edits: new Map(app.made.edits).set(row, contact) });
+/** The row changes at once; the order follows when the file is ranked anew. @param {any} app @param {number} row @param {(contact: any) => any} act */
+async function record(app, row, act) {
+  const acts = [...(app.made.edits.get(row) ?? []), act];
+  app.make({ edits: new Map(app.made.edits).set(row, acts) });
   const { ranking, made } = app;
+  const contact = done(acts, await ranking.contactAsRead(row));
   const annotation = await ranking.qualifier.qualify(contact, { now: app.now });
   if (app.made === made && app.ranking === ranking) {
     const one = ranking.put(row, contact, annotation);

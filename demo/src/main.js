@@ -19,8 +19,8 @@ const momentOf = (/** @type {number} */ at) => new Date(at).toISOString().replac
 
 /**
  * What a person made; never changed in place. `shipped` is the model that was chosen, `base` what a draft of `profile` or a file put in its
- * place, `changes` what was changed of it by hand, `model` what comes of all that (null: as shipped), `edits` contacts with answers.
- * @typedef {{ shipped: string, profile: any, base: string | null, changes: import('./changes.js').Changes, model: string | null, edits: Map<number, any> }} Made
+ * place, `changes` what was changed of it by hand, `model` what comes of all that (null: as shipped), `edits` what was done to contacts, by row.
+ * @typedef {{ shipped: string, profile: any, base: string | null, changes: import('./changes.js').Changes, model: string | null, edits: Map<number, import('./ranking.js').Acts> }} Made
  */
 /** @typedef {{ book: any, made: Made, now: string, locale: string }} Wanted */
 
@@ -39,7 +39,7 @@ export const app = {
   /** @type {any} */ rows: null,
   /** @type {Made} */ made: { shipped: 'reference', profile: null, base: null, changes: {}, model: null, edits: new Map() },
   past: new Past(),
-  /** The answers that went out as a file last. @type {Map<number, any> | null} */ saved: null,
+  /** The answers that went out as a file last. @type {Made['edits'] | null} */ saved: null,
   /** @type {any} */ selected: null,
   /** The row that was asked for last: on its way to `selected`, or there. @type {number | null} */ chosen: null,
   /** @type {string} */ note: '',
@@ -152,11 +152,9 @@ async function rank() {
   if (app.answered?.book === book) app.answered = null;
   byId('progress').querySelector('.alarm')?.remove();   // what was refused before
   try {
-    const blob = made.edits.size === 0 ? book.file : await work(say('work.edits'), (one) => book.withEdits(made.edits, app.ranking, one));
-    if (own.signal.aborted) return false;
     const ranking = await work(say('work.rank'), ({ signal, onProgress }) => {
       own.signal.addEventListener('abort', () => /** @type {any} */ (document.getElementById('stop'))?.click());
-      return Ranking.of(book, blob, { model: made.model ?? made.shipped, locale: asked.locale, now, signal: AbortSignal.any?.([signal, own.signal]) ?? signal, onProgress });
+      return Ranking.of(book, made.edits, app.ranking, { model: made.model ?? made.shipped, locale: asked.locale, now, signal: AbortSignal.any?.([signal, own.signal]) ?? signal, onProgress });
     });
     if (own.signal.aborted) return ranking.close(), false;
     const last = app.ranking;

@@ -5,61 +5,61 @@ import { inTurns } from './turns.js';
 
 const MOST_ROWS = 600;   // kept of those that were looked at
 
-/** What was opened: the file as it came, and what people have added since, by row. */
+/** What people did to a contact: each act makes another one of it. @typedef {((contact: any) => any)[]} Acts */
+
+/** What was opened: the file as it came, and how its columns are meant. */
 export class Book {
-  /** @param {Blob} file @param {string} name @param {{ map?: string[], dates?: string }} [reading] how its columns are meant */
+  /** @param {Blob} file @param {string} name @param {{ map?: string[], dates?: string }} [reading] */
   constructor(file, name, { map = [], dates = '' } = {}) {
     this.file = file;
     this.name = name;
+    this.mean(map, dates);
+  }
+
+  /** @type {string[]} */ map = [];
+  dates = '';
+  /** Contacts as the file has them when its columns are meant so: those that somebody did something to, by row. @type {Map<number, any>} */
+  asRead = new Map();
+
+  /** Means its columns so from now on. @param {string[]} map @param {string} dates */
+  mean(map, dates) {
     this.map = map;
     this.dates = dates;
-    /** Whether it came as a table: so it goes out, answers or not. */
-    this.isTable = false;
-    /** The same contacts as lines, once somebody has answered. @type {{ blob: Blob, offset: Float64Array, length: Float64Array } | null} */
-    this.lines = null;
+    this.asRead = new Map();
   }
 
-  /** The contacts as lines, and where each lies. @param {Ranking} ranking of this book @param {any} work */
-  async #asLines(ranking, work) {
-    const blob = await ranking.job.contactsNdjson(work);
-    const job = await ranking.qualifier.openFile(blob, { now: ranking.now, ...work });
-    const lines = { blob, ...(await job.rows(['offset', 'length'])) };
-    await job.close();
-    return lines;
+  get reading() {
+    return { map: this.map, ...(this.dates && { dates: /** @type {'dmy' | 'mdy'} */ (this.dates) }) };
   }
+}
 
-  /** The contacts with what was added; the first time all of them are read again. @param {Map<number, any>} edits @param {Ranking | null} ranking of this book @param {any} work @returns {Promise<Blob>} */
-  async withEdits(edits, ranking, work) {
-    if (edits.size === 0 || (!this.lines && !ranking)) return this.file;
-    this.lines ??= await this.#asLines(/** @type {Ranking} */ (ranking), work);
-    const { blob, offset, length } = /** @type {NonNullable<typeof this.lines>} */ (this.lines);
-    const parts = [];
-    let from = 0;
-    for (const row of [...edits.keys()].sort((a, b) => a - b)) {
-      parts.push(blob.slice(from, offset[row]), JSON.stringify(edits.get(row)));
-      from = offset[row] + length[row];
-    }
-    return new Blob([...parts, blob.slice(from)]);
-  }
+/** What acts make of a contact. @param {Acts} acts @param {any} contact */
+export const done = (acts, contact) => acts.reduce((made, act) => act(made), contact);
+
+/** Contacts with all that was done to them, by row. @param {Map<number, Acts>} acts @param {Ranking | (() => Promise<Ranking>)} source knows what the file has, or opens it for that @returns {Promise<Map<number, any>>} */
+async function edited(acts, source) {
+  if (acts.size === 0) return new Map();
+  const ranking = typeof source === 'function' ? await source() : source;
+  const contacts = await Promise.all([...acts].map(async ([row, some]) => /** @type {[number, any]} */ ([row, done(some, await ranking.contactAsRead(row))])));
+  if (ranking !== source) ranking.close();
+  return new Map(contacts);
 }
 
 export class Ranking {
   /**
    * A file without any contact is refused, by what is wrong with it: nobody wanted to look at that.
-   * @param {Book} book @param {Blob} blob
+   * @param {Book} book @param {Map<number, Acts>} acts by row @param {Ranking | null} before
    * @param {{ model: string, locale: string, now: string, signal: AbortSignal, onProgress: (progress: any) => void }} how
    */
-  static async of(book, blob, { model, locale, now, signal, onProgress }) {
+  static async of(book, acts, before, { model, locale, now, signal, onProgress }) {
+    const { file, reading, asRead } = book;
     const qualifier = await qualifierFor(model, locale);
-    const lines = blob !== book.file;
-    const reading = lines ? {} : { map: book.map, ...(book.dates && { dates: book.dates }) };
-    const job = await qualifier.openFile(blob, { now, ...reading, signal, onProgress });
+    const opened = async (/** @type {Map<number, any>} */ edits) => new Ranking(qualifier, await qualifier.openFile(file, { now, ...reading, edits, signal, onProgress }), file, now, { ...reading, edits }, asRead);
+    const ranking = await opened(await edited(acts, before?.asRead === asRead ? before : () => opened(new Map()))), { job } = ranking;
     if (job.summary.count === job.summary.bad) {
       job.close().catch(() => {});
       throw job.summary.firstFault?.error ?? job.summary.warnings[0];
     }
-    const ranking = new Ranking(qualifier, job, blob, now, reading);
-    if (!lines) book.isTable = Boolean(job.summary.columns);
     const [counts, clocks, { standing }] = await Promise.all([job.tierCounts(), job.inWorkOrder({ clockOnly: true }), job.rows(['standing'])]);
     const lead = job.summary.standings.indexOf('lead');
     await inTurns(standing.length, (row) => {
@@ -69,14 +69,14 @@ export class Ranking {
     return ranking;
   }
 
-  /** @param {any} qualifier @param {any} job @param {Blob} blob @param {string} now @param {object} reading */
-  constructor(qualifier, job, blob, now, reading) {
-    Object.assign(this, { qualifier, job, blob, now, reading });
+  /** @param {any} qualifier @param {any} job @param {Blob} file @param {string} now @param {object} reading @param {Map<number, any>} asRead of the book as it was read here */
+  constructor(qualifier, job, file, now, reading, asRead) {
     this.qualifier = qualifier;
     this.job = job;
-    this.blob = blob;
+    this.file = file;
     this.now = now;
     this.reading = reading;
+    this.asRead = asRead;
     /** @type {Record<string, number>} */
     this.counts = {};
     /** How many clocks run. */
@@ -112,6 +112,12 @@ export class Ranking {
       this.#coming.set(row, coming);
     }
     return coming;
+  }
+
+  /** The contact as the file has it, without what was done to it. @param {number} row */
+  async contactAsRead(row) {
+    if (!this.asRead.has(row)) this.asRead.set(row, await this.job.contact(row));   // nothing was done to it before
+    return this.asRead.get(row);
   }
 
   /** @param {number} row @param {any} contact @param {any} annotation */

@@ -3,7 +3,6 @@
 import { Wording } from 'bantam-crm/views';
 import sample from '../sample-contacts.csv';
 import { Book } from './ranking.js';
-import { answeredTable } from './answered_table.js';
 import { byId, download, el, fill } from './dom.js';
 import { qualifierFor } from './engine.js';
 import { loadModel } from './ideal.js';
@@ -163,8 +162,8 @@ export function drawSource(app) {
     book?.name ? el('button', { type: 'button', id: 'sample', onclick: () => openSample(app) }, say('source.sample')) : null,
     el('button', { type: 'button', id: 'download', disabled: !ranking, onclick: () => save(app) }, say('source.download'))),
   el('div', { id: 'what' }, el('strong', {}, book?.name || say('source.isSample')), ` · ${say('source.count', { count: count - bad })}`, bad ? el('span', { class: 'alarm' }, ` · ${say('source.bad', { count: bad })} (${firstBad(app)})`) : null,
-    ranking?.job.summary.columns && book?.name ? [' · ', el('button', { type: 'button', class: 'link', onclick: () => (app.go({ side: 'columns' }), app.drawAll()) }, say('source.columns'))] : null,
-    app.made.edits.size ? ` · ${say('source.edits', { count: app.made.edits.size })}` : null)]);
+    app.made.edits.size ? ` · ${say('source.edits', { count: app.made.edits.size })}` : null,
+    ranking?.job.summary.columns && book?.name ? [' · ', el('button', { type: 'button', class: 'link', onclick: () => (app.go({ side: 'columns' }), app.drawAll()) }, say('source.columns'))] : null)]);
 }
 
 /** Where to look first, and why: one quote that is not closed takes all that follows with it. @param {any} app */
@@ -175,10 +174,11 @@ function firstBad({ ranking, words }) {
 
 /** The file with what was found of each contact. @param {any} app */
 async function save(app) {
-  await app.settled;  // an answer given a moment ago goes out too
-  const { edits } = app.made;
-  const kind = app.book.isTable ? 'Csv' : 'Ndjson';
-  const blob = await app.work(say('work.save'), (/** @type {any} */ work) => (app.book.isTable && edits.size > 0 ? answeredTable(app, work) : app.ranking.job[`export${kind}`](work)));
+  await ranked(app);  // an answer given a moment ago goes out too
+  if (!app.isAnswered && !await app.rank()) return;
+  const { ranking, made: { edits } } = app;
+  const kind = ranking.job.summary.columns ? 'Csv' : 'Ndjson';
+  const blob = await app.work(say('work.save'), (/** @type {any} */ work) => ranking.job[`export${kind}`](work));
   download(blob, `${(app.book.name || 'sample').replace(/\.[^.]*$/, '')}-bantam.${kind.toLowerCase()}`);
   app.saved = edits;
 }

@@ -2,7 +2,8 @@
 // A file of contacts in an instance of its own: its bytes go in chunk by chunk, and once more where a record is asked for. Memory
 // grows with the number of records, not with their text.
 import { BantamError, misuse } from './bantam_error.js';
-import { documentOf, isBuffer } from './input.js';
+import { editsOf } from './edits.js';
+import { documentOf, isBuffer, utf8Of } from './input.js';
 import { turns, workOf } from './slices.js';
 
 /** @typedef {import('../wasm/bantam_bulk.mjs').FileCalls} FileCalls */
@@ -70,16 +71,18 @@ export class OpenFile {
    * @param {unknown} file
    * @param {{ seconds: number, words: Uint8Array, whatIf: boolean, giveBack: () => void } & import('../types/files.js').FileOptions} options
    */
-  static async read(instance, model, file, { seconds, words, whatIf, giveBack, map = [], dates, chunkBytes = CHUNK, ...work }) {
+  static async read(instance, model, file, { seconds, words, whatIf, giveBack, map = [], dates, chunkBytes = CHUNK, edits, ...work }) {
     const { signal, onProgress } = workOf(work);
     const order = DATES.indexOf(dates ?? '');
     if (order < 0 || typeof chunkBytes !== 'number') throw misuse('misuse', '`dates` is dmy or mdy, `chunkBytes` a number.');
+    const told = editsOf(edits);
     const open = new OpenFile(instance, model, sourceOf(file), giveBack);
     const { size } = open.#source;
     const step = Math.trunc(Math.max(1, Math.min(chunkBytes || CHUNK, MOST_CHUNK)));
     const turn = turns(signal);
     const opened = async (/** @type {number} */ most) => agreed(open.call('openFile', model, seconds, size, await open.#bytes(0, Math.min(size, most)), words, mapBytes(map), order, whatIf));
     if ((await opened(SAMPLE))?.more) await opened(MOST_CHUNK);
+    for (const [row, contact] of told) open.#edit(row, contact);
     for (let from = 0; from < size; from += step) {
       await turn();
       const to = Math.min(size, from + step);
@@ -89,6 +92,7 @@ export class OpenFile {
     }
     await turn();
     open.summary = agreed(open.call('finishFile'));
+    for (const [row] of told) if (row >= open.summary.count) throw misuse('not_here', `The file has no row ${row}.`);
     open.call('lookAhead', model, seconds, words);
     return open;
   }
@@ -186,6 +190,13 @@ export class OpenFile {
     }
     if (bytes.length !== to - from) throw misuse('unreadable', 'The file is no longer what it was.');
     return bytes;
+  }
+
+  /** @param {number} row @param {string | Uint8Array} contact */
+  #edit(row, contact) {
+    const input = utf8Of(contact, this.#live().module.maxContactBytes);
+    if ('fault' in input) throw new BantamError({ ...input.fault, path: `edits.${row}` });
+    this.call('editRow', row, input.bytes);
   }
 
   /** @param {Uint8Array} bytes */

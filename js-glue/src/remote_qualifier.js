@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A Qualifier that lives elsewhere: the same verbs, each of them a promise.
 import { BantamError, misuse } from './bantam_error.js';
+import { editsOf } from './edits.js';
 import { exportOf } from './handed_in.js';
 import { documentOf, ownBytes } from './input.js';
 import { lineOver } from './line.js';
@@ -202,15 +203,11 @@ export class RemoteQualifier {
     }
   }
 
-  /**
-   * What the other side opened, its methods as promises.
-   * @param {'openFile' | 'whatIf'} verb @param {unknown} file @param {any} [options]
-   * @returns {Promise<any>}
-   */
+  /** What the other side opened, its methods as promises. @param {'openFile' | 'whatIf'} verb @param {unknown} file @param {any} [options] @returns {Promise<any>} */
   async #openAs(verb, file, options) {
     if (this.#line.jsonOnly) throw misuse('misuse', 'Files do not travel over an extension\'s Port: open them on the other side.');
-    const { map, dates, chunkBytes } = options ?? {};
-    const { opened, summary } = await this.#request(verb, [ownBytes(file), { ...sent(options), map, dates, chunkBytes }], options);
+    const { map, dates, chunkBytes, edits } = options ?? {};
+    const { opened, summary } = await this.#request(verb, [ownBytes(file), { ...sent(options), map, dates, chunkBytes, edits: editsOf(edits) }], options);
     const ask = (/** @type {string} */ method) => (/** @type {any[]} */ ...args) => {
       const work = REREADERS.includes(method) && typeof args.at(-1) === 'object' ? args.pop() : {};
       return this.#request(ASK, [opened, method, args], work ?? {});

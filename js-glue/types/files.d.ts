@@ -2,7 +2,7 @@
 // Files of contacts, and what-if over them.
 import type { Annotation, Contact, Criterion, Standing, Tier } from './documents.js';
 import type { HostBlob, HostSignal } from './host.js';
-import type { Fault, Refusal } from './index.js';
+import type { ContactInput, Fault, Refusal } from './index.js';
 
 /** NDJSON (a contact a line) in UTF-8, or CSV with a header row in UTF-8, UTF-16, Windows-1251 and what else the command tells apart. */
 export type FileInput = HostBlob | string | Uint8Array | ArrayBuffer;
@@ -22,6 +22,9 @@ export interface FileOptions extends FileWork {
   map?: string[];
   /** The order of day and month in the table. */
   dates?: 'dmy' | 'mdy';
+  /** Contacts as they are by now, by row: each stands in for its record, in every answer. `exportCsv` leaves the cells of a table as they are and adds what
+   *  people told as lines to its notes, where it is read again. A row that the file does not have ends the call in `not_here`. */
+  edits?: Iterable<readonly [row: number, contact: ContactInput]>;
   /** How much is read at a time; at most 1 MiB. */
   chunkBytes?: number;
 }

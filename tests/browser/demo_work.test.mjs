@@ -61,6 +61,24 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
     }
   });
 
+  it('a column may be corrected after an answer: the answer stays, and undo takes the answer back alone', async () => {
+    const visit = await opened();
+    await dropped(visit, 'own.csv', 'id,Whoever,Job Title\n1,Oona Invented,CEO\n2,Pia Invented,Engineer\n');
+    await visit.press('#shown .bt-next .bt-chip');
+    await answers(1)(visit);
+    await visit.press('#tab-columns');
+    await visit.set('#side-columns tbody tr:nth-child(2) select', 'person.name');
+    const namedAll = () => visit.until(() => !document.getElementById('stop') && ['Oona Invented', 'Pia Invented'].every((name) => document.getElementById('contacts').textContent.includes(name)));
+    await namedAll();
+    await answers(1)(visit);
+    await visit.press('#download');
+    assert.match(await visit.newest('id,'), /1,Oona Invented,CEO,.*,Bantam \d{4}-\d\d-\d\d · /);
+    await visit.press('#undo');
+    await isOpen(visit, 'own.csv · 2 contacts · how its columns were read');
+    await namedAll();
+    await closed(visit);
+  });
+
   it('answers that no file holds are not lost with the page unasked', async () => {
     const visit = await opened();
     const leaves = () => visit.run(() => dispatchEvent(new Event('beforeunload', { cancelable: true })));

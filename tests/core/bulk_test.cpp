@@ -35,13 +35,19 @@ void ExpectSameRows(const Bulk& a, const Bulk& b) {
   }
 }
 
+std::string_view RecordOf(const Bulk& bulk, std::size_t row, std::string_view text) {
+  const BulkRow& found = bulk.rows()[row];
+  return text.substr(static_cast<std::size_t>(found.offset), found.length);
+}
+
 TEST(Bulk, GivesTheNumbersOfOneByOne) {
   const std::string text = Lines(300);
   Bulk bulk = Fed(text, text.size(), BulkFormat::kLines);
   ASSERT_EQ(bulk.rows().size(), 300u);
   Qualifier qualifier(ShippedModel("reference"), "en");
-  for (const BulkRow& row : bulk.rows()) {
-    std::string line = text.substr(static_cast<std::size_t>(row.offset), row.length);
+  for (std::uint32_t i = 0; i < bulk.rows().size(); ++i) {
+    const BulkRow& row = bulk.rows()[i];
+    const std::string_view line = RecordOf(bulk, i, text);
     Contact contact;
     ASSERT_FALSE(ContactReader(*qualifier.model().zone).Read(line, contact)) << line;
     const Assessment& found = qualifier.Assess(contact, kNow);
@@ -50,7 +56,7 @@ TEST(Bulk, GivesTheNumbersOfOneByOne) {
     EXPECT_EQ(row.score, found.score);
     std::string one, other;
     qualifier.AppendAnnotation(one);
-    bulk.AppendAnnotation(line, other);
+    bulk.AppendAnnotation(i, line, other);
     EXPECT_EQ(one, other);
   }
 }
@@ -70,7 +76,7 @@ TEST(Bulk, PassesOverEveryMarkBeforeALine) {
   Bulk bulk = Fed(text, text.size(), BulkFormat::kLines);
   EXPECT_EQ(bulk.rows().size(), 2u);
   EXPECT_EQ(bulk.badRows(), 0u);
-  for (const BulkRow& row : bulk.rows()) EXPECT_FALSE(bulk.ReadAgain(std::string_view(text).substr(static_cast<std::size_t>(row.offset), row.length)));
+  for (std::uint32_t row = 0; row < bulk.rows().size(); ++row) EXPECT_FALSE(bulk.ReadAgain(row, RecordOf(bulk, row, text)));
 }
 
 TEST(Bulk, ShowsEveryContactAndReadsItAgain) {
@@ -86,7 +92,7 @@ TEST(Bulk, ShowsEveryContactAndReadsItAgain) {
     for (const auto& [row, id] : seen) {
       const BulkRow& found = bulk.rows()[row];
       ASSERT_FALSE(found.bad);
-      ASSERT_FALSE(bulk.ReadAgain(std::string_view(text).substr(static_cast<std::size_t>(found.offset), found.length)));
+      ASSERT_FALSE(bulk.ReadAgain(static_cast<std::uint32_t>(row), RecordOf(bulk, row, text)));
       EXPECT_EQ(bulk.contact().id, id);
       EXPECT_TRUE(found.tier >= 0 || found.missing == 0) << "nobody asks a customer";
     }
@@ -103,7 +109,7 @@ TEST(Bulk, ReadsTablesByTheirHeader) {
   for (std::size_t chunk : {13u, 4096u}) ExpectSameRows(whole, Fed(text, chunk, BulkFormat::kTable));
   const BulkRow& row = whole.rows()[1234];
   std::string annotation;
-  whole.AppendAnnotation(std::string_view(text).substr(static_cast<std::size_t>(row.offset), row.length), annotation);
+  whole.AppendAnnotation(1234, RecordOf(whole, 1234, text), annotation);
   std::string score;
   AppendThousandths(score, row.score);
   EXPECT_NE(annotation.find("\"score\":" + score + ","), std::string::npos) << annotation;

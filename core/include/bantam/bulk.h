@@ -2,10 +2,12 @@
 // A whole export at once: bytes of NDJSON or CSV in chunks of any size become one small row of results per record, kept as columns that
 // sort and filter in place. The same numbers as Qualifier::Score gives one by one. Annotations are made on demand from a row's bytes,
 // which the caller reads again (offset and length), so that memory does not grow with the file's text: about 40 bytes per row.
+// Where people have told more of a contact since, the contact as it is by now stands in for its record, in every answer.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -62,6 +64,9 @@ class Bulk {
   using OnContact = std::function<void(const Contact&)>;
   void SetOnContact(OnContact onContact) { onContact_ = std::move(onContact); }
 
+  /// The contact of a row (from 0) as it is by now, as JSON; one that cannot be read makes the row bad. Before anything is fed.
+  void Edit(std::uint32_t row, std::string contact) { edits_.insert_or_assign(row, std::move(contact)); }
+
   void Feed(std::string_view bytes);
   void Finish();
 
@@ -81,26 +86,30 @@ class Bulk {
   /// Leads by tier. O(n).
   std::array<std::uint32_t, kTiers> TierCounts() const;
 
-  /// The contact of one record, whose bytes the caller has read again. It lives as long as `record` and until the next call that is not const.
-  std::optional<Fault> ReadAgain(std::string_view record);
+  /// The contact of a row, the bytes of whose record the caller has read again. It lives as long as `record` and until the next call that is not const.
+  std::optional<Fault> ReadAgain(std::uint32_t row, std::string_view record);
   const Contact& contact() const { return contact_; }
   Contact& contact() { return contact_; }
-  /// The annotation of one record, whose bytes the caller has read again; a fault as `{"error":…}`.
-  void AppendAnnotation(std::string_view record, std::string& out);
+  /// The annotation of a row, whose bytes the caller has read again; a fault as `{"error":…}`.
+  void AppendAnnotation(std::uint32_t row, std::string_view record, std::string& out);
   /// The same as CSV (csv_answers.h), the same bytes that the command gives: of a table, the columns that it has; nothing where there are none.
+  /// What people told of an edited row stands as lines in a table's notes, where it is read again.
   void AppendCsvHeader(std::string& out) const {
     if (answers_) answers_->AppendHeader(out);
   }
-  void AppendCsvRow(std::string_view record, std::string& out);
+  void AppendCsvRow(std::uint32_t row, std::string_view record, std::string& out);
 
  private:
   void TakeLines();
   void TakeHead();
   void TakeRows();
+  const std::string* EditOf(std::size_t row) const;
+  std::optional<Fault> ReadRow();
   void Keep(const std::optional<Fault>& fault, std::uint64_t offset, std::uint64_t length);
 
   BulkFormat format_;
   Instant now_;
+  std::string locale_;
   Qualifier qualifier_;
   ContactReader reader_;
   const Words* words_;
@@ -110,6 +119,7 @@ class Bulk {
   std::unique_ptr<RowReader> scored_;   ///< the same, without columns that do not weigh
   Contact contact_;
   OnContact onContact_;
+  std::map<std::uint32_t, std::string> edits_;
   LineReader lines_{kMaxContactBytes};
   std::vector<BulkRow> rows_;
   std::size_t badRows_ = 0;

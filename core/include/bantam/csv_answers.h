@@ -4,6 +4,7 @@
 // numbers have a decimal comma.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,17 +24,22 @@ class CsvAnswers {
   /// Of contacts that were no table: id, name, email and company stand for them.
   explicit CsvAnswers(const Words& words) : words_(&words) {}
 
+  /// Of a table whose notes grow: `notes` of AppendRow go below what stands in this column, or into one of their own behind the answers.
+  void TakeNotes(std::optional<std::size_t> column);
+
   void AppendHeader(std::string& out) const;
   /// One record of a table by its `cells`, any other by its `contact`. `found` is what `qualifier` just found of it; of a record with
   /// a `fault`, which could not be read, it is null. Cells beyond the header stay in the row, behind everything, so that no column shifts.
   void AppendRow(std::span<const std::string_view> cells, const Contact& contact, const Fault* fault, const Qualifier& qualifier,
-                 const Assessment* found, std::string& out) const;
+                 const Assessment* found, std::string& out, std::string_view notes = {}) const;
 
  private:
   const Words* words_;
   bool table_ = false;
   std::vector<std::string> headers_;
   std::vector<std::size_t> own_;  ///< the columns that are no answer of before
+  std::optional<std::size_t> notes_;
+  bool addsNotes_ = false;        ///< in a column of their own
   char delimiter_ = ',';
 };
 
