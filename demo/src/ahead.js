@@ -3,6 +3,7 @@
 import { download, el, fill } from './dom.js';
 import { calendarEvent, calendarFoot, calendarHead } from './calendar.js';
 import { dayText, say } from './say.js';
+import { halted } from './halted.js';
 import { inTurns } from './turns.js';
 
 const MOST = 200;   // shown of each list
@@ -27,9 +28,7 @@ export async function drawAhead(app, root) {
     if (drawn.get(root) !== own) return;
     drawn.delete(root);
     if (ranking !== app.ranking) return;   // what comes instead is on its way
-    const wasStopped = /** @type {any} */ (error).code === 'aborted';
-    fill(root, [wasStopped && el('p', {}, say('ahead.stopped')), el('button', { type: 'button', onclick: () => drawAhead(app, root) }, say('ahead.again'))]);
-    if (!wasStopped) throw error;
+    halted(root, error, () => drawAhead(app, root));
   }
 }
 

@@ -5,6 +5,7 @@ import { el, fill } from './dom.js';
 import { say } from './say.js';
 import { changesText, readChanges } from './changes.js';
 import { changed } from './own_model.js';
+import { halted } from './halted.js';
 import { TIERS } from './state.js';
 import { controlsOf } from './what_if_controls.js';
 
@@ -173,10 +174,10 @@ export async function drawWhatIf(app, root) {
   try {
     await own.open();
   } catch (error) {
-    if (session !== own) return own.close();
-    const wasStopped = /** @type {any} */ (error).code === 'aborted';
-    fill(root, [wasStopped && el('p', {}, say('ahead.stopped'))]);
-    if (!wasStopped) throw error;
+    own.close();
+    if (session !== own) return;
+    session = null;
+    halted(root, error, () => drawWhatIf(app, root));
   }
   if (session !== own) own.close();
 }

@@ -396,5 +396,19 @@ for (const which of ['chromium', 'firefox']) {
     await closed(visit);
   });
 
+  it('what was stopped on a side can be started again there', async () => {
+    const visit = await opened();
+    await visit.dropPeople('people.csv', 100_000);
+    await visit.ranked(100_000);
+    for (const [side, begun] of [['whatif', 'canvas.bt-plane'], ['ahead', 'p.quiet']]) {
+      await visit.pressAtOnce('#stop');
+      await visit.press(`#tab-${side}`);
+      await visit.until((one) => globalThis.pressed > 0 && !!document.querySelector(one), `#side-${side} > .again`);
+      await visit.press(`#side-${side} > .again`);
+      await visit.until((one) => !!document.querySelector(one), `#side-${side} ${begun}`);
+    }
+    await closed(visit);
+  });
+
   test(`${which}: closes`, close);
 }
