@@ -170,9 +170,12 @@ void Bulk::AppendCsvRow(std::uint32_t row, std::string_view record, std::string&
   if (edited && table_) file_.ReadAgain(record);   // its own cells stay what they are
   const std::optional<Fault> fault = ReadAgain(row, record);
   if (fault) contact_.Clear();
-  const std::string notes = edited ? ToldNotes(contact_, *qualifier_.model().zone, locale_) : std::string();
+  const std::span<const std::string_view> cells = table_ ? file_.cellsAgain() : std::span<const std::string_view>();
+  const std::optional<std::size_t> column = table_ ? NotesColumn(table_->mapping()) : std::nullopt;
+  const std::string_view notes = column && *column < cells.size() ? cells[*column] : std::string_view();
+  const std::string told = edited ? ToldNotes(contact_, notes, *qualifier_.model().zone, locale_) : std::string();
   const Assessment* const found = fault ? nullptr : &qualifier_.Assess(contact_, now_);
-  answers_->AppendRow(file_.cellsAgain(), contact_, fault ? &*fault : nullptr, qualifier_, found, out, notes);
+  answers_->AppendRow(cells, contact_, fault ? &*fault : nullptr, qualifier_, found, out, told);
 }
 
 }  // namespace bantam

@@ -56,10 +56,10 @@ std::string Joined(const std::vector<std::string>& parts, std::string_view divid
   return text;
 }
 
-std::string Below(std::string_view text, std::string_view more) {
-  std::string both(text);
+std::string Above(std::string_view text, std::string_view more) {
+  std::string both(more);
   if (!text.empty()) both += '\n';
-  return both.append(more);
+  return both.append(text);
 }
 
 void AppendHandoff(const Handoff& handoff, Row& row) {
@@ -122,7 +122,7 @@ void CsvAnswers::AppendRow(std::span<const std::string_view> cells, const Contac
   Row row(delimiter_, out);
   for (const std::size_t i : own_) {
     const std::string_view cell = i < cells.size() ? cells[i] : std::string_view();
-    if (i == notes_ && !notes.empty()) row.Cell(Below(cell, notes));
+    if (i == notes_ && !notes.empty()) row.Cell(Above(cell, notes));
     else row.Cell(cell);
   }
   if (!table_) {

@@ -26,9 +26,11 @@ export async function drawAhead(app, root) {
     if (drawn.get(root) === own) fill(root, parts);
   } catch (error) {
     if (drawn.get(root) !== own) return;
-    drawn.delete(root);
     if (ranking !== app.ranking) return;   // what comes instead is on its way
-    halted(root, error, () => drawAhead(app, root));
+    halted(root, error, () => {
+      drawn.delete(root);
+      drawAhead(app, root);
+    });
   }
 }
 

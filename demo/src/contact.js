@@ -12,17 +12,22 @@ export function drawContact(app, root) {
   const { selected } = app;
   if (!selected) return fill(root, [el('p', { class: 'quiet' }, say('contact.none'))]);
   const at = app.toldAt;
-  const change = (/** @type {(contact: any) => any} */ act) => record(app, selected.row, act);
-  const question = (/** @type {string} */ id) => app.document.questions.find((/** @type {any} */ one) => one.id === id);
+  const you = say('contact.you');   // an act says the same whenever it is done anew, under whatever model and in whatever language
+  const { questions } = app.document;
+  const change = (/** @type {(contact: any) => any} */ act) => record(app, selected, act);
+  const question = (/** @type {string} */ id) => questions.find((/** @type {any} */ one) => one.id === id);
   if (!root.firstElementChild?.matches('.panel')) fill(root, [el('div', { class: 'panel' }), el('p', { class: 'quiet committee' })]);
   const [view, committee] = /** @type {any} */ (root.children);
   panel(view, selected.annotation, {
     ...app.viewing, questions: app.questions, note: (/** @type {any} */ fact) => noteLine(app, fact, () => app.address.side === 'contact' && drawContact(app, root)), person: { name: selected.name, title: selected.title, company: selected.company },
-    onAnswer: (/** @type {any} */ { questionId, optionId, text }) => change((contact) => answered(contact, question(questionId), { optionId, text }, { at })),
+    onAnswer: (/** @type {any} */ { questionId, optionId, text }) => {
+      const asked = question(questionId);
+      return change((contact) => answered(contact, asked, { optionId, text }, { at }));
+    },
     onAsked: ({ questionId }) => change((contact) => askedInVain(contact, questionId, at)),
     onWrong: ({ fact }) => change((contact) => withoutFact(contact, fact)),
-    onOverride: ({ tier, reason, until }) => change((contact) => withLifecycle(contact, { override: { tier, reason, by: say('contact.you'), ...(until && { until }) } })),
-    onVerify: () => change((contact) => withLifecycle(contact, { verifiedBy: say('contact.you'), verifiedAt: at })),
+    onOverride: ({ tier, reason, until }) => change((contact) => withLifecycle(contact, { override: { tier, reason, by: you, ...(until && { until }) } })),
+    onVerify: () => change((contact) => withLifecycle(contact, { verifiedBy: you, verifiedAt: at })),
     onResponse: ({ how }) => change((contact) => responded(contact, how, at)),
   });
   committee.textContent = committeeText(selected.annotation.committee);
@@ -42,17 +47,24 @@ function noteLine(app, fact, come) {
   return null;
 }
 
-/** The row changes at once; the order follows when the file is ranked anew. @param {any} app @param {number} row @param {(contact: any) => any} act */
-async function record(app, row, act) {
+/** The row changes at once; the order follows when the file is ranked anew. @param {any} app @param {any} selected @param {(contact: any) => any} act */
+async function record(app, { row, contact: before }, act) {
+  const { ranking } = app;
+  if (ranking.file !== app.book.file) return;   // another file is being opened: its rows are other people
+  act(before);   // what cannot be done is not kept
   const acts = [...(app.made.edits.get(row) ?? []), act];
   app.make({ edits: new Map(app.made.edits).set(row, acts) });
-  const { ranking, made } = app;
-  const contact = done(acts, await ranking.contactAsRead(row));
-  const annotation = await ranking.qualifier.qualify(contact, { now: app.now });
-  if (app.made === made && app.ranking === ranking) {
-    const one = ranking.put(row, contact, annotation);
-    if (app.chosen === row) app.selected = one;
-    app.drawAll();
+  const { made } = app;
+  try {
+    const contact = done(acts, await ranking.contactAsRead(row));
+    const annotation = await ranking.qualifier.qualify(contact, { now: app.now });
+    if (app.made === made && app.ranking === ranking) {
+      const one = ranking.put(row, contact, annotation);
+      if (app.chosen === row) app.selected = one;
+      app.drawAll();
+    }
+  } catch (error) {
+    if (app.ranking === ranking) throw error;   // else it was closed meanwhile, and the next one knows
   }
   await app.rank();
 }

@@ -40,9 +40,11 @@ export const done = (acts, contact) => acts.reduce((made, act) => act(made), con
 async function edited(acts, source) {
   if (acts.size === 0) return new Map();
   const ranking = typeof source === 'function' ? await source() : source;
-  const contacts = await Promise.all([...acts].map(async ([row, some]) => /** @type {[number, any]} */ ([row, done(some, await ranking.contactAsRead(row))])));
-  if (ranking !== source) ranking.close();
-  return new Map(contacts);
+  try {
+    return new Map(await Promise.all([...acts].map(async ([row, some]) => /** @type {[number, any]} */ ([row, done(some, await ranking.contactAsRead(row))]))));
+  } finally {
+    if (ranking !== source) ranking.close();
+  }
 }
 
 export class Ranking {

@@ -35,8 +35,8 @@ async function rememberedReading({ locale }, file) {
   }
 }
 
-/** @param {{ header: string }[] | null} columns */
-export const headerKey = (columns) => `columns.${(columns ?? []).map(({ header }) => header).join('\n').slice(0, 4000)}`;
+/** What an earlier download left in a table does not make it another one. @param {{ header: string }[] | null} columns */
+export const headerKey = (columns) => `columns.${(columns ?? []).map(({ header }) => header).filter((header) => !header.startsWith('bantam_')).join('\n').slice(0, 4000)}`;
 
 /** Files are opened in the order in which they were dropped, however long it takes to read a header. */
 let headers = Promise.resolve();
@@ -175,10 +175,18 @@ function firstBad({ ranking, words }) {
 /** The file with what was found of each contact. @param {any} app */
 async function save(app) {
   await ranked(app);  // an answer given a moment ago goes out too
-  if (!app.isAnswered && !await app.rank()) return;
-  const { ranking, made: { edits } } = app;
+  while (!app.isAnswered) {
+    app.rank();
+    if (!await ranked(app)) return;
+  }
+  const { ranking, book, made: { edits } } = app;
   const kind = ranking.job.summary.columns ? 'Csv' : 'Ndjson';
-  const blob = await app.work(say('work.save'), (/** @type {any} */ work) => ranking.job[`export${kind}`](work));
-  download(blob, `${(app.book.name || 'sample').replace(/\.[^.]*$/, '')}-bantam.${kind.toLowerCase()}`);
-  app.saved = edits;
+  try {
+    const blob = await app.work(say('work.save'), (/** @type {any} */ work) => ranking.job[`export${kind}`](work));
+    download(blob, `${(book.name || 'sample').replace(/\.[^.]*$/, '')}-bantam.${kind.toLowerCase()}`);
+    app.saved = edits;
+  } catch (error) {
+    if (app.ranking === ranking) throw error;
+    return save(app);   // it gave way to another
+  }
 }

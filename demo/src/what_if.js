@@ -170,14 +170,16 @@ export async function drawWhatIf(app, root) {
   if (session?.ranking === app.ranking && session?.root === root) return session.draw();
   session?.close();
   const own = (session = new Session(app, app.ranking, root));
-  if (!root.firstElementChild) fill(root, [el('p', { class: 'quiet' }, say('work.whatif'))]);
+  if (!root.querySelector('canvas')) fill(root, [el('p', { class: 'quiet' }, say('work.whatif'))]);
   try {
     await own.open();
   } catch (error) {
     own.close();
     if (session !== own) return;
-    session = null;
-    halted(root, error, () => drawWhatIf(app, root));
+    halted(root, error, () => {
+      session = null;
+      drawWhatIf(app, root);
+    });
   }
   if (session !== own) own.close();
 }

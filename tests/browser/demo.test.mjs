@@ -183,13 +183,16 @@ for (const which of ['chromium', 'firefox']) {
     await visit.press('#contacts [part="row"]');
     await visit.press('#shown .bt-chip');
     await isOpen();
+    const question = await visit.run(() => document.querySelector('#shown .bt-question').textContent);
+    const asksInEnglish = (wanted) => visit.until(([text, same]) => (document.querySelector('#shown .bt-question')?.textContent === text) === same, [question, wanted]);
     await visit.set('#language', 'fi');
-    await visit.until(() => document.documentElement.lang === 'fi');
+    await asksInEnglish(false);
     await visit.drop('list.json', '[{"id":"1"},{"id":"2"}]');
     await visit.until((own) => document.querySelector('#progress .alarm')?.textContent.includes(own), 'Tiedosto on JSON-luettelo.');
     await visit.drop('contacts.csv', 'PK\x03\x04 [Content_Types].xml xl/workbook.xml');
     await visit.until((own) => document.querySelector('#progress .alarm')?.textContent.includes(own), 'Tämä on laskentataulukko.');
     await visit.set('#language', 'en');
+    await asksInEnglish(true);   // nothing is under way any more that would be stopped instead
     await isOpen();
     await visit.pressAtOnce('#stop');
     await visit.drop('large.csv', '%,Person %,CEO\n', 300_000, 'id,Name,Job Title\n');

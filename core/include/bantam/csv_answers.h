@@ -24,7 +24,8 @@ class CsvAnswers {
   /// Of contacts that were no table: id, name, email and company stand for them.
   explicit CsvAnswers(const Words& words) : words_(&words) {}
 
-  /// Of a table whose notes grow: `notes` of AppendRow go below what stands in this column, or into one of their own behind the answers.
+  /// Of a table whose notes grow: `notes` of AppendRow go above what stands in this column (of lines of one day the
+  /// first counts), or into one of their own behind the answers.
   void TakeNotes(std::optional<std::size_t> column);
 
   void AppendHeader(std::string& out) const;
