@@ -171,9 +171,7 @@ void Bulk::AppendCsvRow(std::uint32_t row, std::string_view record, std::string&
   const std::optional<Fault> fault = ReadAgain(row, record);
   if (fault) contact_.Clear();
   const std::span<const std::string_view> cells = table_ ? file_.cellsAgain() : std::span<const std::string_view>();
-  const std::optional<std::size_t> column = table_ ? NotesColumn(table_->mapping()) : std::nullopt;
-  const std::string_view notes = column && *column < cells.size() ? cells[*column] : std::string_view();
-  const std::string told = edited ? ToldNotes(contact_, notes, *qualifier_.model().zone, locale_) : std::string();
+  const std::string told = edited ? ToldNotes(contact_, answers_->NotesIn(cells), *qualifier_.model().zone, locale_) : std::string();
   const Assessment* const found = fault ? nullptr : &qualifier_.Assess(contact_, now_);
   answers_->AppendRow(cells, contact_, fault ? &*fault : nullptr, qualifier_, found, out, told);
 }
