@@ -31,12 +31,11 @@ std::size_t TypeOf(const Model& model, std::string_view type) {
   return kNoType;
 }
 
-// Model::eventTypes that the source cannot show.
-std::uint64_t UnseenTypes(const Model& model, const Contact& contact) {
+std::uint64_t TypesBeyond(const std::vector<std::string_view>& observed, const Model& model) {
   std::uint64_t unseen = 0;
-  for (std::size_t i = 0; contact.hasObserved && i < model.eventTypes.size(); ++i) {
+  for (std::size_t i = 0; i < model.eventTypes.size(); ++i) {
     const auto shows = [&](std::string_view shown) { return SameId(shown, model.eventTypes[i]); };
-    if (std::none_of(contact.observed.begin(), contact.observed.end(), shows)) unseen |= std::uint64_t{1} << i;
+    if (std::none_of(observed.begin(), observed.end(), shows)) unseen |= std::uint64_t{1} << i;
   }
   return unseen;
 }
@@ -65,6 +64,18 @@ void EventKinds::For(const Model& model) {
   if (SameBytes(model_, model.hash) && !kinds_.empty()) return;
   model_ = model.hash;
   kinds_.assign(kEntries, {});
+  heard_ = false;
+}
+
+std::uint64_t EventKinds::Unseen(const Model& model, const Contact& contact) {
+  if (!contact.hasObserved) return 0;
+  const auto& observed = contact.observed;
+  const auto same = [](std::string_view a, std::string_view b) { return SameBytes(a, b); };
+  if (heard_ && std::equal(observed.begin(), observed.end(), names_.begin(), names_.end(), same)) return unseen_;
+  unseen_ = TypesBeyond(observed, model);
+  heard_ = observed.size() <= kMostNames;
+  if (heard_) names_.assign(observed.begin(), observed.end());
+  return unseen_;
 }
 
 static std::uint64_t HashIds(const Event& event) {
@@ -124,8 +135,8 @@ class EventCounting {
 
   void Count() {
     FindLastAttempt();
-    unseen_ = UnseenTypes(model_, contact_);
     features_.kinds_.For(model_);
+    unseen_ = features_.kinds_.Unseen(model_, contact_);
     features_.tallies.resize(model_.eventRules.size());
     for (std::size_t r = 0; r < model_.eventRules.size(); ++r) Reset(r);
     features_.leafCounts.assign(model_.leaves.size() - model_.firstEventLeaf, {});

@@ -52,14 +52,20 @@ class EventKinds {
   void For(const Model& model);
   /// O(1) for ids that were seen lately, else O(rules and leaves). Valid until the next call.
   const Kind& KindOf(const Model& model, const Event& event);
+  /// The set of Model::eventTypes that the contact's source cannot show. The contacts of a source tell one list over and over: the last
+  /// one is remembered. O(names), else O(names * types).
+  std::uint64_t Unseen(const Model& model, const Contact& contact);
 
  private:
-  static constexpr std::size_t kEntries = 256;
+  static constexpr std::size_t kEntries = 256, kMostNames = 64;
   bool Holds(const Kind& kind, std::uint64_t hash, const Event& event) const;
   void Fill(const Model& model, const Event& event, Kind& kind) const;
   std::string model_;
   std::vector<Kind> kinds_;
   std::size_t turn_ = 0;
+  std::vector<std::string> names_;   ///< the last list, of which unseen_ is told
+  std::uint64_t unseen_ = 0;
+  bool heard_ = false;
 };
 
 struct Features {

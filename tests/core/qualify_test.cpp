@@ -43,6 +43,18 @@ TEST(Qualify, LeavesOpenWhatTheSourceCannotShowAndNothingElse) {
   EXPECT_EQ(highest(others) - highest(others + R"(,"download","webinar")"), 45);                      // the group's limit
 }
 
+// What a source shows is remembered from one contact to the next, by what it says, in a memory that another list or none may follow.
+TEST(Qualify, OneQualifierKeepsWhatEachSourceShowsApart) {
+  Qualifier one(ShippedModel("reference"), "en");
+  std::string many = R"("page_view")";
+  for (int i = 0; i < 100; ++i) many += R"(,"other)" + std::to_string(i) + "\"";
+  const std::string same = R"({"id":"a","observed":["page_view","email_click"]})", other = R"({"id":"a","observed":["page_view","email_clack"]})";
+  const std::string none = R"({"id":"a","observed":[]})", silent = R"({"id":"a"})", wide = R"({"id":"a","observed":[)" + many + "]}";
+  for (const std::string& contact : {same, other, same, same, none, silent, none, same, wide, wide, same, silent, other}) {
+    EXPECT_EQ(nlohmann::json::parse(Annotate(one, contact, 1'795'251'600), nullptr, false), Annotated(contact)) << contact;
+  }
+}
+
 // What a number between two limits may turn out to be is no more than what the numbers between them say one by one, and what it says as it is.
 TEST(Qualify, ARangeOfNumbersWidensTheScoreByWhatItsNumbersDoAndNoMore) {
   nlohmann::json model = nlohmann::json::parse(*FindCatalogFile("models/reference.json"), nullptr, false);
