@@ -10,6 +10,10 @@ export interface FileCalls extends BantamCalls {
   openFile(model: number, now: number, size: number, firstBytes: Text, locale: Text, map: Text, dates: number, whatIf: boolean): string;
   /** The contact of a row as it is by now, as JSON; between openFile and the first feedFile. */
   editRow(row: number, contact: Text): void;
+  /** The same after finishFile. "", or `{"error":…}`: the row stays as it was. */
+  updateRow(row: number, contact: Text): string;
+  /** The record of a row, in the room as annotateRows has it, counts again. */
+  restoreRow(row: number, from: number): number;
   /** The place for so many bytes, that the next calls read. */
   room(size: number): number;
   /** Rows so far. */
@@ -37,6 +41,8 @@ export interface FileCalls extends BantamCalls {
   /** Bytes of text at textAt(). */
   contactRows(first: number, last: number, from: number): number;
   foldRows(first: number, last: number, from: number): void;
+  /** foldRows begins anew: contacts have changed. */
+  unfold(): void;
   /** How many rows; the account of each is at countsAt(). */
   accountRows(): number;
   accountNames(): string;

@@ -73,6 +73,12 @@ std::string Begin(int model, double now, double size, const std::string& first, 
 /// The contact of a row as it is by now, before anything is fed.
 void EditRow(unsigned row, const std::string& contact) { open->bulk.Edit(row, contact); }
 
+/// The same when all is read. "", or `{"error":…}`: the row stays as it was.
+std::string UpdateRow(unsigned row, const std::string& contact) {
+  const auto fault = open->bulk.Update(row, contact);
+  return fault ? FaultAnswer(*fault) : std::string();
+}
+
 /// A place for so many bytes. It holds no others: a file may end within what its last record is thought to be.
 unsigned Room(unsigned size) {
   open->room.resize(size);
@@ -216,6 +222,11 @@ unsigned TextOfRows(unsigned first, unsigned last, double from, Append&& append)
   return static_cast<unsigned>(open->text.size());
 }
 
+/// The record counts again, not what stood in for it.
+unsigned RestoreRow(unsigned row, double from) {
+  return TextOfRows(row, row + 1, from, [](unsigned one, std::string_view record) { open->bulk.Restore(one, record); });
+}
+
 /// Annotations, a line each.
 unsigned Annotate(unsigned first, unsigned last, double from) {
   return TextOfRows(first, last, from, [](unsigned row, std::string_view record) {
@@ -258,6 +269,8 @@ std::int64_t ThousandthsOf(double points) {
 EMSCRIPTEN_BINDINGS(bulk) {
   emscripten::function("openFile", &Begin);
   emscripten::function("editRow", &EditRow);
+  emscripten::function("updateRow", &UpdateRow);
+  emscripten::function("restoreRow", &RestoreRow);
   emscripten::function("room", &Room);
   emscripten::function("feedFile", &Feed);
   emscripten::function("finishFile", &Finish);

@@ -19,15 +19,20 @@ namespace {
 constexpr std::uint32_t kNoAccount = UINT32_MAX;
 constexpr double kSecondsOfDay = 86'400.0, kNone = std::numeric_limits<double>::quiet_NaN();
 
-struct Ahead {
-  std::unique_ptr<Qualifier> qualifier;
-  Instant now = 0;
-  std::vector<RowOutlook> rows;
+/// Who belongs together, and what they have told one another.
+struct Accounts {
+  explicit Accounts(std::size_t rows) : accountOf(rows, kNoAccount) {}
   AccountRollUp rollUp;
   std::unordered_map<std::string, std::uint32_t> numberOf;   ///< only looked up
   std::vector<std::string> names;                            ///< by number
   std::vector<std::uint32_t> accountOf;                      ///< by row
   unsigned folded = 0;                                       ///< rows that are in the roll-up, each once
+};
+struct Ahead {
+  std::unique_ptr<Qualifier> qualifier;
+  Instant now = 0;
+  std::vector<RowOutlook> rows;
+  Accounts accounts;
 };
 std::unique_ptr<Ahead> ahead;
 
@@ -41,17 +46,15 @@ std::string_view RecordOf(unsigned row, double from) {
 bool Look(int model, double now, const std::string& locale) {
   const OpenModel* held = FindOpen(model);
   if (!held) return false;
-  ahead = std::make_unique<Ahead>();
-  ahead->qualifier = std::make_unique<Qualifier>(held->shared(), locale);
-  ahead->now = static_cast<Instant>(now);
-  ahead->rows.resize(File().bulk.rows().size());
-  ahead->accountOf.assign(File().bulk.rows().size(), kNoAccount);
+  const std::size_t rows = File().bulk.rows().size();
+  ahead = std::make_unique<Ahead>(Ahead{std::make_unique<Qualifier>(held->shared(), locale), static_cast<Instant>(now), std::vector<RowOutlook>(rows), Accounts(rows)});
   return true;
 }
 
 void LookAt(unsigned first, unsigned last, double from) {
   for (unsigned row = first; row < last; ++row) {
-    if (!File().bulk.ReadAgain(row, RecordOf(row, from))) ahead->rows[row] = OutlookOf(ahead->qualifier->Assess(File().bulk.contact(), ahead->now));
+    const bool bad = File().bulk.ReadAgain(row, RecordOf(row, from)).has_value();
+    ahead->rows[row] = bad ? RowOutlook() : OutlookOf(ahead->qualifier->Assess(File().bulk.contact(), ahead->now));
   }
 }
 
@@ -83,30 +86,34 @@ unsigned ContactRows(unsigned first, unsigned last, double from) {
   return static_cast<unsigned>(text.size());
 }
 
+/// Nobody is in an account yet: contacts have changed.
+void Unfold() { ahead->accounts = Accounts(File().bulk.rows().size()); }
+
 /// Adds rows to their accounts, in file order; those that an earlier pass added, which was broken off or goes on beside, are passed over.
 void FoldRows(unsigned first, unsigned last, double from) {
-  for (unsigned row = std::max(first, ahead->folded); row < last; ++row) {
-    ahead->folded = row + 1;
+  Accounts& accounts = ahead->accounts;
+  for (unsigned row = std::max(first, accounts.folded); row < last; ++row) {
+    accounts.folded = row + 1;
     if (File().bulk.ReadAgain(row, RecordOf(row, from))) continue;
     const Contact& contact = File().bulk.contact();
-    ahead->rollUp.Add(contact, static_cast<Standing>(File().bulk.rows()[row].standing));   // by the same model, at the same moment
+    accounts.rollUp.Add(contact, static_cast<Standing>(File().bulk.rows()[row].standing));   // by the same model, at the same moment
     const std::string key = AccountKey(contact);
     if (key.empty()) continue;
-    const auto [found, added] = ahead->numberOf.emplace(key, static_cast<std::uint32_t>(ahead->names.size()));
-    if (added) ahead->names.push_back(key);
-    ahead->accountOf[row] = found->second;
+    const auto [found, added] = accounts.numberOf.emplace(key, static_cast<std::uint32_t>(accounts.names.size()));
+    if (added) accounts.names.push_back(key);
+    accounts.accountOf[row] = found->second;
   }
 }
 
 /// How many rows there are; the account of each is at countsAt, 2^32 - 1 where it has none.
 unsigned AccountRows() {
-  File().counts = ahead->accountOf;
+  File().counts = ahead->accounts.accountOf;
   return static_cast<unsigned>(File().counts.size());
 }
 
 std::string AccountNames() {
   std::string out = "[";
-  for (const std::string& name : ahead->names) {
+  for (const std::string& name : ahead->accounts.names) {
     if (out.size() > 1) out += ',';
     AppendJsonString(out, name);
   }
@@ -122,7 +129,7 @@ unsigned AnnotateInAccount(unsigned first, unsigned last, double from) {
       text += FaultAnswer(*fault);
     } else {
       Contact& contact = File().bulk.contact();
-      ahead->rollUp.Apply(contact);
+      ahead->accounts.rollUp.Apply(contact);
       ahead->qualifier->Assess(contact, ahead->now);
       ahead->qualifier->AppendAnnotation(text);
     }
@@ -140,6 +147,7 @@ EMSCRIPTEN_BINDINGS(file_outlook) {
   emscripten::function("aheadBytes", &AheadBytes);
   emscripten::function("contactRows", &ContactRows);
   emscripten::function("foldRows", &FoldRows);
+  emscripten::function("unfold", &Unfold);
   emscripten::function("accountRows", &AccountRows);
   emscripten::function("accountNames", &AccountNames);
   emscripten::function("annotateInAccount", &AnnotateInAccount);

@@ -39,27 +39,59 @@ BulkFormat Bulk::FormatOf(std::string_view firstBytes) {
   return KindOfInput(firstBytes, true) == InputKind::kLines ? BulkFormat::kLines : BulkFormat::kTable;
 }
 
+/// A record's results; its place in the file stays.
+void Bulk::Qualify(BulkRow& row, bool bad) {
+  BulkRow results;
+  results.offset = row.offset;
+  results.length = row.length;
+  results.bad = bad;
+  if (!bad) {
+    const Assessment& found = qualifier_.Score(contact_, now_);
+    results.standing = static_cast<std::uint8_t>(found.standing);
+    results.missing = MissingSet(found);
+    const WorkRank rank = bantam::RankOf(found, 0);
+    results.dueAt = rank.dueAt;
+    results.tier = rank.tier;
+    results.score = static_cast<std::int32_t>(found.score);
+    results.fit = static_cast<std::int32_t>(found.fit);
+    results.engagement = static_cast<std::int32_t>(found.engagement);
+  }
+  row = results;
+}
+
 void Bulk::Keep(const std::optional<Fault>& fault, std::uint64_t offset, std::uint64_t length) {
   BulkRow row;
   row.offset = offset;
   row.length = static_cast<std::uint32_t>(std::min<std::uint64_t>(length, UINT32_MAX));
-  row.bad = fault.has_value();
+  Qualify(row, fault.has_value());
   if (fault) {
     ++badRows_;
     if (!firstFault_) firstFault_.emplace(rows_.size(), *fault);
-  } else {
-    const Assessment& found = qualifier_.Score(contact_, now_);
-    row.standing = static_cast<std::uint8_t>(found.standing);
-    row.missing = MissingSet(found);
-    const WorkRank rank = bantam::RankOf(found, 0);
-    row.dueAt = rank.dueAt;
-    row.tier = rank.tier;
-    row.score = static_cast<std::int32_t>(found.score);
-    row.fit = static_cast<std::int32_t>(found.fit);
-    row.engagement = static_cast<std::int32_t>(found.engagement);
-    if (onContact_) onContact_(contact_);
+  } else if (onContact_) {
+    onContact_(contact_);
   }
   rows_.push_back(row);
+}
+
+std::optional<Fault> Bulk::Update(std::uint32_t row, std::string contact) {
+  if (std::optional<Fault> fault = reader_.Read(contact, contact_)) return fault;
+  Qualify(rows_[row], false);
+  edits_.insert_or_assign(row, std::move(contact));
+  TakeNotes();
+  return std::nullopt;
+}
+
+void Bulk::Restore(std::uint32_t row, std::string_view record) {
+  if (edits_.erase(row) == 0) return;
+  TakeNotes();
+  Qualify(rows_[row], ReadAgain(row, record).has_value());
+}
+
+/// A table's notes grow exactly while people have told something.
+void Bulk::TakeNotes() {
+  if (!table_) return;
+  if (edits_.empty()) answers_->LeaveNotes();
+  else answers_->TakeNotes(NotesColumn(table_->mapping()));
 }
 
 const std::string* Bulk::EditOf(std::size_t row) const {
@@ -87,9 +119,9 @@ void Bulk::TakeHead() {
   if (table_ || !file_.ReadHead()) return;
   const TableHead& head = *file_.head();
   answers_.emplace(*words_, head.headers, head.delimiter);
-  if (!edits_.empty()) answers_->TakeNotes(NotesColumn(head.mapping));
   scored_ = std::make_unique<RowReader>(head.mapping, *qualifier_.model().zone, &qualifier_.model());
   table_ = std::make_unique<RowReader>(head.mapping, *qualifier_.model().zone);
+  TakeNotes();
 }
 
 void Bulk::TakeRows() {

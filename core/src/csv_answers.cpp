@@ -107,6 +107,11 @@ void CsvAnswers::TakeNotes(std::optional<std::size_t> column) {
   addsNotes_ = !column;
 }
 
+void CsvAnswers::LeaveNotes() {
+  notes_.reset();
+  addsNotes_ = false;
+}
+
 void CsvAnswers::AppendHeader(std::string& out) const {
   Row row(delimiter_, out);
   for (const std::size_t i : own_) row.Cell(headers_[i]);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A file that was qualified: its rows as columns, in work order, annotated where asked. Made by Qualifier.openFile.
 import { misuse } from './bantam_error.js';
+import { editOf } from './edits.js';
+import { ReadWrite } from './read_write.js';
 
 /** @typedef {import('../types/files.js').FileWork} FileWork */
 /** @typedef {'annotateRows' | 'csvRows' | 'contactRows' | 'annotateInAccount'} RowText */
@@ -28,6 +30,28 @@ export class FileJob {
   }
 
   #file;
+  #access = new ReadWrite();
+
+  /** @param {number} row @param {unknown} contact */
+  async update(row, contact) {
+    this.#sureOf(row);
+    const edit = editOf(contact, '');
+    await this.#change(() => this.#file.update(row, edit));
+  }
+
+  /** @param {number} row */
+  async restore(row) {
+    this.#sureOf(row);
+    await this.#change(() => this.#file.readAgain([row], (_i, _j, from) => void this.#file.call('restoreRow', row, from)));
+  }
+
+  /** @param {() => unknown} change */
+  #change(change) {
+    return this.#access.write(async () => {
+      await change();
+      this.#folded = null;
+    });
+  }
 
   /** @param {string[]} [names] */
   rows(names = [...NUMBERS, ...BYTES]) {
@@ -71,8 +95,8 @@ export class FileJob {
   }
 
   /** @param {FileWork} [work] */
-  async exportCsv(work) {
-    return this.#allRows('csvRows', work, 'text/csv', [new Blob([this.#text(this.#file.call('csvHeader'))])]);
+  exportCsv(work) {
+    return this.#allRows('csvRows', work, 'text/csv', () => [new Blob([this.#text(this.#file.call('csvHeader'))])]);
   }
 
   /** @param {number} row @param {FileWork} [work] */
@@ -86,7 +110,12 @@ export class FileJob {
   }
 
   /** @param {FileWork} [work] */
-  async outlook(work) {
+  outlook(work) {
+    return this.#access.read(() => this.#outlook(work));
+  }
+
+  /** @param {FileWork} [work] */
+  async #outlook(work) {
     await this.#file.readAgain(this.#every(), (first, last, from) => this.#file.call('lookAtRows', first, last, from), work);
     const numbers = (/** @type {string} */ name) => this.#file.copy(Float64Array, this.#file.call('aheadNumbers', encoder.encode(name)), this.summary.count);
     const place = (/** @type {string} */ name) => this.#file.call('aheadBytes', encoder.encode(name));
@@ -99,7 +128,14 @@ export class FileJob {
   }
 
   /** @param {FileWork} [work] */
-  async accounts(work) {
+  accounts(work) {
+    return this.#access.read(() => this.#accounts(work));
+  }
+
+  /** @param {FileWork} [work] */
+  async #accounts(work) {
+    if (this.#folded === null) this.#file.call('unfold');
+    this.#folded ||= false;
     if (!this.#folded) await this.#file.readAgain(this.#every(), (first, last, from) => this.#file.call('foldRows', first, last, from), work);
     this.#folded = true;
     const account = Int32Array.from(this.#file.counts(this.#file.call('accountRows')), (number) => number | 0);
@@ -112,6 +148,7 @@ export class FileJob {
     return JSON.parse(await this.#textOf('annotateInAccount', row, work));
   }
 
+  /** Whether all rows are in their accounts; null: contacts have changed since. @type {boolean | null} */
   #folded = false;
 
   close() {
@@ -130,16 +167,24 @@ export class FileJob {
 
   /** What is told of one row. @param {RowText} verb @param {number} row @param {FileWork} [work] */
   async #textOf(verb, row, work) {
-    if (!Number.isInteger(row) || row < 0 || row >= this.summary.count) throw misuse('not_here', 'The file has no such row.');
+    this.#sureOf(row);
     let text = '';
-    await this.#file.readAgain([row], (_i, _j, from) => (text = decoder.decode(this.#lines(verb, row, row + 1, from)).trimEnd()), work);
+    await this.#access.read(() => this.#file.readAgain([row], (_i, _j, from) => (text = decoder.decode(this.#lines(verb, row, row + 1, from)).trimEnd()), work));
     return text;
   }
 
-  /** What is told of all rows, below `parts`. @param {RowText} verb @param {FileWork} [work] @param {string} [type] @param {Blob[]} [parts] */
-  async #allRows(verb, work, type = 'application/x-ndjson', parts = []) {
-    await this.#file.readAgain(this.#every(), (first, last, from) => parts.push(new Blob([this.#lines(verb, first, last, from)])), work);
-    return new Blob(parts, { type });
+  /** @param {number} row */
+  #sureOf(row) {
+    if (!Number.isInteger(row) || row < 0 || row >= this.summary.count) throw misuse('not_here', 'The file has no such row.');
+  }
+
+  /** What is told of all rows, below what stands above them. @param {RowText} verb @param {FileWork} [work] @param {string} [type] @param {() => Blob[]} [above] */
+  #allRows(verb, work, type = 'application/x-ndjson', above = () => []) {
+    return this.#access.read(async () => {
+      const parts = above();
+      await this.#file.readAgain(this.#every(), (first, last, from) => parts.push(new Blob([this.#lines(verb, first, last, from)])), work);
+      return new Blob(parts, { type });
+    });
   }
 
   /** @param {RowText} verb @param {number} first @param {number} last @param {number} from */

@@ -82,7 +82,7 @@ export class OpenFile {
     const turn = turns(signal);
     const opened = async (/** @type {number} */ most) => agreed(open.call('openFile', model, seconds, size, await open.#bytes(0, Math.min(size, most)), words, mapBytes(map), order, whatIf));
     if ((await opened(SAMPLE))?.more) await opened(MOST_CHUNK);
-    for (const [row, contact] of told) open.#edit(row, contact);
+    for (const [row, contact] of told) open.call('editRow', row, open.#utf8(contact, `edits.${row}`));
     for (let from = 0; from < size; from += step) {
       await turn();
       const to = Math.min(size, from + step);
@@ -154,6 +154,11 @@ export class OpenFile {
     }
   }
 
+  /** @param {number} row @param {string | Uint8Array} contact */
+  update(row, contact) {
+    agreed(this.call('updateRow', row, this.#utf8(contact, '')));
+  }
+
   /** Where each record lies. @type {{ offset: Float64Array, length: Float64Array } | null} */
   #places = null;
 
@@ -192,11 +197,11 @@ export class OpenFile {
     return bytes;
   }
 
-  /** @param {number} row @param {string | Uint8Array} contact */
-  #edit(row, contact) {
+  /** @param {string | Uint8Array} contact @param {string} path where it stands */
+  #utf8(contact, path) {
     const input = utf8Of(contact, this.#live().module.maxContactBytes);
-    if ('fault' in input) throw new BantamError({ ...input.fault, path: `edits.${row}` });
-    this.call('editRow', row, input.bytes);
+    if ('fault' in input) throw new BantamError({ ...input.fault, path });
+    return input.bytes;
   }
 
   /** @param {Uint8Array} bytes */

@@ -5,12 +5,13 @@ import { editsOf } from './edits.js';
 import { exportOf } from './handed_in.js';
 import { documentOf, ownBytes } from './input.js';
 import { lineOver } from './line.js';
+import { remoteFile } from './remote_file.js';
 import { openRemoteList } from './remote_list.js';
 import { momentText } from './moment.js';
 import { sentFact } from './note_lines.js';
 import { manyOf, sureWanted, workOf } from './slices.js';
 import { startWorker } from './start_worker.js';
-import { ASK, CLOSE, LOAD, OPENERS, REREADERS, isReply } from './verbs.js';
+import { ASK, CLOSE, LOAD, isReply } from './verbs.js';
 
 /** @typedef {{ resolve: (value: any) => void, reject: (error: unknown) => void, onProgress?: (progress: any) => void }} Waiting */
 
@@ -208,11 +209,7 @@ export class RemoteQualifier {
     if (this.#line.jsonOnly) throw misuse('misuse', 'Files do not travel over an extension\'s Port: open them on the other side.');
     const { map, dates, chunkBytes, edits } = options ?? {};
     const { opened, summary } = await this.#request(verb, [ownBytes(file), { ...sent(options), map, dates, chunkBytes, edits: editsOf(edits) }], options);
-    const ask = (/** @type {string} */ method) => (/** @type {any[]} */ ...args) => {
-      const work = REREADERS.includes(method) && typeof args.at(-1) === 'object' ? args.pop() : {};
-      return this.#request(ASK, [opened, method, args], work ?? {});
-    };
-    return { summary, ...Object.fromEntries(OPENERS[verb].map((method) => [method, ask(method)])) };
+    return { summary, ...remoteFile(verb, (method, args, work) => this.#request(ASK, [opened, method, args], work)) };
   }
 
   /** A model or contact as text or bytes. @param {unknown} value */

@@ -29,7 +29,7 @@ export const VERBS = Object.freeze([
  */
 export const OPENERS = Object.freeze({
   openFile: Object.freeze(['rows', 'inWorkOrder', 'tierCounts', 'annotate', 'annotateText', 'exportNdjson', 'exportCsv', 'contact', 'contactsNdjson',
-    'outlook', 'accounts', 'annotateInAccount', 'close']),
+    'outlook', 'accounts', 'annotateInAccount', 'update', 'restore', 'close']),
   whatIf: Object.freeze(['setPoints', 'setDecay', 'setGroupLimits', 'setAxisLimits', 'tierBounds', 'setTierBound', 'setNow', 'keep', 'reset', 'count',
     'movers', 'histogram', 'results', 'staleRows', 'reread', 'close']),
   list: Object.freeze(['columns', 'inWorkOrder', 'setNow', 'add', 'update', 'remove', 'annotate', 'error', 'repack', 'close']),

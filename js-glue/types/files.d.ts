@@ -97,10 +97,16 @@ export class FileJob {
   contactsNdjson(work?: FileWork): Promise<HostBlob>;
   /** What lies ahead of each record. It takes as long as annotating all. */
   outlook(work?: FileWork): Promise<FileOutlook>;
-  /** Which records belong to one account; it may be asked for once, later answers are the same. */
+  /** Which records belong to one account; later answers are the same until a contact changes. */
   accounts(work?: FileWork): Promise<{ names: string[]; account: Int32Array }>;
-  /** As annotate, with what the others of the account have told; after accounts(). */
+  /** As annotate, with what the others of the account have told; after accounts(), once more when a contact has changed. */
   annotateInAccount(row: number, work?: FileWork): Promise<Annotation | Refusal>;
+  /** The contact of a row as it is by now: from here on it stands in for the row's record in every answer, as if it had been among `edits`. Only this row is
+   *  qualified, when what was begun before has ended; what is asked later waits for it. A contact that cannot be read is refused, and nothing changes.
+   *  `summary` stays what it was when the file was opened. */
+  update(row: number, contact: ContactInput): Promise<void>;
+  /** What stood in for a row's record goes: the record counts again. */
+  restore(row: number): Promise<void>;
   /** Frees its memory. Every later call throws `closed`. */
   close(): void;
 }

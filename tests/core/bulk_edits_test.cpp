@@ -112,6 +112,44 @@ TEST(BulkEdits, LinesHaveNoCellsOfTheirOwnInCsv) {
   EXPECT_EQ(out.find("Bantam 2026"), std::string::npos);
 }
 
+// Rows, annotations and CSV of two files that are open.
+void ExpectSameAnswers(Edited& a, Edited& b) {
+  for (std::uint32_t row = 0; row < a.bulk.rows().size(); ++row) {
+    ExpectSameNumbers(a.bulk.rows()[row], b.bulk.rows()[row]);
+    EXPECT_EQ(a.bulk.rows()[row].bad, b.bulk.rows()[row].bad);
+    EXPECT_EQ(a.Record(row), b.Record(row));
+    EXPECT_EQ(a.Annotation(row), b.Annotation(row));
+  }
+  EXPECT_EQ(a.Csv(), b.Csv());
+  EXPECT_EQ(a.bulk.TierCounts(), b.bulk.TierCounts());
+  EXPECT_EQ(a.bulk.InWorkOrder({}), b.bulk.InWorkOrder({}));
+}
+
+TEST(BulkEdits, AFileWhoseRowIsUpdatedLaterAnswersAsIfItHadBeenToldAtFirstAndRestoredAsIfItHadNot) {
+  const std::string lines = "{\"id\":\"a\"}\n{\"id\":\"b\"}\n", bad = "{\"id\":\"a\"}\n{\"id\":\n";
+  for (const auto& [file, format] : {std::pair{std::string("id;Job title;Notes\na;CEO;\nb;CEO;x\n"), BulkFormat::kTable}, {"id,Job title\na,CEO\nb,CEO\n", BulkFormat::kTable},
+                                     {lines, BulkFormat::kLines}, {bad, BulkFormat::kLines}}) {
+    Edited later(file, format, {}), told(file, format, kTold), plain(file, format, {});
+    EXPECT_FALSE(later.bulk.Update(1, R"({"id":"other"})"));
+    EXPECT_FALSE(later.bulk.Update(1, kTold)) << "the last one counts";
+    ExpectSameAnswers(later, told);
+    later.bulk.Restore(1, later.Record(1));
+    ExpectSameAnswers(later, plain);
+    later.bulk.Restore(0, later.Record(0));   // nothing stood in for it
+    ExpectSameAnswers(later, plain);
+  }
+}
+
+TEST(BulkEdits, AnUpdateThatCannotBeReadChangesNothing) {
+  const std::string table = "id,Job title\na,CEO\nb,CEO\n";
+  Edited told(table, BulkFormat::kTable, kTold), refused(table, BulkFormat::kTable, kTold), never(table, BulkFormat::kTable, {}), plain(table, BulkFormat::kTable, {});
+  const std::optional<Fault> fault = refused.bulk.Update(1, "{\"id\":");
+  ASSERT_TRUE(fault);
+  EXPECT_TRUE(never.bulk.Update(1, "[]"));
+  ExpectSameAnswers(refused, told);
+  ExpectSameAnswers(never, plain);
+}
+
 TEST(BulkEdits, AnEditThatCannotBeReadMakesItsRowBad) {
   Edited edited("id\na\nb\n", BulkFormat::kTable, "{\"id\":");
   EXPECT_EQ(edited.bulk.badRows(), 1u);

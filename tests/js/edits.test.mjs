@@ -97,3 +97,86 @@ test('an edit of no row, or of no contact, is refused before anything is answere
   assert.equal(await job.annotateText(1), qualifier.qualifyText({}, { now }), 'the last one counts');
   assert.equal((await qualifier.openFile(table, { now, edits: null })).summary.count, 3);
 });
+
+/** All that a file answers. */
+async function answersOf(job) {
+  const { changesAt, changesTo, reviewAt, hidden } = await job.outlook();
+  const { names, account } = await job.accounts();
+  const rows = await job.rows(), order = await job.inWorkOrder(), counts = await job.tierCounts();
+  return {
+    csv: await (await job.exportCsv()).text(), ndjson: await (await job.exportNdjson()).text(), contacts: await (await job.contactsNdjson()).text(),
+    rows, order, counts, ahead: [changesAt, changesTo, reviewAt, hidden], names, account,
+    together: await Promise.all(Array.from(rows.score, (_, row) => job.annotateInAccount(row))),
+  };
+}
+
+const lines = '{"id":"a","company":{"name":"Kaarna"}}\n{"id":"b","company":{"name":"Kaarna"}}\n{"id":\n';
+
+test('a row that is updated while its file is open answers as if it had been among the edits, and restored as if it had not', async () => {
+  const { port1, port2 } = new MessageChannel();
+  serve(port2);
+  const remote = await RemoteQualifier.load({ port: port1, model: 'reference' });
+  for (const file of [table, table.replaceAll(/;[^;\r]*\r/g, '\r'), lines]) {
+    const some = new Map([[1, await toldOf(1, file)], [2, told]]);
+    const expected = await answersOf(await qualifier.openFile(file, { now, edits: some }));
+    const plain = await answersOf(await qualifier.openFile(file, { now }));
+    for (const one of [qualifier, remote]) {
+      const job = await one.openFile(file, { now });
+      assert.deepEqual(await answersOf(job), plain);
+      for (const [row, contact] of some) await job.update(row, contact);
+      assert.deepEqual(await answersOf(job), expected);
+      for (const row of some.keys()) await job.restore(row);
+      assert.deepEqual(await answersOf(job), plain);
+      await job.close();
+    }
+  }
+  remote.close();
+  port1.close();
+});
+
+test('what was asked before an update is answered without it, what is asked after it with it', async () => {
+  const many = Array.from({ length: 20_000 }, (_, i) => JSON.stringify({ id: `c${i}` })).join('\n');
+  const job = await qualifier.openFile(many, { now });
+  const last = 19_999, contact = { id: 'told', person: { title: 'CEO' } };
+  const asked = [];
+  const at = (blob) => blob.text().then((text) => JSON.parse(text.trimEnd().split('\n').at(-1)).id);
+  asked.push(job.exportNdjson().then(at), job.contact(last).then(({ id }) => id));
+  asked.push(job.update(last, contact));
+  asked.push(job.exportNdjson().then(at), job.contact(last).then(({ id }) => id));
+  asked.push(job.restore(last));
+  asked.push(job.contact(last).then(({ id }) => id));
+  assert.deepEqual(await Promise.all(asked), ['c19999', 'c19999', undefined, 'told', 'told', undefined, 'c19999']);
+});
+
+test('work that is stopped does not hold up an update, nor does an update that is refused', async () => {
+  const job = await qualifier.openFile(table, { now });
+  const controller = new AbortController();
+  const stopped = assert.rejects(job.outlook({ signal: controller.signal }), withCode('aborted'));
+  controller.abort();
+  const refused = assert.rejects(job.update(0, '{'), (error) => error instanceof BantamError && error.code === 'syntax');
+  await job.update(1, told);
+  await Promise.all([stopped, refused]);
+  assert.equal(await job.annotateText(1), qualifier.qualifyText(told, { now }));
+  assert.equal((await job.contact(0)).id, 'a');
+});
+
+test('an update of no row, with no contact, or of a closed file is refused by name', async () => {
+  const { port1, port2 } = new MessageChannel();
+  serve(port2);
+  const remote = await RemoteQualifier.load({ port: port1, model: 'reference' });
+  for (const one of [qualifier, remote]) {
+    const job = await one.openFile(table, { now });
+    for (const row of [-1, 3, 0.5, '1', null, undefined]) {
+      await assert.rejects(job.update(row, {}), withCode('not_here'), String(row));
+      await assert.rejects(job.restore(row), withCode('not_here'), String(row));
+    }
+    for (const contact of [undefined, () => 0, 1n, Symbol('x')]) await assert.rejects(job.update(0, contact), withCode('not_json'));
+    await assert.rejects(job.update(0, []), withCode('not_an_object'));
+    await assert.rejects(job.update(0, 'x'.repeat(2 ** 24 + 1)), withCode('too_large'));
+    await job.close();
+    await assert.rejects(async () => job.update(0, {}), withCode('closed'));
+    await assert.rejects(async () => job.restore(0), withCode('closed'));
+  }
+  remote.close();
+  port1.close();
+});

@@ -70,7 +70,13 @@ class Bulk {
   void Feed(std::string_view bytes);
   void Finish();
 
+  /// After Finish: the same, for one of rows(). It is qualified at once; one that cannot be read is refused, and all stays as it was.
+  std::optional<Fault> Update(std::uint32_t row, std::string contact);
+  /// What stood in for a row goes: its record, whose bytes the caller has read again, counts as it did.
+  void Restore(std::uint32_t row, std::string_view record);
+
   const std::vector<BulkRow>& rows() const { return rows_; }
+  /// Of what was fed, as the next one: what is updated later is not counted.
   std::size_t badRows() const { return badRows_; }
   /// The first fault, with its record's number from 0: what a person needs to look at.
   const std::optional<std::pair<std::uint64_t, Fault>>& firstFault() const { return firstFault_; }
@@ -106,6 +112,8 @@ class Bulk {
   const std::string* EditOf(std::size_t row) const;
   std::optional<Fault> ReadRow();
   void Keep(const std::optional<Fault>& fault, std::uint64_t offset, std::uint64_t length);
+  void Qualify(BulkRow& row, bool bad);
+  void TakeNotes();
 
   BulkFormat format_;
   Instant now_;
