@@ -20,6 +20,11 @@ count() { # NAME: a log's counts go among all others
   if [ "$code" != 0 ] && [ "${counts#* }" = 0 ]; then counts="${counts% *} 1"; fi
   passed=$((passed + ${counts% *}))
   failed=$((failed + ${counts#* }))
+  [ "${counts#* }" = 0 ] || what_failed "$1"
+}
+
+what_failed() { # NAME: goes into a list that is shown at the end, since who reads a long log begins there
+  { echo "in $1:"; grep -E '^ *(not ok|FAILED:|failed:)' "$logs/$1.log" || tail -n 5 "$logs/$1.log"; } >>"$logs/failed"
 }
 
 suite() {
@@ -69,8 +74,12 @@ suite streams sh tests/streams/run.sh build/native/bantam
 suite wasm built_tests wasm node build/wasm/tests/core_test.js
 suite bytes python3 tests/command/same_bytes.py
 suite coverage sh tests/coverage.sh
-wait "$pages" || failed=$((failed + 1))
+if ! wait "$pages"; then
+  failed=$((failed + 1))
+  echo "in pages: the package was not assembled within its sizes" >>"$logs/failed"
+fi
 cat "$logs/pages"
 for name in house js browser; do count "$name"; done
+cat "$logs/failed" 2>/dev/null
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -210,26 +210,12 @@ std::string TierCounts() {
   return out.Raw("}").Take();
 }
 
-/// What `append` makes of the bytes of the rows from `first` to before `last`; the room begins with the file's bytes from `from` on. Bytes of text.
-template <typename Append>
-unsigned TextOfRows(unsigned first, unsigned last, double from, Append&& append) {
-  open->text.clear();
-  for (unsigned i = first; i < last; ++i) {
-    const BulkRow& row = open->bulk.rows()[i];
-    // More than a record may have is not read: one byte beyond the limit makes the same fault.
-    append(i, open->Bytes(static_cast<std::size_t>(static_cast<double>(row.offset) - from), std::min<std::size_t>(row.length, kMaxContactBytes + 1)));
-  }
-  return static_cast<unsigned>(open->text.size());
-}
-
 /// The record counts again, not what stood in for it.
-unsigned RestoreRow(unsigned row, double from) {
-  return TextOfRows(row, row + 1, from, [](unsigned one, std::string_view record) { open->bulk.Restore(one, record); });
-}
+void RestoreRow(unsigned row, double from) { open->bulk.Restore(row, open->RecordOf(row, from)); }
 
-/// Annotations, a line each.
+/// Annotations, a line each. Bytes of text.
 unsigned Annotate(unsigned first, unsigned last, double from) {
-  return TextOfRows(first, last, from, [](unsigned row, std::string_view record) {
+  return open->TextOf(first, last, from, [](unsigned row, std::string_view record) {
     open->bulk.AppendAnnotation(row, record, open->text);
     open->text += '\n';
   });
@@ -237,7 +223,7 @@ unsigned Annotate(unsigned first, unsigned last, double from) {
 
 /// The same as rows of CSV.
 unsigned CsvRows(unsigned first, unsigned last, double from) {
-  return TextOfRows(first, last, from, [](unsigned row, std::string_view record) { open->bulk.AppendCsvRow(row, record, open->text); });
+  return open->TextOf(first, last, from, [](unsigned row, std::string_view record) { open->bulk.AppendCsvRow(row, record, open->text); });
 }
 
 /// The header row of the file as CSV. Bytes of text.

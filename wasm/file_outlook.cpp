@@ -36,12 +36,6 @@ struct Ahead {
 };
 std::unique_ptr<Ahead> ahead;
 
-/// The bytes of a row in the room, which begins at `from` of the file.
-std::string_view RecordOf(unsigned row, double from) {
-  const BulkRow& record = File().bulk.rows()[row];
-  return File().Bytes(static_cast<std::size_t>(static_cast<double>(record.offset) - from), std::min<std::size_t>(record.length, kMaxContactBytes + 1));
-}
-
 /// Before anything below; forgets what was found before. False when the model is closed.
 bool Look(int model, double now, const std::string& locale) {
   const OpenModel* held = FindOpen(model);
@@ -53,7 +47,7 @@ bool Look(int model, double now, const std::string& locale) {
 
 void LookAt(unsigned first, unsigned last, double from) {
   for (unsigned row = first; row < last; ++row) {
-    const bool bad = File().bulk.ReadAgain(row, RecordOf(row, from)).has_value();
+    const bool bad = File().bulk.ReadAgain(row, File().RecordOf(row, from)).has_value();
     ahead->rows[row] = bad ? RowOutlook() : OutlookOf(ahead->qualifier->Assess(File().bulk.contact(), ahead->now));
   }
 }
@@ -76,14 +70,11 @@ unsigned AheadBytes(const std::string& column) {
 
 /// Contacts as canonical JSON, a line each; an empty list where the record cannot be read, which is no contact either. Bytes of text.
 unsigned ContactRows(unsigned first, unsigned last, double from) {
-  std::string& text = File().text;
-  text.clear();
-  for (unsigned row = first; row < last; ++row) {
-    if (File().bulk.ReadAgain(row, RecordOf(row, from))) text += "[]";
-    else WriteContact(File().bulk.contact(), text);
-    text += '\n';
-  }
-  return static_cast<unsigned>(text.size());
+  return File().TextOf(first, last, from, [&file = File()](unsigned row, std::string_view record) {
+    if (file.bulk.ReadAgain(row, record)) file.text += "[]";
+    else WriteContact(file.bulk.contact(), file.text);
+    file.text += '\n';
+  });
 }
 
 /// Nobody is in an account yet: contacts have changed.
@@ -94,7 +85,7 @@ void FoldRows(unsigned first, unsigned last, double from) {
   Accounts& accounts = ahead->accounts;
   for (unsigned row = std::max(first, accounts.folded); row < last; ++row) {
     accounts.folded = row + 1;
-    if (File().bulk.ReadAgain(row, RecordOf(row, from))) continue;
+    if (File().bulk.ReadAgain(row, File().RecordOf(row, from))) continue;
     const Contact& contact = File().bulk.contact();
     accounts.rollUp.Add(contact, static_cast<Standing>(File().bulk.rows()[row].standing));   // by the same model, at the same moment
     const std::string key = AccountKey(contact);
@@ -122,20 +113,17 @@ std::string AccountNames() {
 
 /// As annotateRows, each contact knowing what the others of its account have told.
 unsigned AnnotateInAccount(unsigned first, unsigned last, double from) {
-  std::string& text = File().text;
-  text.clear();
-  for (unsigned row = first; row < last; ++row) {
-    if (const auto fault = File().bulk.ReadAgain(row, RecordOf(row, from))) {
-      text += FaultAnswer(*fault);
+  return File().TextOf(first, last, from, [&file = File()](unsigned row, std::string_view record) {
+    if (const auto fault = file.bulk.ReadAgain(row, record)) {
+      file.text += FaultAnswer(*fault);
     } else {
-      Contact& contact = File().bulk.contact();
+      Contact& contact = file.bulk.contact();
       ahead->accounts.rollUp.Apply(contact);
       ahead->qualifier->Assess(contact, ahead->now);
-      ahead->qualifier->AppendAnnotation(text);
+      ahead->qualifier->AppendAnnotation(file.text);
     }
-    text += '\n';
-  }
-  return static_cast<unsigned>(text.size());
+    file.text += '\n';
+  });
 }
 
 }  // namespace

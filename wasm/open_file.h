@@ -3,6 +3,7 @@
 // else. Bytes come in through the room, columns and texts go out through the answer; JavaScript reads both in place, before the next call.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -18,6 +19,19 @@ struct OpenFile {
   OpenFile(Qualifier qualifier, Instant now, BulkFormat format, std::string_view locale, std::vector<std::string> map, DateOrder dates)
       : bulk(std::move(qualifier), now, format, locale, std::move(map), dates) {}
   std::string_view Bytes(std::size_t from, std::size_t length) const { return std::string_view(room).substr(from, length); }
+  /// The bytes of a record; the room begins with the file's bytes from `from` on. More than a record may have is not read: one byte beyond
+  /// the limit makes the same fault.
+  std::string_view RecordOf(unsigned row, double from) const {
+    const BulkRow& record = bulk.rows()[row];
+    return Bytes(static_cast<std::size_t>(static_cast<double>(record.offset) - from), std::min<std::size_t>(record.length, kMaxContactBytes + 1));
+  }
+  /// What `append` adds to `text` of the records from `first` to before `last`. Bytes of text.
+  template <typename Append>
+  unsigned TextOf(unsigned first, unsigned last, double from, Append&& append) {
+    text.clear();
+    for (unsigned row = first; row < last; ++row) append(row, RecordOf(row, from));
+    return static_cast<unsigned>(text.size());
+  }
 
   Bulk bulk;
   std::string room;

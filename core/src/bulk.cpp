@@ -89,9 +89,7 @@ void Bulk::Restore(std::uint32_t row, std::string_view record) {
 
 /// A table's notes grow exactly while people have told something.
 void Bulk::TakeNotes() {
-  if (!table_) return;
-  if (edits_.empty()) answers_->LeaveNotes();
-  else answers_->TakeNotes(NotesColumn(table_->mapping()));
+  if (table_) answers_->GrowNotes(!edits_.empty(), NotesColumn(table_->mapping()));
 }
 
 const std::string* Bulk::EditOf(std::size_t row) const {

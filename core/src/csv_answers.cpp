@@ -102,14 +102,9 @@ CsvAnswers::CsvAnswers(const Words& words, std::span<const std::string> headers,
   }
 }
 
-void CsvAnswers::TakeNotes(std::optional<std::size_t> column) {
-  notes_ = column;
-  addsNotes_ = !column;
-}
-
-void CsvAnswers::LeaveNotes() {
-  notes_.reset();
-  addsNotes_ = false;
+void CsvAnswers::GrowNotes(bool grow, std::optional<std::size_t> column) {
+  notes_ = grow ? column : std::nullopt;
+  addsNotes_ = grow && !column;
 }
 
 void CsvAnswers::AppendHeader(std::string& out) const {

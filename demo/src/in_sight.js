@@ -38,20 +38,18 @@ export async function showRows(app) {
 }
 
 let listing = 0;
-let drawn = false;
-/** @type {any} */
+/** The list that is drawn. @type {any} */
 let listed = null;
 /** @param {any} app */
 export function drawList(app) {
   const { rows } = app;
-  /** @type {any} */
-  let view;
+  let waiting = false;
   const come = () => {
-    if (drawn) return;
-    drawn = true;
-    requestAnimationFrame(() => ((drawn = false), app.rows === rows && view?.refresh()));
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => ((waiting = false), listed === view && view.refresh()));
   };
-  view = list(byId('contacts'), rows, {
+  const view = list(byId('contacts'), rows, {
     ...app.viewing, now: app.now, clocks: app.ranking.clocks > 0, label: say('list.label'), none: say('list.none'),
     onWindow: (/** @type {any} */ seen) => rows.fetch(seen, come),
     onOpen: ({ index }) => {

@@ -111,40 +111,33 @@ export class FileJob {
 
   /** @param {FileWork} [work] */
   outlook(work) {
-    return this.#access.read(() => this.#outlook(work));
-  }
-
-  /** @param {FileWork} [work] */
-  async #outlook(work) {
-    await this.#file.readAgain(this.#every(), (first, last, from) => this.#file.call('lookAtRows', first, last, from), work);
-    const numbers = (/** @type {string} */ name) => this.#file.copy(Float64Array, this.#file.call('aheadNumbers', encoder.encode(name)), this.summary.count);
-    const place = (/** @type {string} */ name) => this.#file.call('aheadBytes', encoder.encode(name));
-    return {
-      changesAt: numbers('changesAt'),
-      reviewAt: numbers('reviewAt'),
-      changesTo: this.#file.copy(Int8Array, place('changesTo'), this.summary.count),
-      hidden: this.#file.copy(Uint8Array, place('hidden'), this.summary.count),
-    };
+    return this.#access.read(async () => {
+      await this.#file.readAgain(this.#every(), (first, last, from) => this.#file.call('lookAtRows', first, last, from), work);
+      const numbers = (/** @type {string} */ name) => this.#file.copy(Float64Array, this.#file.call('aheadNumbers', encoder.encode(name)), this.summary.count);
+      const place = (/** @type {string} */ name) => this.#file.call('aheadBytes', encoder.encode(name));
+      return {
+        changesAt: numbers('changesAt'),
+        reviewAt: numbers('reviewAt'),
+        changesTo: this.#file.copy(Int8Array, place('changesTo'), this.summary.count),
+        hidden: this.#file.copy(Uint8Array, place('hidden'), this.summary.count),
+      };
+    });
   }
 
   /** @param {FileWork} [work] */
   accounts(work) {
-    return this.#access.read(() => this.#accounts(work));
-  }
-
-  /** @param {FileWork} [work] */
-  async #accounts(work) {
-    if (this.#folded === null) this.#file.call('unfold');
-    this.#folded ||= false;
-    if (!this.#folded) await this.#file.readAgain(this.#every(), (first, last, from) => this.#file.call('foldRows', first, last, from), work);
-    this.#folded = true;
-    const account = Int32Array.from(this.#file.counts(this.#file.call('accountRows')), (number) => number | 0);
-    return { names: JSON.parse(this.#file.call('accountNames')), account };
+    return this.#access.read(async () => {
+      if (this.#folded === null) this.#file.call('unfold');
+      this.#folded ||= false;
+      if (!this.#folded) await this.#file.readAgain(this.#every(), (first, last, from) => this.#file.call('foldRows', first, last, from), work);
+      this.#folded = true;
+      const account = Int32Array.from(this.#file.counts(this.#file.call('accountRows')), (number) => number | 0);
+      return { names: JSON.parse(this.#file.call('accountNames')), account };
+    });
   }
 
   /** @param {number} row @param {FileWork} [work] */
   async annotateInAccount(row, work) {
-    if (!this.#folded) throw misuse('misuse', 'Ask for accounts() first.');
     return JSON.parse(await this.#textOf('annotateInAccount', row, work));
   }
 
@@ -169,7 +162,10 @@ export class FileJob {
   async #textOf(verb, row, work) {
     this.#sureOf(row);
     let text = '';
-    await this.#access.read(() => this.#file.readAgain([row], (_i, _j, from) => (text = decoder.decode(this.#lines(verb, row, row + 1, from)).trimEnd()), work));
+    await this.#access.read(() => {
+      if (verb === 'annotateInAccount' && !this.#folded) throw misuse('misuse', 'Ask for accounts() first.');
+      return this.#file.readAgain([row], (_i, _j, from) => (text = decoder.decode(this.#lines(verb, row, row + 1, from)).trimEnd()), work);
+    });
     return text;
   }
 

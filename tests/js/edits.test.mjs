@@ -148,6 +148,18 @@ test('what was asked before an update is answered without it, what is asked afte
   assert.deepEqual(await Promise.all(asked), ['c19999', 'c19999', undefined, 'told', 'told', undefined, 'c19999']);
 });
 
+test('accounts that an update has made old are asked for anew', async () => {
+  const job = await qualifier.openFile(table, { now });
+  await job.accounts();
+  await job.annotateInAccount(1);
+  const update = job.update(0, told);
+  await assert.rejects(job.annotateInAccount(1), withCode('misuse'));
+  await update;
+  await assert.rejects(job.annotateInAccount(1), withCode('misuse'));
+  await job.accounts();
+  await job.annotateInAccount(1);
+});
+
 test('work that is stopped does not hold up an update, nor does an update that is refused', async () => {
   const job = await qualifier.openFile(table, { now });
   const controller = new AbortController();

@@ -24,11 +24,9 @@ class CsvAnswers {
   /// Of contacts that were no table: id, name, email and company stand for them.
   explicit CsvAnswers(const Words& words) : words_(&words) {}
 
-  /// Of a table whose notes grow: `notes` of AppendRow go above what stands in this column (of lines of one day the
+  /// Whether a table's notes grow: then `notes` of AppendRow go above what stands in this column (of lines of one day the
   /// first counts), or into one of their own behind the answers.
-  void TakeNotes(std::optional<std::size_t> column);
-  /// They grow no more.
-  void LeaveNotes();
+  void GrowNotes(bool grow, std::optional<std::size_t> column);
   /// What stands in that column of a record; empty where there is none.
   std::string_view NotesIn(std::span<const std::string_view> cells) const {
     return notes_ && *notes_ < cells.size() ? cells[*notes_] : std::string_view();
