@@ -12,6 +12,7 @@ import { drawSide } from './sides.js';
 import { keepToday } from './today.js';
 import { dress, drawTools, listenForKeys } from './tools.js';
 import { turn } from './turns.js';
+import { tellOf, work } from './work.js';
 import { Wording } from 'bantam-crm/views';
 
 const DAY = 86_400_000;
@@ -113,33 +114,6 @@ export const app = {
 /** @type {AbortController | null} */
 let running = null;
 
-/** In place of the one before of its kind; progress and what went wrong do not take each other away. @param {'row' | 'alarm'} kind @param {Element} one */
-function tellOf(kind, one) {
-  byId('progress').querySelector(`.${kind}`)?.remove();
-  byId('progress').append(one);
-}
-
-/**
- * Long work with its progress shown and a button that stops it.
- * @template T @param {string} title @param {(work: { signal: AbortSignal, onProgress: (progress: any) => void }) => Promise<T>} start @returns {Promise<T>}
- */
-async function work(title, start) {
-  const own = new AbortController();
-  const bar = el('progress', { class: 'bar', max: 1, value: 0, 'aria-label': title });
-  const counted = el('span', { class: 'quiet' });
-  const row = el('div', { class: 'row' }, title, bar, counted, el('button', { type: 'button', id: 'stop', onclick: () => own.abort() }, say('work.stop')));
-  const shown = setTimeout(() => tellOf('row', row), 150);
-  try {
-    return await start({ signal: own.signal, onProgress: ({ done, of, rows }) => {
-      bar.value = of ? done / of : 1;
-      counted.textContent = say('work.rows', { count: rows ?? done });
-    } });
-  } finally {
-    clearTimeout(shown);
-    row.remove();
-  }
-}
-
 /** What a ranking follows from. @returns {Wanted} */
 const wanted = () => ({ book: app.book, made: app.made, now: app.now, locale: app.locale });
 
@@ -148,18 +122,21 @@ async function rank() {
   if (!app.book) return false;
   running?.abort();
   const own = (running = new AbortController());
-  const asked = wanted(), { book, made, now } = asked;
+  const asked = wanted(), { book, made, now } = asked, start = performance.now();
   if (app.answered?.book === book) app.answered = null;
   byId('progress').querySelector('.alarm')?.remove();   // what was refused before
   try {
-    const ranking = await work(say('work.rank'), ({ signal, onProgress }) => {
+    const how = { model: made.model ?? made.shipped, locale: asked.locale, now };
+    const told = await toldOf(made.edits, book, how, own.signal);
+    if (own.signal.aborted) return false;
+    const ranking = told ?? await work(say('work.rank'), ({ signal, onProgress }) => {
       own.signal.addEventListener('abort', () => /** @type {any} */ (document.getElementById('stop'))?.click());
-      return Ranking.of(book, made.edits, app.ranking, { model: made.model ?? made.shipped, locale: asked.locale, now, signal: AbortSignal.any?.([signal, own.signal]) ?? signal, onProgress });
+      return Ranking.of(book, made.edits, app.ranking, { ...how, signal: AbortSignal.any?.([signal, own.signal]) ?? signal, onProgress });
     });
-    if (own.signal.aborted) return ranking.close(), false;
+    if (own.signal.aborted) return letGo(ranking), false;
     const last = app.ranking;
     Object.assign(app, { ranking, answered: null });
-    last?.close();
+    letGo(last);
     const [info, questions, text] = await Promise.all([ranking.qualifier.info(), ranking.qualifier.questions(), made.model ?? ranking.qualifier.document(made.shipped)]);
     if (own.signal.aborted) return false;
     Object.assign(app, { info, questions, document: JSON.parse(text), note: '' });
@@ -170,6 +147,7 @@ async function rank() {
     await turn();
     if (own.signal.aborted) return false;
     app.answered = asked;
+    performance.measure('ranked', { start });   // for whoever measures
     if (app.chosen !== null) await openRow(app, app.chosen, false);
     else drawSide(app);
     return true;
@@ -177,6 +155,24 @@ async function rank() {
     if (!own.signal.aborted && /** @type {any} */ (error).code !== 'aborted') tell(error);
     return false;
   }
+}
+
+/**
+ * The ranking in sight after it was told of other acts, where only these are new: it takes the other's place before it has heard, so that what
+ * is asked meanwhile is asked of it. Else null. @param {Made['edits']} acts @param {any} book
+ * @param {{ model: string, locale: string, now: string }} how @param {AbortSignal} signal
+ */
+async function toldOf(acts, book, how, signal) {
+  const { ranking } = app;
+  if (!await ranking?.isOf(book, how) || signal.aborted || ranking !== app.ranking) return null;
+  const next = (app.ranking = ranking.followedBy(acts));
+  await next.settled();
+  return next;
+}
+
+/** Closes a ranking, unless the one in sight goes on with its file. @param {any} ranking */
+function letGo(ranking) {
+  if (ranking && ranking.job !== app.ranking?.job) ranking.close();
 }
 
 /** @param {any} error */

@@ -56,29 +56,29 @@ export class Ranking {
   static async of(book, acts, before, { model, locale, now, signal, onProgress }) {
     const { file, reading, asRead } = book;
     const qualifier = await qualifierFor(model, locale);
-    const opened = async (/** @type {Map<number, any>} */ edits) => new Ranking(qualifier, await qualifier.openFile(file, { now, ...reading, edits, signal, onProgress }), file, now, { ...reading, edits }, asRead);
+    const opened = async (/** @type {Map<number, any>} */ edits) => new Ranking(qualifier, await qualifier.openFile(file, { now, ...reading, edits, signal, onProgress }), file, now, { ...reading, edits }, asRead, acts);
     const ranking = await opened(await edited(acts, before?.asRead === asRead ? before : () => opened(new Map()))), { job } = ranking;
     if (job.summary.count === job.summary.bad) {
       job.close().catch(() => {});
       throw job.summary.firstFault?.error ?? job.summary.warnings[0];
     }
-    const [counts, clocks, { standing }] = await Promise.all([job.tierCounts(), job.inWorkOrder({ clockOnly: true }), job.rows(['standing'])]);
-    const lead = job.summary.standings.indexOf('lead');
-    await inTurns(standing.length, (row) => {
-      ranking.others += standing[row] === lead ? 0 : 1;
-    });
-    Object.assign(ranking, { counts, clocks: clocks.length, standing });
+    await ranking.#look();
     return ranking;
   }
 
-  /** @param {any} qualifier @param {any} job @param {Blob} file @param {string} now @param {object} reading @param {Map<number, any>} asRead of the book as it was read here */
-  constructor(qualifier, job, file, now, reading, asRead) {
+  /**
+   * @param {any} qualifier @param {any} job @param {Blob} file @param {string} now @param {{ edits: Map<number, any> }} reading
+   * @param {Map<number, any>} asRead of the book as it was read here @param {Map<number, Acts>} acts
+   */
+  constructor(qualifier, job, file, now, reading, asRead, acts) {
     this.qualifier = qualifier;
     this.job = job;
     this.file = file;
     this.now = now;
     this.reading = reading;
     this.asRead = asRead;
+    /** What the job knows of, or will once it has heard: null when that is not sure. @type {Map<number, Acts> | null} */
+    this.acts = acts;
     /** @type {Record<string, number>} */
     this.counts = {};
     /** How many clocks run. */
@@ -89,14 +89,74 @@ export class Ranking {
     this.standing = new Uint8Array();
   }
 
+  /**
+   * The same open file after other acts: only the rows that they touch are qualified anew. What takes long of what was asked of this one ends
+   * here, since a change waits for it; what is asked of the next one is answered with the change.
+   * @param {Map<number, Acts>} acts
+   */
+  followedBy(acts) {
+    const { acts: before, counts, clocks, others, standing } = this;
+    const next = new Ranking(this.qualifier, this.job, this.file, this.now, this.reading, this.asRead, acts);
+    Object.assign(next, { counts, clocks, others, standing });
+    next.#told = this.#told.then(() => next.#tell(this.reading.edits, /** @type {Map<number, Acts>} */ (before)));
+    next.#told.catch(() => (next.acts = null));
+    this.#over.abort();
+    return next;
+  }
+
+  /** Whether only acts set this apart from what is asked for. @param {Book} book @param {{ model: string, locale: string, now: string }} how */
+  async isOf({ file, asRead }, { model, locale, now }) {
+    return this.qualifier === await qualifierFor(model, locale) && this.file === file && this.asRead === asRead && this.now === now && this.acts !== null;
+  }
+
+  /** Once the job has heard of all acts. */
+  async settled() {
+    await this.#told;
+    await this.#look();
+  }
+
+  /** @param {Map<number, any>} contacts that stood in for rows until now @param {Map<number, Acts>} before */
+  async #tell(contacts, before) {
+    const acts = /** @type {Map<number, Acts>} */ (this.acts), edits = new Map(contacts);
+    const changed = new Set([...before.keys(), ...acts.keys()].filter((row) => before.get(row) !== acts.get(row)));
+    await Promise.all([...changed].map(async (row) => {
+      const some = acts.get(row);
+      if (!some) return edits.delete(row), this.job.restore(row);
+      const contact = done(some, await this.contactAsRead(row));
+      edits.set(row, contact);
+      return this.job.update(row, contact);
+    }));
+    this.reading = { ...this.reading, edits };
+  }
+  /** @type {Promise<unknown>} */
+  #told = Promise.resolve();
+
+  /** Another ranking goes on with the file. */
+  #over = new AbortController();
+
+  /** @template {{ signal?: AbortSignal }} Work @param {Work} work @returns {Work} */
+  #untilOver(work) {
+    const own = this.#over.signal;
+    return { ...work, signal: work.signal ? AbortSignal.any?.([work.signal, own]) ?? work.signal : own };
+  }
+
+  async #look() {
+    const { job } = this;
+    const [counts, clocks, { standing }] = await Promise.all([job.tierCounts(), job.inWorkOrder({ clockOnly: true }), job.rows(['standing'])]);
+    const lead = job.summary.standings.indexOf('lead');
+    let others = 0;
+    await inTurns(standing.length, (row) => {
+      others += standing[row] === lead ? 0 : 1;
+    });
+    Object.assign(this, { counts, clocks: clocks.length, others, standing });
+  }
+
   /** @type {Map<number, any>} */
   #rows = new Map();
   /** @type {Map<number, Promise<any>>} */
   #coming = new Map();
-  /** @type {Promise<any> | null} */
-  #outlook = null;
-  /** @type {Promise<any> | null} */
-  #accounts = null;
+  /** @type {Map<string, Promise<any>>} */
+  #found = new Map();
 
   /** The row if it is here. @param {number} row */
   peek(row) {
@@ -134,20 +194,27 @@ export class Ranking {
 
   /** What lies ahead of all rows: takes as long as annotating them, so it is asked for at need. @param {any} [work] @returns {Promise<any>} */
   outlook(work) {
-    this.#outlook ??= this.job.outlook(work).catch((/** @type {any} */ error) => {
-      this.#outlook = null;
-      throw error;
-    });
-    return /** @type {Promise<any>} */ (this.#outlook);
+    return this.#once('outlook', work);
   }
 
   /** @param {any} [work] @returns {Promise<{ names: string[], account: Int32Array }>} */
   accounts(work) {
-    this.#accounts ??= this.job.accounts(work).catch((/** @type {any} */ error) => {
-      this.#accounts = null;
-      throw error;
-    });
-    return /** @type {Promise<any>} */ (this.#accounts);
+    return this.#once('accounts', work);
+  }
+
+  /** What was found before; what was stopped, or failed, is asked for again. @param {'outlook' | 'accounts'} what @param {any} [work] @returns {Promise<any>} */
+  #once(what, work = {}) {
+    const here = this.#found.get(what);
+    if (here) return here;
+    const coming = this.job[what](this.#untilOver(work));
+    this.#found.set(what, coming);
+    coming.catch(() => this.#found.delete(what));
+    return coming;
+  }
+
+  /** The file with what was found of each contact. @param {any} work @returns {Promise<Blob>} */
+  exported(work) {
+    return this.job[this.job.summary.columns ? 'exportCsv' : 'exportNdjson'](this.#untilOver(work));
   }
 
   close() {

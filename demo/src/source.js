@@ -180,10 +180,9 @@ async function save(app) {
     if (!await ranked(app)) return;
   }
   const { ranking, book, made: { edits } } = app;
-  const kind = ranking.job.summary.columns ? 'Csv' : 'Ndjson';
   try {
-    const blob = await app.work(say('work.save'), (/** @type {any} */ work) => ranking.job[`export${kind}`](work));
-    download(blob, `${(book.name || 'sample').replace(/\.[^.]*$/, '')}-bantam.${kind.toLowerCase()}`);
+    const blob = await app.work(say('work.save'), (/** @type {any} */ work) => ranking.exported(work));
+    download(blob, `${(book.name || 'sample').replace(/\.[^.]*$/, '')}-bantam.${ranking.job.summary.columns ? 'csv' : 'ndjson'}`);
     app.saved = edits;
   } catch (error) {
     if (app.ranking === ranking) throw error;

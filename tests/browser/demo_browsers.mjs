@@ -153,6 +153,12 @@ class Visit {
     const shown = (/** @type {any} */ want) => document.querySelector('#contacts .bt-badge') && !document.getElementById('stop') && (document.getElementById('what')?.textContent ?? '').replace(/\D/g, '').includes(String(want)) && performance.now();
     return this.until(shown, count, 300_000);
   }
+  /** Does what ranks anew, and waits until all of that is drawn: milliseconds. */
+  async ranks(run) {
+    await this.run(() => performance.clearMeasures('ranked'));
+    await run();
+    return this.until(() => performance.getEntriesByName('ranked').at(-1)?.duration, undefined, 300_000);
+  }
   /** Chooses a file in a file field, as the browser's own window would. */
   choose(selector, name, text) {
     return this.run(([one, called, body]) => {

@@ -320,5 +320,62 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
     await closed(visit);
   });
 
+  it('an answer in a large file, and taking it back, changes its row alone: the file is not ranked anew', async () => {
+    const visit = await opened();
+    await visit.dropPeople('people.csv', 100_000);
+    await visit.ranked(100_000);
+    const inSight = async () => [await listed(visit), await visit.run(() => [...document.querySelectorAll('[data-tier] b')].map((one) => one.textContent))];
+    const before = await inSight();
+    await visit.press('#tab-contact');
+    await visit.until(() => !!document.querySelector('#shown .bt-next .bt-chip'));
+    await visit.run(() => {
+      globalThis.bars = 0;
+      new MutationObserver(() => (globalThis.bars += document.getElementById('stop') ? 1 : 0)).observe(document.getElementById('progress'), { childList: true });
+    });
+    for (let i = 0; i < 3; i += 1) await visit.ranks(() => visit.press('#shown .bt-next .bt-chip'));
+    const told = await inSight();
+    assert.notDeepEqual(told, before);
+    assert.equal(await visit.run(() => globalThis.bars), 0);
+    await visit.ranks(() => visit.set('#day', 90, 'input'));
+    await visit.ranks(() => visit.press('#today'));
+    assert.deepEqual(await inSight(), told, 'as if the file had been ranked with the answers');
+    await visit.run(() => (globalThis.bars = 0));
+    for (let i = 0; i < 3; i += 1) await visit.ranks(() => visit.press('#undo'));
+    assert.deepEqual(await inSight(), before);
+    assert.equal(await visit.run(() => globalThis.bars), 0);
+    await closed(visit);
+  });
+
+  it('what is told while the file is being saved goes out with it', async () => {
+    const visit = await opened();
+    await visit.dropPeople('people.csv', 50_000);
+    await visit.ranked(50_000);
+    await visit.press('#tab-contact');
+    await visit.until(() => !!document.querySelector('#shown .bt-next .bt-chip'));
+    await visit.run(async () => {
+      document.getElementById('download').click();
+      await new Promise((later) => setTimeout(later, 50));
+      document.querySelector('#shown .bt-next .bt-chip').click();
+    });
+    assert.match(await visit.newest('id,Name'), /Bantam \d{4}-\d\d-\d\d · /);
+    await closed(visit);
+  });
+
+  it('rows of a list that takes the place of another come to be seen, however seldom the browser draws', async () => {
+    const visit = await opened();
+    await visit.dropPeople('people.csv', 5_000);
+    await visit.ranked(5_000);
+    await visit.run(() => {
+      const soon = globalThis.requestAnimationFrame;
+      globalThis.requestAnimationFrame = (draw) => setTimeout(() => soon(draw), 400);
+      document.querySelector('#contacts .bt-grid').scrollTop = 50_000;
+      return new Promise((next) => soon(() => soon(next)));
+    });
+    await visit.press('[data-tier="lead"]');
+    await visit.until(() => document.querySelector('[data-tier="lead"]').getAttribute('aria-pressed') === 'true' &&
+      [...document.querySelectorAll('#contacts [part="row"]')].every((row) => /Person \d/.test(row.textContent)), undefined, 10_000);
+    await closed(visit);
+  });
+
   test(`${which}: closes`, close);
 }
