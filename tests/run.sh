@@ -70,7 +70,6 @@ suite fuzz sh tests/fuzz/run.sh build/asan/tests
 until [ -e "$logs/prepared" ] || ! kill -0 "$pages" 2>/dev/null; do sleep 1; done
 suite native built_tests native build/native/tests/core_test
 suite command python3 tests/command/run.py build/native/bantam
-suite streams sh tests/streams/run.sh build/native/bantam
 suite wasm built_tests wasm node build/wasm/tests/core_test.js
 suite bytes python3 tests/command/same_bytes.py
 suite coverage sh tests/coverage.sh
@@ -78,6 +77,7 @@ if ! wait "$pages"; then
   failed=$((failed + 1))
   echo "in pages: the package was not assembled within its sizes" >>"$logs/failed"
 fi
+suite streams sh tests/streams/run.sh build/native/bantam # asks for workers within a time
 cat "$logs/pages"
 for name in house js browser; do count "$name"; done
 cat "$logs/failed" 2>/dev/null

@@ -12,7 +12,7 @@ one() { # FOLDER NAME
   kept=tests/fuzz/corpus/$2
   mkdir -p "$found/corpus"
   if [ -z "$(ls "$kept" 2>/dev/null)" ]; then echo "no kept corpus: $kept" >"$found/log"; return 1; fi
-  LLVM_PROFILE_FILE=/dev/null "$1/fuzz_$2" -seed="${BANTAM_FUZZ_SEED:-1}" -max_total_time="${BANTAM_FUZZ_SECONDS:-10}" -max_len=65536 -timeout=10 -rss_limit_mb=1024 -print_final_stats=1 \
+  LLVM_PROFILE_FILE=/dev/null "$1/fuzz_$2" -seed="${BANTAM_FUZZ_SEED:-1}" -max_total_time="${BANTAM_FUZZ_SECONDS:-10}" -max_len=65536 -timeout=60 -rss_limit_mb=1024 -print_final_stats=1 \
     -artifact_prefix="$found/" "$found/corpus" "$kept" >"$found/log" 2>&1
 }
 

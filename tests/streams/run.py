@@ -45,21 +45,26 @@ def TestThePlainRunNamesItsBadLineInItsPlace(stream):
 
 
 def TestDaskWorkersGiveTheSameBytesWhenOneIsKilledMidway(stream):
+    import dask
     from distributed import Client, LocalCluster, as_completed
+    # Where other tests take the processors, a worker may be long in coming: that is not what is asked here.
+    dask.config.set({f"distributed.comm.timeouts.{what}": "5 minutes" for what in ("connect", "tcp")})
     with LocalCluster(n_workers=3, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None) as cluster, Client(cluster) as client:
         processes = client.run(os.getpid)
         tasks = client.map(qualify, [stream.command] * len(stream.parts), stream.parts, retries=3, pure=False)
         killed, done = None, 0
         for _ in as_completed(tasks):
             done += 1
-            if killed or done < len(tasks) // 4:
+            worker = None
+            if not killed and done >= len(tasks) // 8:
+                worker = next((address for address, running in client.processing().items() if running), None)
+            if worker is None:
                 continue
-            worker = next(address for address, running in client.processing().items() if running)
             killed = processes[worker]
             os.kill(killed, signal.SIGKILL)
             print(f"    killed worker {killed} of {sorted(processes.values())} after {done} of {len(tasks)} parts")
         results = client.gather(tasks)
-        if killed in client.run(os.getpid).values():
+        if not killed or killed in client.run(os.getpid).values():
             yield "no worker was killed"
     by = {pid: sum(found == pid for found, _, _ in results) for pid, _, _ in results}
     print(f"    parts by worker: {by}")
