@@ -7,27 +7,45 @@ import { byId } from './dom.js';
 let worker;
 /** The last ones that were asked for, newest last. @type {Map<string, Promise<RemoteQualifier>>} */
 const qualifiers = new Map();
+/** What each of them was asked for as. @type {WeakMap<RemoteQualifier, string>} */
+const keys = new WeakMap();
 const MOST = 4;
+
+/** @param {string} model @param {string} locale */
+const keyFor = (model, locale) => `${locale}\n${model}`;
+
+/** Whether this is the qualifier that `qualifierFor` gives. @param {RemoteQualifier} qualifier @param {string} model @param {string} locale */
+export const isFor = (qualifier, model, locale) => keys.get(qualifier) === keyFor(model, locale);
 
 /**
  * The qualifier of a model (an id or a document) that speaks a language.
  * @param {string} model @param {string} locale @returns {Promise<RemoteQualifier>}
  */
 export function qualifierFor(model, locale) {
-  const key = `${locale}\n${model}`;
-  const known = qualifiers.get(key);
-  if (known) return known;
+  const key = keyFor(model, locale);
+  const qualifier = qualifiers.get(key) ?? load(key, model, locale);
+  qualifiers.delete(key);
+  qualifiers.set(key, qualifier);
+  qualifier.catch(() => qualifiers.delete(key));
+  if (qualifiers.size > MOST) forget(/** @type {string} */ (qualifiers.keys().next().value));
+  return qualifier;
+}
+
+/** @param {string} key @param {string} model @param {string} locale */
+async function load(key, model, locale) {
   worker ??= startWorker({ source: byId('worker').textContent ?? '' });
   const { port1, port2 } = new MessageChannel();
   worker.postMessage(null, [port2]);
-  const loading = RemoteQualifier.load({ port: port1, model, locale });
-  qualifiers.set(key, loading);
-  loading.catch(() => qualifiers.delete(key));
-  if (qualifiers.size > MOST) {
-    const [oldest] = qualifiers.keys();
-    const gone = qualifiers.get(oldest);
-    qualifiers.delete(oldest);
-    gone?.then((qualifier) => setTimeout(() => qualifier.close(), 10_000), () => {});
-  }
-  return loading;
+  const qualifier = await RemoteQualifier.load({ port: port1, model, locale });
+  keys.set(qualifier, key);
+  return qualifier;
+}
+
+/** Closes it as soon as nobody can still be asking something of it. @param {string} key */
+function forget(key) {
+  qualifiers.get(key)?.then((qualifier) => {
+    keys.delete(qualifier);
+    setTimeout(() => qualifier.close(), 10_000);
+  }, () => {});
+  qualifiers.delete(key);
 }

@@ -127,7 +127,7 @@ async function rank() {
   byId('progress').querySelector('.alarm')?.remove();   // what was refused before
   try {
     const how = { model: made.model ?? made.shipped, locale: asked.locale, now };
-    const told = await toldOf(made.edits, book, how, own.signal);
+    const told = await toldOf(made.edits, book, how);
     if (own.signal.aborted) return false;
     const ranking = told ?? await work(say('work.rank'), ({ signal, onProgress }) => {
       own.signal.addEventListener('abort', () => /** @type {any} */ (document.getElementById('stop'))?.click());
@@ -159,13 +159,11 @@ async function rank() {
 
 /**
  * The ranking in sight after it was told of other acts, where only these are new: it takes the other's place before it has heard, so that what
- * is asked meanwhile is asked of it. Else null. @param {Made['edits']} acts @param {any} book
- * @param {{ model: string, locale: string, now: string }} how @param {AbortSignal} signal
+ * is asked meanwhile is asked of it. Else null. @param {Made['edits']} acts @param {any} book @param {{ model: string, locale: string, now: string }} how
  */
-async function toldOf(acts, book, how, signal) {
-  const { ranking } = app;
-  if (!await ranking?.isOf(book, how) || signal.aborted || ranking !== app.ranking) return null;
-  const next = (app.ranking = ranking.followedBy(acts));
+async function toldOf(acts, book, how) {
+  if (!app.ranking?.isOf(book, how)) return null;
+  const next = (app.ranking = app.ranking.followedBy(acts));
   await next.settled();
   return next;
 }

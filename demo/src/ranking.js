@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A file of contacts under one model on one day: its columns, its order, and the rows that are looked at.
-import { qualifierFor } from './engine.js';
+import { isFor, qualifierFor } from './engine.js';
 import { inTurns } from './turns.js';
 
 const MOST_ROWS = 600;   // kept of those that were looked at
@@ -105,8 +105,8 @@ export class Ranking {
   }
 
   /** Whether only acts set this apart from what is asked for. @param {Book} book @param {{ model: string, locale: string, now: string }} how */
-  async isOf({ file, asRead }, { model, locale, now }) {
-    return this.qualifier === await qualifierFor(model, locale) && this.file === file && this.asRead === asRead && this.now === now && this.acts !== null;
+  isOf({ file, asRead }, { model, locale, now }) {
+    return isFor(this.qualifier, model, locale) && this.file === file && this.asRead === asRead && this.now === now && this.acts !== null;
   }
 
   /** Once the job has heard of all acts. */
