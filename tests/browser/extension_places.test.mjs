@@ -15,6 +15,7 @@ const TEXTS = {
   '/clock': page('contacts', `<h1>Contacts</h1><p>0</p>${TABLE}<script>setInterval(() => { document.querySelector('p').textContent = Date.now(); }, 300);</script>`),
   '/portal': page('portal', '<h1>Portal</h1><iframe src="/contacts" title="list" width="900" height="400"></iframe>'),
   '/drawn': page('contacts', `<h1>Contacts</h1><div></div><script>const draw = (turn) => { document.querySelector('div').innerHTML = ${JSON.stringify(TABLE)}; if (turn) document.querySelector('tbody').append(document.querySelector('tbody tr')); }; draw();</script>`),
+  '/scrolled': page('contacts', `<h1>Contacts</h1><div style="height:200px;overflow:auto">${TABLE}<p style="height:2000px"></p></div>`),
   '/start': page('contacts', `<h1>Contacts</h1>${TABLE}<script>history.pushState({}, '', '/leads?view=all');</script>`),
 };
 
@@ -148,6 +149,21 @@ test('a badge that has the focus keeps it while the page draws its rows anew, an
   assert.match(await focused(), /^Bo Sample: /);
   await crm.keyboard.press('Tab');
   assert.match(await focused(), /^Aino Example: /);
+});
+
+test('of a row that was away for a moment and came back out of sight no badge stays, neither to be seen nor to be heard', async () => {
+  await crm.goto(`${server.origin}/scrolled`);
+  await badges();
+  // Away before the page is read again, yet long enough to be missed.
+  await crm.evaluate(async () => {
+    const [box, table] = [document.querySelector('div'), document.querySelector('table')];
+    table.remove();
+    await new Promise((resume) => requestAnimationFrame(() => setTimeout(resume, 30)));
+    box.append(table);
+  });
+  await until(async () => (await badgesOf(crm)).length === 0, 10_000);
+  await crm.evaluate(() => document.querySelector('table').scrollIntoView());
+  await badges();
 });
 
 test('where the extension is switched off under a page nothing of it stays once the page changes', async () => {

@@ -117,13 +117,14 @@ export class Overlay {
     this.place();
   }
 
-  /** The row may be about to come back; where nothing comes, the badge goes too. @param {HTMLElement} anchor @param {Painted} one */
-  #leave(anchor, one) {
-    fade(/** @type {HTMLElement} */ (one.holder), true);
+  /** The row may be about to come back; where it does not, or comes back out of sight, the badge goes too. @param {HTMLElement} anchor @param {Painted} one */
+  #leave(anchor, { holder }) {
+    fade(/** @type {HTMLElement} */ (holder), true);
     setTimeout(() => {
-      if (anchor.isConnected || this.#painted.get(anchor) !== one) return;
-      one.holder?.remove();
-      one.holder = null;
+      const now = this.#painted.get(anchor);
+      if (!now || now.holder !== holder || this.#near.has(anchor)) return;
+      now.holder?.remove();
+      now.holder = null;
     }, AWAY);
   }
 
