@@ -19,9 +19,11 @@ export const isFor = (qualifier, model, locale) => keys.get(qualifier) === keyFo
 
 /**
  * The qualifier of a model (an id or a document) that speaks a language.
- * @param {string} model @param {string} locale @returns {Promise<RemoteQualifier>}
+ * @param {string} model @param {string} locale @param {RemoteQualifier} [inSight] still asked of, however many models were tried since @returns {Promise<RemoteQualifier>}
  */
-export function qualifierFor(model, locale) {
+export function qualifierFor(model, locale, inSight) {
+  const shown = inSight && keys.get(inSight), one = shown && qualifiers.get(shown);
+  if (one) qualifiers.delete(shown), qualifiers.set(shown, one);
   const key = keyFor(model, locale);
   const qualifier = qualifiers.get(key) ?? load(key, model, locale);
   qualifiers.delete(key);

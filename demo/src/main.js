@@ -129,10 +129,7 @@ async function rank() {
     const how = { model: made.model ?? made.shipped, locale: asked.locale, now };
     const told = await toldOf(made.edits, book, how);
     if (own.signal.aborted) return false;
-    const ranking = told ?? await work(say('work.rank'), ({ signal, onProgress }) => {
-      own.signal.addEventListener('abort', () => /** @type {any} */ (document.getElementById('stop'))?.click());
-      return Ranking.of(book, made.edits, app.ranking, { ...how, signal: AbortSignal.any?.([signal, own.signal]) ?? signal, onProgress });
-    });
+    const ranking = told ?? await work(say('work.rank'), (more) => Ranking.of(book, made.edits, app.ranking, { ...how, ...more }), own.signal);
     if (own.signal.aborted) return letGo(ranking), false;
     const last = app.ranking;
     Object.assign(app, { ranking, answered: null });

@@ -55,7 +55,7 @@ export class Ranking {
    */
   static async of(book, acts, before, { model, locale, now, signal, onProgress }) {
     const { file, reading, asRead } = book;
-    const qualifier = await qualifierFor(model, locale);
+    const qualifier = await qualifierFor(model, locale, before?.qualifier);
     const opened = async (/** @type {Map<number, any>} */ edits) => new Ranking(qualifier, await qualifier.openFile(file, { now, ...reading, edits, signal, onProgress }), file, now, { ...reading, edits }, asRead, acts);
     const ranking = await opened(await edited(acts, before?.asRead === asRead ? before : () => opened(new Map()))), { job } = ranking;
     if (job.summary.count === job.summary.bad) {
@@ -109,7 +109,12 @@ export class Ranking {
     return isFor(this.qualifier, model, locale) && this.file === file && this.asRead === asRead && this.now === now && this.acts !== null;
   }
 
-  /** Once the job has heard of all acts. */
+  /** Once the job has heard of all acts, and what was made of them stands in `reading`. @returns {Promise<unknown>} */
+  heard() {
+    return this.#told;
+  }
+
+  /** Once it is known what comes of them. */
   async settled() {
     await this.#told;
     await this.#look();
@@ -138,6 +143,11 @@ export class Ranking {
   #untilOver(work) {
     const own = this.#over.signal;
     return { ...work, signal: work.signal ? AbortSignal.any?.([work.signal, own]) ?? work.signal : own };
+  }
+
+  /** Asks the job after it has heard of this ranking's acts: where two follow each other at once the second is told late. @template T @param {() => Promise<T>} ask */
+  #asking(ask) {
+    return this.#told.catch(() => {}).then(ask);
   }
 
   async #look() {
@@ -169,7 +179,7 @@ export class Ranking {
     if (here) return Promise.resolve(here);
     let coming = this.#coming.get(row);
     if (!coming) {
-      coming = Promise.all([this.job.contact(row), this.job.annotate(row)]).then(([contact, annotation]) => this.put(row, contact, annotation));
+      coming = this.#asking(() => Promise.all([this.job.contact(row), this.job.annotate(row)])).then(([contact, annotation]) => this.put(row, contact, annotation));
       coming.finally(() => this.#coming.delete(row)).catch(() => {});
       this.#coming.set(row, coming);
     }
@@ -206,7 +216,7 @@ export class Ranking {
   #once(what, work = {}) {
     const here = this.#found.get(what);
     if (here) return here;
-    const coming = this.job[what](this.#untilOver(work));
+    const coming = this.#asking(() => this.job[what](this.#untilOver(work)));
     this.#found.set(what, coming);
     coming.catch(() => this.#found.delete(what));
     return coming;

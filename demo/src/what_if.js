@@ -30,6 +30,7 @@ class Session {
 
   async open() {
     const { app, ranking } = this;
+    await ranking.heard();
     this.whatIf = await app.work(say('work.whatif'), (/** @type {any} */ work) => ranking.qualifier.whatIf(ranking.file, { now: ranking.now, ...ranking.reading, ...work }));
     this.controls = controlsOf(app, await this.whatIf.tierBounds());
     for (const [id, value] of Object.entries(readChanges(app.address.whatif))) this.#set(id, value);
