@@ -5,6 +5,7 @@
 
 #include "bantam/title.h"
 #include "cell_text.h"
+#include "value_readers.h"
 
 namespace bantam {
 
@@ -29,8 +30,8 @@ std::int64_t ReadPeople(std::string_view text, Contact& contact) {
 }
 
 std::string_view JoinNames(std::string_view first, std::string_view last, TextStore& texts) {
-  if (first == "-") first = {};
-  if (last == "-") last = {};
+  if (SaysNothing(first, false)) first = {};
+  if (SaysNothing(last, false)) last = {};
   // "Jane" and "Jane Doe": the second column holds the whole name.
   if (!first.empty() && last.size() > first.size() && last.substr(0, first.size()) == first && last[first.size()] == ' ') first = {};
   if (first.empty() || last.empty()) return first.empty() ? last : first;
@@ -38,7 +39,8 @@ std::string_view JoinNames(std::string_view first, std::string_view last, TextSt
   std::memcpy(joined, first.data(), first.size());
   joined[first.size()] = ' ';
   std::memcpy(joined + first.size() + 1, last.data(), last.size());
-  return {joined, first.size() + 1 + last.size()};
+  const std::string_view name(joined, first.size() + 1 + last.size());
+  return SaysNothing(name, false) ? std::string_view() : name;   // such as "[" and "]"
 }
 
 }  // namespace bantam

@@ -6,6 +6,7 @@
 
 #include "attribute_table.h"
 #include "bantam/note_line.h"
+#include "cell_people.h"
 #include "fact_reader.h"
 #include "history_reader.h"
 #include "settle_budget.h"
@@ -148,15 +149,9 @@ bool ContactReading::ReadNamePart(std::optional<Fact>& part) {
 void ContactReading::JoinName() {
   if ((!firstName_ && !lastName_) || facts_.Find(kPersonName) != nullptr) return;
   Fact name = lastName_ ? *lastName_ : *firstName_;
-  if (firstName_ && lastName_) {
-    const std::string_view first = firstName_->value.text;
-    const std::string_view last = lastName_->value.text;
-    char* const place = contact().texts.Reserve(first.size() + 1 + last.size());
-    *std::copy(first.begin(), first.end(), place) = ' ';
-    std::copy(last.begin(), last.end(), place + first.size() + 1);
-    name.value.text = {place, first.size() + 1 + last.size()};
-  }
-  contact().facts.push_back(name);
+  const auto partOf = [](const std::optional<Fact>& part) { return part ? part->value.text : std::string_view(); };
+  name.value.text = JoinNames(partOf(firstName_), partOf(lastName_), contact().texts);
+  if (!name.value.text.empty()) contact().facts.push_back(name);
 }
 
 bool ContactReading::ReadBant() {

@@ -76,6 +76,7 @@ class RowInput {
     }
     // "Na" and "None" are names of people, but no other texts.
     if (use.kind == Use::kAttribute && use.attribute == kPersonName) {
+      if (SaysNothing(text, false)) return;
       named_ = true;
       return AddText(kPersonName, text);
     }

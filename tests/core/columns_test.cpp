@@ -181,6 +181,12 @@ TEST(RowReader, NamesJoinAndKeepWhatLooksEmpty) {
   EXPECT_EQ(ReadRow({"First Name", "Last Name"}, {"Ada", ""}).json, R"({"person":{"name":"Ada"}})");
   EXPECT_EQ(ReadRow({"Last Name", "First Name"}, {"Na", "Li"}).json, R"({"person":{"name":"Li Na"}})");
   EXPECT_EQ(ReadRow({"First Name", "Last Name"}, {"", "-"}).json, "{}");
+  for (const char* nothing : {"*", "?", "n/a", "--", "\u2014", "( )"}) {
+    EXPECT_EQ(ReadRow({"First Name", "Last Name"}, {"Ada", nothing}).json, R"({"person":{"name":"Ada"}})") << nothing;
+    EXPECT_EQ(ReadRow({"Full Name"}, {nothing}).json, "{}") << nothing;
+    EXPECT_EQ(ReadRow({"First Name", "Last Name", "Full Name"}, {"Ada", "Hult", nothing}).json, R"({"person":{"name":"Ada Hult"}})") << nothing;
+  }
+  EXPECT_EQ(ReadRow({"First Name", "Last Name"}, {"(", ")"}).json, "{}");
 }
 
 TEST(RowReader, ACountAndALastDateAreOneDatedEventAndTheRest) {

@@ -248,6 +248,9 @@ TEST(ContactValues, JoinsFirstAndLastName) {
   EXPECT_EQ(Said(R"({"person":{"firstName":"Celka"}})", kPersonName), "text Celka");
   EXPECT_EQ(Said(R"({"person":{"lastName":{"value":"Lindevall"}}})", kPersonName), "text Lindevall");
   EXPECT_EQ(Said(R"({"person":{"firstName":"Celka","name":"C. L."}})", kPersonName), "text C. L.");
+  EXPECT_EQ(Said(R"({"person":{"firstName":"Celka","lastName":"Celka Lindevall"}})", kPersonName), "text Celka Lindevall") << "as in tables";
+  EXPECT_EQ(Said(R"({"person":{"firstName":"Celka","lastName":"n/a"}})", kPersonName), "text Celka");
+  EXPECT_EQ(Said(R"({"person":{"firstName":"[","lastName":"]"}})", kPersonName), "unknown");
 }
 
 TEST(Attributes, AreFoundByPath) {
