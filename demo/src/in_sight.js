@@ -28,13 +28,23 @@ export async function showRows(app) {
   const asked = (listing += 1);
   const rows = await ofShown(app, async (ranking) => {
     const made = new Rows(ranking, await orderOf(app, ranking));
-    if (app.address.accounts === '1') await made.fold(await app.work(say('work.accounts'), (/** @type {any} */ one) => ranking.accounts(one)));
+    if (app.address.accounts === '1') await foldOrNot(app, made, ranking);
     return made;
   });
   if (!rows || asked !== listing) return;
   app.rows = rows;
   drawList(app);
   drawFilters(app);
+}
+
+/** Folds a list into accounts; somebody who stops that gets the list of people. @param {any} app @param {Rows} rows @param {any} ranking */
+async function foldOrNot(app, rows, ranking) {
+  try {
+    await rows.fold(await app.work(say('work.accounts'), (/** @type {any} */ one) => ranking.accounts(one)));
+  } catch (error) {
+    if (/** @type {any} */ (error).code !== 'aborted' || app.ranking !== ranking) throw error;
+    app.go({ accounts: '' });
+  }
 }
 
 let listing = 0;

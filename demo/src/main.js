@@ -149,7 +149,9 @@ async function rank() {
     else drawSide(app);
     return true;
   } catch (error) {
-    if (!own.signal.aborted && /** @type {any} */ (error).code !== 'aborted') tell(error);
+    if (own.signal.aborted) return false;
+    if (/** @type {any} */ (error).code !== 'aborted') tell(error);
+    if (app.ranking) drawSide(app);   // which may have waited for what does not come
     return false;
   }
 }

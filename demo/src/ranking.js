@@ -165,7 +165,7 @@ export class Ranking {
   #rows = new Map();
   /** @type {Map<number, Promise<any>>} */
   #coming = new Map();
-  /** @type {Map<string, Promise<any>>} */
+  /** What was asked once for all, by who was told of its progress. @type {Map<string, { coming: Promise<any>, stop: () => void, told: Set<(progress: any) => void> }>} */
   #found = new Map();
 
   /** The row if it is here. @param {number} row */
@@ -212,14 +212,26 @@ export class Ranking {
     return this.#once('accounts', work);
   }
 
-  /** What was found before; what was stopped, or failed, is asked for again. @param {'outlook' | 'accounts'} what @param {any} [work] @returns {Promise<any>} */
-  #once(what, work = {}) {
-    const here = this.#found.get(what);
-    if (here) return here;
-    const coming = this.#asking(() => this.job[what](this.#untilOver(work)));
-    this.#found.set(what, coming);
+  /**
+   * What was found before; what was stopped, or failed, is asked for again. Of several who wait for the same, each sees how far it is and
+   * each may stop it. @param {'outlook' | 'accounts'} what @param {any} [work] @returns {Promise<any>}
+   */
+  #once(what, { signal, onProgress } = /** @type {any} */ ({})) {
+    const found = this.#found.get(what) ?? this.#begin(what);
+    if (onProgress) found.told.add(onProgress);
+    signal?.addEventListener('abort', found.stop);
+    return found.coming;
+  }
+
+  /** @param {'outlook' | 'accounts'} what */
+  #begin(what) {
+    const own = new AbortController(), told = new Set();
+    const onProgress = (/** @type {any} */ progress) => told.forEach((tell) => tell(progress));
+    const coming = this.#asking(() => this.job[what](this.#untilOver({ signal: own.signal, onProgress })));
+    const found = { coming, stop: () => own.abort(), told };
+    this.#found.set(what, found);
     coming.catch(() => this.#found.delete(what));
-    return coming;
+    return found;
   }
 
   /** The file with what was found of each contact. @param {any} work @returns {Promise<Blob>} */

@@ -320,6 +320,39 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
     await closed(visit);
   });
 
+  it('who comes back to what is being looked for sees how far it is and can stop it', async () => {
+    const visit = await opened();
+    await visit.dropPeople('people.csv', 100_000);
+    await visit.ranked(100_000);
+    await visit.press('#tab-ahead');
+    await visit.until(() => !!(globalThis.firstStop = document.getElementById('stop')));
+    await visit.press('#tab-contact');
+    await visit.press('#tab-ahead');
+    await visit.until(() => {
+      const stop = document.getElementById('stop');
+      return !!stop && stop !== globalThis.firstStop && document.querySelector('#progress progress').value > 0;
+    });
+    await visit.press('#stop');
+    await visit.until(() => !!document.querySelector('#side-ahead > .again') && !document.getElementById('stop'));
+    await visit.press('#side-ahead > .again');
+    await visit.until(() => !!document.querySelector('#side-ahead #ics'), undefined, 30_000);
+    await closed(visit);
+  });
+
+  it('who stops the folding into accounts has the list of people, and may fold it later', async () => {
+    const visit = await opened();
+    await visit.dropPeople('people.csv', 100_000);
+    await visit.ranked(100_000);
+    await visit.pressAtOnce('#stop');
+    await visit.press('#accounts');
+    const isFolded = (want) => visit.until((one) => globalThis.pressed > 0 && !document.getElementById('stop') && document.getElementById('accounts').getAttribute('aria-pressed') === String(one) &&
+      /^▸ /.test(document.querySelector('#contacts [part="row"] .bt-of-name')?.textContent ?? '') === one, want, 30_000);
+    await isFolded(false);
+    await visit.press('#accounts');
+    await isFolded(true);
+    await closed(visit);
+  });
+
   it('an answer in a large file, and taking it back, changes its row alone: the file is not ranked anew', async () => {
     const visit = await opened();
     await visit.dropPeople('people.csv', 100_000);
