@@ -23,14 +23,19 @@ export const isFor = (qualifier, model, locale) => keys.get(qualifier) === keyFo
  */
 export function qualifierFor(model, locale, inSight) {
   const shown = inSight && keys.get(inSight), one = shown && qualifiers.get(shown);
-  if (one) qualifiers.delete(shown), qualifiers.set(shown, one);
+  if (one) keepLast(shown, one);
   const key = keyFor(model, locale);
   const qualifier = qualifiers.get(key) ?? load(key, model, locale);
-  qualifiers.delete(key);
-  qualifiers.set(key, qualifier);
+  keepLast(key, qualifier);
   qualifier.catch(() => qualifiers.delete(key));
   if (qualifiers.size > MOST) forget(/** @type {string} */ (qualifiers.keys().next().value));
   return qualifier;
+}
+
+/** Of all it is forgotten last. @param {string} key @param {Promise<RemoteQualifier>} qualifier */
+function keepLast(key, qualifier) {
+  qualifiers.delete(key);
+  qualifiers.set(key, qualifier);
 }
 
 /** @param {string} key @param {string} model @param {string} locale */

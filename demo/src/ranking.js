@@ -139,10 +139,9 @@ export class Ranking {
   /** Another ranking goes on with the file. */
   #over = new AbortController();
 
-  /** @template {{ signal?: AbortSignal }} Work @param {Work} work @returns {Work} */
+  /** @template {{ signal: AbortSignal }} Work @param {Work} work @returns {Work} */
   #untilOver(work) {
-    const own = this.#over.signal;
-    return { ...work, signal: work.signal ? AbortSignal.any?.([work.signal, own]) ?? work.signal : own };
+    return { ...work, signal: AbortSignal.any?.([work.signal, this.#over.signal]) ?? work.signal };
   }
 
   /** Asks the job after it has heard of this ranking's acts: where two follow each other at once the second is told late. @template T @param {() => Promise<T>} ask */

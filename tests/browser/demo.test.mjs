@@ -254,8 +254,7 @@ for (const which of ['chromium', 'firefox']) {
 
   it('the ideal customer changes the ranking, by the model that the core drafts', async () => {
     const visit = await opened();
-    await visit.press('#tab-ideal');
-    await visit.until(() => !!document.querySelector('#questions .bt-chip'));
+    await visit.turnTo('ideal', '#questions .bt-chip');
     await visit.press('#questions .bt-chip:nth-child(2)');
     const { document } = await qualifier.draftModel({ schemaVersion: 1, industries: ['manufacturing'], locale: 'en' });
     const own = await bantam.Qualifier.load({ model: document });
@@ -276,8 +275,7 @@ for (const which of ['chromium', 'firefox']) {
 
   it('points are edited in the table; a fault of the axes is said at once', async () => {
     const visit = await opened();
-    await visit.press('#tab-ideal');
-    await visit.until(() => !!document.querySelector('#questions .bt-points'));
+    await visit.turnTo('ideal', '#questions .bt-points');
     for (let i = 0; i < 5; i += 1) await visit.set(`#questions tbody tr:nth-child(${[1, 2, 3, 4, 5][i]}) .bt-points`, i === 4 ? 1 : 0).then(() => new Promise((next) => setTimeout(next, 400)));
     await visit.until(() => /!/.test(document.getElementById('review').textContent));
     await closed(visit);
@@ -285,8 +283,7 @@ for (const which of ['chromium', 'firefox']) {
 
   it('what-if counts as the core counts; kept it is the model, reset it is as it was', async () => {
     const visit = await opened();
-    await visit.press('#tab-whatif');
-    await visit.until(() => !!document.querySelector('#side-whatif input[type="range"]'));
+    await visit.turnTo('whatif', '#side-whatif input[type="range"]');
     const whatIf = await qualifier.whatIf(sample, { now: NOW });
     const { min, max, ...bound } = whatIf.tierBounds()[0];
     assert.equal(`${bound.tier} ${bound.of} ${min}`, 'sql score 50');
@@ -333,8 +330,7 @@ for (const which of ['chromium', 'firefox']) {
     await visit.ranked(5);
     await visit.until(() => !!document.querySelector('#contacts').textContent.includes('<img'));
     for (let i = 1; i <= 5; i += 1) await visit.press(`#contacts [part="row"]:nth-child(${i})`).then(() => new Promise((next) => setTimeout(next, 100)));
-    await visit.press('#tab-ahead');
-    await visit.until(() => !!document.querySelector('#side-ahead h2'));
+    await visit.turnTo('ahead', '#side-ahead h2');
     await visit.press('#print');
     await visit.until(() => globalThis.printed);
     assert.equal(await visit.run(() => globalThis.hit ?? document.querySelectorAll('img, main script').length), 0);
@@ -370,8 +366,7 @@ for (const which of ['chromium', 'firefox']) {
     console.log(`# ${which}: 100,000 rows ranked after ${Date.now() - started} ms`);
     await visit.run(() => document.querySelector('#contacts .bt-grid').scrollTo(0, 1e9));
     await visit.until(() => /Person 99999/.test(document.getElementById('contacts').textContent));
-    await visit.press('#tab-whatif');
-    await visit.until(() => !!document.querySelector('#side-whatif input[type="range"]'));
+    await visit.turnTo('whatif', '#side-whatif input[type="range"]');
     const { handled, all } = await visit.run(async () => {
       const slider = document.querySelector('#side-whatif input[type="range"]');
       for (let i = 0; i < 60; i += 1) {
@@ -401,8 +396,7 @@ for (const which of ['chromium', 'firefox']) {
 
   it('what was stopped on a side can be started again there', async () => {
     const visit = await opened();
-    await visit.dropPeople('people.csv', 100_000);
-    await visit.ranked(100_000);
+    await visit.openPeople(100_000);
     for (const [side, begun] of [['whatif', 'canvas.bt-plane'], ['ahead', 'p.quiet']]) {
       await visit.pressAtOnce('#stop');
       await visit.press(`#tab-${side}`);

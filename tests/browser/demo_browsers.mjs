@@ -123,6 +123,16 @@ class Visit {
       dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
     }, [name, count]);
   }
+  /** Opens such a table in place of what was open. */
+  async openPeople(count) {
+    await this.dropPeople('people.csv', count);
+    await this.ranked(count);
+  }
+  /** Turns to a side, and waits until that is there. */
+  async turnTo(side, there) {
+    await this.press(`#tab-${side}`);
+    await this.until((one) => !!document.querySelector(one), there);
+  }
   /** Moves the slider of a rule's points, a step a frame; the time between frames, and from each move to its picture. */
   drag(rule = 'Target industry', moves = 60) {
     return this.run(async ([label, steps]) => {

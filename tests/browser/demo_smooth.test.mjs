@@ -72,9 +72,7 @@ test('the first picture comes within a second, and the start blocks nothing', as
 
 test('with 100,000 contacts nothing blocks: ranking, accounts, answering, looking ahead, another model', async () => {
   const visit = await opened();
-  await visit.dropPeople('people.csv', 100_000);
-  await visit.ranked(100000);
-  const turnTo = (side, there) => visit.press(`#tab-${side}`).then(() => visit.until((one) => !!document.querySelector(one), there));
+  await visit.openPeople(100_000);
   await within(visit, await longest(visit, 'ranked on another day', async (i) => {
     await visit.set('#day', i + 1, 'input');
     await visit.until(() => !document.getElementById('stop') && !!document.getElementById('today'));
@@ -86,18 +84,18 @@ test('with 100,000 contacts nothing blocks: ranking, accounts, answering, lookin
     await visit.press('#accounts');
     await visit.until(() => !/^▸ /.test(document.querySelector('#contacts [part="row"] .bt-of-name')?.textContent ?? '▸ '));
   }), MOST);
-  await turnTo('contact', '#shown .bt-chip');
+  await visit.turnTo('contact', '#shown .bt-chip');
   await within(visit, await longest(visit, 'an answer', async () => {
     await visit.press('#shown .bt-next .bt-chip');
     await visit.until(() => /with your answers/.test(document.getElementById('what').textContent) && !document.getElementById('stop'));
     await visit.run(() => new Promise((next) => setTimeout(next, 1500)));
   }), MOST);
   await within(visit, await longest(visit, 'looked ahead', async () => {
-    await turnTo('contact', '#shown .bt-panel');
-    await turnTo('ahead', '#side-ahead #ics');
+    await visit.turnTo('contact', '#shown .bt-panel');
+    await visit.turnTo('ahead', '#side-ahead #ics');
   }), MOST);
   await within(visit, await longest(visit, 'another model', async (i) => {
-    await turnTo('ideal', '#questions .bt-chip');
+    await visit.turnTo('ideal', '#questions .bt-chip');
     await visit.press(`#questions .bt-chip:nth-child(${i + 2})`);
     await visit.until(() => /Our ideal customer/.test(document.getElementById('foot').textContent) && !document.getElementById('stop'));
     await visit.run(() => new Promise((next) => setTimeout(next, 1500)));
@@ -110,10 +108,8 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
   const visits = visitsIn(which);
   test(`${which}: a slider over 100,000 varied contacts is followed frame by frame, the plane too`, async () => {
     const visit = await visits.opened();
-    await visit.dropPeople('people.csv', 100_000);
-    await visit.ranked(100000);
-    await visit.press('#tab-whatif');
-    await visit.until(() => !!document.querySelector('#side-whatif canvas.bt-plane'));
+    await visit.openPeople(100_000);
+    await visit.turnTo('whatif', '#side-whatif canvas.bt-plane');
     let [frame, picture] = [Infinity, Infinity];
     for (let i = 0; i < 3 && Math.max(frame, picture) > MOST_FRAME; i += 1) {   // the best of three, as above
       const { frames, pictures, planes } = await visit.drag();

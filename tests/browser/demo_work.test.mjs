@@ -311,10 +311,8 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
 
   it('who looks ahead right after an answer is told what follows from it', async () => {
     const visit = await opened();
-    await visit.dropPeople('people.csv', 20_000);
-    await visit.ranked(20000);
-    await visit.press('#tab-contact');
-    await visit.until(() => !!document.querySelector('#shown .bt-next .bt-chip'));
+    await visit.openPeople(20_000);
+    await visit.turnTo('contact', '#shown .bt-next .bt-chip');
     await visit.run(() => (document.querySelector('#shown .bt-next .bt-chip').click(), document.getElementById('tab-ahead').click()));
     await visit.until(() => !!document.querySelector('#side-ahead #ics'));
     await closed(visit);
@@ -322,8 +320,7 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
 
   it('who comes back to what is being looked for sees how far it is and can stop it', async () => {
     const visit = await opened();
-    await visit.dropPeople('people.csv', 100_000);
-    await visit.ranked(100_000);
+    await visit.openPeople(100_000);
     await visit.press('#tab-ahead');
     await visit.until(() => !!(globalThis.firstStop = document.getElementById('stop')));
     await visit.press('#tab-contact');
@@ -341,8 +338,7 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
 
   it('who stops the folding into accounts has the list of people, and may fold it later', async () => {
     const visit = await opened();
-    await visit.dropPeople('people.csv', 100_000);
-    await visit.ranked(100_000);
+    await visit.openPeople(100_000);
     await visit.pressAtOnce('#stop');
     await visit.press('#accounts');
     const isFolded = (want) => visit.until((one) => globalThis.pressed > 0 && !document.getElementById('stop') && document.getElementById('accounts').getAttribute('aria-pressed') === String(one) &&
@@ -355,12 +351,10 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
 
   it('an answer in a large file, and taking it back, changes its row alone: the file is not ranked anew', async () => {
     const visit = await opened();
-    await visit.dropPeople('people.csv', 100_000);
-    await visit.ranked(100_000);
+    await visit.openPeople(100_000);
     const inSight = async () => [await listed(visit), await visit.run(() => [...document.querySelectorAll('[data-tier] b')].map((one) => one.textContent))];
     const before = await inSight();
-    await visit.press('#tab-contact');
-    await visit.until(() => !!document.querySelector('#shown .bt-next .bt-chip'));
+    await visit.turnTo('contact', '#shown .bt-next .bt-chip');
     await visit.run(() => {
       globalThis.bars = 0;
       new MutationObserver(() => (globalThis.bars += document.getElementById('stop') ? 1 : 0)).observe(document.getElementById('progress'), { childList: true });
@@ -381,10 +375,8 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
 
   it('what is told while the file is being saved goes out with it', async () => {
     const visit = await opened();
-    await visit.dropPeople('people.csv', 50_000);
-    await visit.ranked(50_000);
-    await visit.press('#tab-contact');
-    await visit.until(() => !!document.querySelector('#shown .bt-next .bt-chip'));
+    await visit.openPeople(50_000);
+    await visit.turnTo('contact', '#shown .bt-next .bt-chip');
     await visit.run(async () => {
       document.getElementById('download').click();
       await new Promise((later) => setTimeout(later, 50));
@@ -396,8 +388,7 @@ for (const which of /** @type {const} */ (['chromium', 'firefox'])) {
 
   it('rows of a list that takes the place of another come to be seen, however seldom the browser draws', async () => {
     const visit = await opened();
-    await visit.dropPeople('people.csv', 5_000);
-    await visit.ranked(5_000);
+    await visit.openPeople(5_000);
     await visit.run(() => {
       const soon = globalThis.requestAnimationFrame;
       globalThis.requestAnimationFrame = (draw) => setTimeout(() => soon(draw), 400);
